@@ -1,0 +1,147 @@
+/** Clients: they send requests, remember what they last got for each key, and may join siblings by themselves. */
+import { seeing } from '../causality/causal-history.ts';
+import { withCounter } from '../causality/version-vector.ts';
+import { receive, tick } from '../clocks/hybrid-logical-clock.ts';
+import { readClock } from '../clocks/physical-clock.ts';
+import type { Stamp } from '../clocks/stamp.ts';
+import { actorId, operationId, type WriteId } from '../ids.ts';
+import { InvariantError } from '../invariant.ts';
+import type { Answer, Message } from '../network/message.ts';
+import type { OpaqueContext } from '../strategies/strategy.ts';
+import { toMs } from '../time.ts';
+import type { Value } from '../values.ts';
+import { mergeSiblings, withItem, withoutItem } from './merge-policy.ts';
+import type { Operation } from './operation.ts';
+import { send } from './post.ts';
+import { hashText } from './random.ts';
+import { recordOf, registerWrite } from './register.ts';
+import { clientAt, clientNameAt, keyAt, replicaNameAt, type RunState } from './run-state.ts';
+import type { ClientWorld, Remembered } from './world.ts';
+
+/** What a client is about to write. */
+interface Intent {
+  readonly value: Value;
+  readonly deleted: boolean;
+  readonly context: OpaqueContext | null;
+  /** The siblings that it had been given and that this write joins. */
+  readonly merges: readonly WriteId[];
+}
+
+/** The client sends its request to the replica that the operation names. */
+export function issue(run: RunState, operation: Operation): void {
+  const client = clientAt(run, operation.client);
+  client.waitingFor = [...client.waitingFor, operation.id];
+  const intent = operation.act.kind === 'get' ? null : intentOf(run, operation, client.remembered[operation.key]);
+  run.emit({
+    kind: 'issued',
+    client: clientNameAt(run, operation.client),
+    operation: operation.id,
+    key: keyAt(run, operation.key),
+    via: replicaNameAt(run, operation.via),
+    act:
+      intent === null
+        ? { kind: 'get' }
+        : {
+            kind: 'put',
+            write: operation.id,
+            value: intent.value,
+            deleted: intent.deleted,
+            context: intent.context === null ? { kind: 'none' } : run.program.strategy.showContext(intent.context),
+            merges: intent.merges,
+          },
+  });
+  if (intent !== null) enterRegister(run, operation, intent);
+  const from = run.program.replicaCount + operation.client;
+  const write = intent === null ? null : { id: operation.id, client: clientNameAt(run, operation.client), value: intent.value, deleted: intent.deleted };
+  const stamp = stampOf(run, client, write !== null);
+  const body = { kind: 'request', write, context: intent?.context ?? null, stamp, client: from } as const;
+  send(run, { operation, from, to: operation.via, body, attempt: 1, isDurable: false, stamp });
+}
+
+function intentOf(run: RunState, { act }: Operation, remembered: Remembered | undefined): Intent {
+  const siblings = remembered?.siblings ?? [];
+  const value = () => mergeSiblings(siblings, run.program.scenario.merge);
+  const lastContext = remembered?.context ?? null;
+  const joined = siblings.length > 1 ? siblings.map(({ write }) => write) : [];
+  switch (act.kind) {
+    case 'merge':
+      return { value: act.value, deleted: false, context: lastContext, merges: act.merges };
+    case 'add':
+      return intent(withItem(value(), act.item), false, act.context);
+    case 'remove':
+      return intent(withoutItem(value(), act.item), false, act.context);
+    case 'put':
+      return intent(act.value, false, act.context);
+    case 'delete':
+      return intent(null, true, act.context);
+    case 'get':
+      throw new InvariantError('a read writes nothing');
+  }
+  function intent(written: Value, deleted: boolean, context: 'last' | 'none'): Intent {
+    return context === 'last' ? { value: written, deleted, context: lastContext, merges: joined } : { value: written, deleted, context: null, merges: [] };
+  }
+}
+
+/** From now on the client has seen this write of its own too. */
+function enterRegister(run: RunState, operation: Operation, { value, deleted, merges }: Intent): void {
+  const client = clientAt(run, operation.client);
+  client.writes += 1;
+  const name = clientNameAt(run, operation.client);
+  registerWrite(run.register, {
+    id: operation.id,
+    client: name,
+    sequence: client.writes,
+    past: client.seen,
+    key: operation.key,
+    value,
+    deleted,
+    issuedUs: run.world.nowUs,
+    issuedStep: run.world.steps,
+    merges,
+  });
+  client.seen = withCounter(client.seen, actorId(name), client.writes);
+}
+
+/** The client's own stamp for a write, where the strategy wants clients to stamp. */
+function stampOf({ program, world }: RunState, client: ClientWorld, isWrite: boolean): Stamp | null {
+  const { stamps } = program.strategy;
+  if (stamps.clock === 'none' || stamps.by !== 'client' || !isWrite) return null;
+  const timeMs = Math.floor(toMs(readClock(client.clock, world.nowUs)));
+  if (stamps.clock === 'physical') return { timeMs, counter: 0 };
+  client.hybridClock = tick(client.hybridClock, timeMs);
+  return client.hybridClock;
+}
+
+/** The answer has come: the client remembers it, and joins siblings if it is told to. */
+export function receiveReply(run: RunState, message: Message, answer: Answer): void {
+  const { operation } = message;
+  const client = clientAt(run, operation.client);
+  client.waitingFor = client.waitingFor.filter((id) => id !== operation.id);
+  client.remembered[operation.key] = answer;
+  for (const { write } of answer.siblings) client.seen = seeing(client.seen, recordOf(run.register, write));
+  if (message.stamp !== null) hear(run, client, message.stamp);
+  tellOf(run, operation, answer);
+  const { merge } = run.program.scenario;
+  if (answer.outcome === 'read' && answer.siblings.length > 1 && merge !== 'ask') {
+    issue(run, mergeOperation(run, operation, client, mergeSiblings(answer.siblings, merge), answer));
+  }
+}
+
+function hear({ world }: RunState, client: ClientWorld, stamp: Stamp): void {
+  const receipt = receive(client.hybridClock, stamp, Math.floor(toMs(readClock(client.clock, world.nowUs))), null);
+  if (receipt.kind === 'accepted') client.hybridClock = receipt.clock;
+}
+
+function tellOf(run: RunState, operation: Operation, { outcome, siblings, context }: Answer): void {
+  const about = { client: clientNameAt(run, operation.client), operation: operation.id, key: keyAt(run, operation.key), siblings };
+  if (outcome === 'read') run.emit({ kind: 'read', ...about, context: run.program.strategy.showContext(context) });
+  else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about });
+  else run.emit({ kind: 'acknowledged', ...about, outcome });
+}
+
+/** The write that joins what was read, named for its client: `alice#m1`. */
+function mergeOperation(run: RunState, read: Operation, client: ClientWorld, value: Value, { siblings }: Answer): Operation {
+  client.merges += 1;
+  const id = operationId(`${clientNameAt(run, read.client)}#m${client.merges}`);
+  return { ...read, id, hash: hashText(id), act: { kind: 'merge', value, merges: siblings.map(({ write }) => write) } };
+}

@@ -1,0 +1,34 @@
+/**
+ * What the engine says as it happens: the things themselves, without names, for most of it is never told.
+ * `timeline/tell.ts` makes the events that people see of it.
+ */
+import type { WriteId } from '../ids.ts';
+import type { DropReason } from '../network/message-kind.ts';
+import type { Message, NodeIndex, Waiting } from '../network/message.ts';
+import type { AnyDecision } from '../strategies/strategy.ts';
+import type { DroppedWrite, TimelineEvent } from '../timeline/events.ts';
+import type { Operation } from './operation.ts';
+
+export type Happening = MessageHappening | Decided | OtherEvent;
+
+export type MessageHappening =
+  | { readonly kind: 'sent' | 'goes-on' | 'delivered'; readonly letter: Message }
+  | { readonly kind: 'waits'; readonly letter: Message; readonly stopped: Waiting }
+  /** `stopped` tells where it rested, if it did. */
+  | { readonly kind: 'dropped'; readonly letter: Message; readonly reason: DropReason; readonly stopped: Waiting | null };
+
+/** A replica has decided about one key. */
+export interface Decided {
+  readonly kind: 'decided';
+  readonly replica: NodeIndex;
+  readonly operation: Operation;
+  readonly cause: 'put' | 'arrived' | 'repair';
+  readonly decision: AnyDecision;
+  /** Writes that are kept now and were not before. */
+  readonly stored: readonly WriteId[];
+  /** Writes that were kept before and are not now. */
+  readonly dropped: readonly DroppedWrite[];
+}
+
+/** Everything else is said as it is told. */
+type OtherEvent = Exclude<TimelineEvent, { readonly kind: MessageHappening['kind'] | 'decided' }>;

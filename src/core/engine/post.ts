@@ -1,0 +1,147 @@
+/** The post: sends messages, and stops, loses or moves them on as links and people demand. */
+import type { MessageId } from '../ids.ts';
+import { directPath, goOn, hurry, type Message, middleUs, nameOf, shareAt, stop, type Waiting } from '../network/message.ts';
+import { sampleLatency } from '../network/latency.ts';
+import { later, type Micros } from '../time.ts';
+import type { DropReason } from '../network/message-kind.ts';
+import { push, takeOut } from './queue.ts';
+import { hashText, mix, unitFrom } from './random.ts';
+import { nodeAt, type RunState } from './run-state.ts';
+
+/** What a sender has to say; the way and the time are the network's. */
+export type Letter = Omit<Message, 'path' | 'atUs' | 'fate'>;
+
+/** What random numbers are drawn for; part of their address. */
+const LATENCY = 1;
+const LOSS = 2;
+const KIND_HASHES = new Map(
+  ['request', 'forward', 'replicate', 'acknowledge', 'ask-state', 'state', 'repair', 'reply'].map((kind) => [kind, hashText(kind)]),
+);
+
+export function send(run: RunState, letter: Letter): void {
+  const { program, world } = run;
+  const link = linkIndex(run, letter);
+  const { latency, loss } = program.links[link] as (typeof program.links)[number];
+  const address = addressOf(run, letter);
+  const path = directPath(world.nowUs, later(world.nowUs, sampleLatency(latency, unitFrom(mix(address, LATENCY)))));
+  const isLost = loss > 0 && unitFrom(mix(address, LOSS)) < loss;
+  const { operation, from, to, body, attempt, isDurable, stamp } = letter;
+  // Written out field by field: this is the hottest line of the engine, and a spread costs as much as the rest.
+  const message: Message = {
+    operation,
+    from,
+    to,
+    body,
+    attempt,
+    isDurable,
+    stamp,
+    path,
+    atUs: isLost ? middleUs(path) : path.dueUs,
+    fate: isLost ? 'lost' : 'arrives',
+  };
+  run.emit({ kind: 'sent', letter: message });
+  if (world.cuts[link]) meetCut(run, message);
+  else push(world.queue, message);
+}
+
+const linkIndex = ({ program }: RunState, { from, to }: Pick<Message, 'from' | 'to'>): number => from * program.nodes.length + to;
+
+/** A message's address for randomness: the same message in another run meets the same network. */
+function addressOf({ program }: RunState, { operation, body, from, to, attempt }: Letter): number {
+  let hash = mix(program.scenario.seed, operation.hash);
+  hash = mix(hash, KIND_HASHES.get(body.kind) ?? 0);
+  hash = mix(hash, program.nodeHashes[from] ?? 0);
+  hash = mix(hash, program.nodeHashes[to] ?? 0);
+  return mix(hash, attempt);
+}
+
+/** A message on a link that is cut before it has passed the middle: it waits there, or is lost there. */
+function meetCut(run: RunState, message: Message): void {
+  const { world, program } = run;
+  if (program.scenario.network.whenCut === 'lose' || message.fate === 'lost') {
+    push(world.queue, { ...message, fate: 'lost', atUs: middleUs(message.path) });
+    return;
+  }
+  keepWaiting(run, stop(message, 'cut', middleUs(message.path)));
+}
+
+/** Cuts one direction; messages beyond the middle pass. */
+export function cutLink(run: RunState, from: number, to: number): void {
+  const { world } = run;
+  const link = linkIndex(run, { from, to });
+  if (world.cuts[link]) return;
+  world.cuts = world.cuts.with(link, true);
+  run.emit({ kind: 'link-cut', from: nodeAt(run, from), to: nodeAt(run, to) });
+  const stopped = takeOut(world.queue, (message) => message.from === from && message.to === to && middleUs(message.path) > world.nowUs);
+  for (const message of stopped) meetCut(run, message);
+}
+
+/** Heals one direction; what waited at the cut goes on. */
+export function healLink(run: RunState, from: number, to: number): void {
+  const { world } = run;
+  const link = linkIndex(run, { from, to });
+  if (!world.cuts[link]) return;
+  world.cuts = world.cuts.with(link, false);
+  run.emit({ kind: 'link-healed', from: nodeAt(run, from), to: nodeAt(run, to) });
+  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'cut' && message.from === from && message.to === to)) sendOn(run, waiting);
+}
+
+/** Leaves a message at the door of a replica that is down. */
+export const waitAtDoor = (run: RunState, message: Message): void => keepWaiting(run, stop(message, 'down', run.world.nowUs));
+
+/** The replica is up again: what waited at its door comes in. */
+export function openDoor(run: RunState, replica: number): void {
+  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'down' && message.to === replica)) sendOn(run, waiting);
+}
+
+/** A message that is gone for good; `stopped` tells where it rested, if it did. */
+export const reportDrop = (run: RunState, message: Message, reason: DropReason, stopped: Waiting | null): void =>
+  run.emit({ kind: 'dropped', letter: message, reason, stopped });
+
+/** What a person does to one message. */
+export function handleMessage(run: RunState, act: 'hold' | 'release' | 'drop' | 'deliver', name: MessageId): void {
+  const { world, program } = run;
+  const isIt = (message: Message): boolean => nameOf(message, program.nodes) === name;
+  if (act === 'release') {
+    const [waiting] = takeWaiting(run, ({ message, reason }) => reason === 'held' && isIt(message));
+    if (waiting === undefined) run.emit({ kind: 'no-effect', why: `${name} is not held at this moment` });
+    else release(run, waiting);
+    return;
+  }
+  const [moving] = takeOut(world.queue, isIt);
+  const [waiting] = moving === undefined ? takeWaiting(run, ({ message }) => isIt(message)) : [];
+  const message = moving ?? waiting?.message;
+  if (message === undefined) run.emit({ kind: 'no-effect', why: `${name} is not on its way at this moment` });
+  else if (act === 'drop') reportDrop(run, message, 'by-hand', waiting ?? null);
+  else if (act === 'hold') keepWaiting(run, isAtRest(waiting, world.nowUs) ? { ...waiting, reason: 'held' } : stop(message, 'held', world.nowUs));
+  else sendNow(run, hurry(waiting === undefined ? message : goOn(waiting, world.nowUs), world.nowUs));
+}
+
+/** Whether it has come to its stop already. */
+const isAtRest = (waiting: Waiting | undefined, nowUs: Micros): waiting is Waiting => waiting !== undefined && waiting.sinceUs <= nowUs;
+
+/** A released message goes on, unless its link is cut before it has passed the middle. */
+function release(run: RunState, waiting: Waiting): void {
+  const message = goOn(waiting, run.world.nowUs);
+  const isStopped = run.world.cuts[linkIndex(run, message)] === true && shareAt(message.path, run.world.nowUs) <= 0.5;
+  if (isStopped) meetCut(run, message);
+  else sendNow(run, message);
+}
+
+const sendOn = (run: RunState, waiting: Waiting): void => sendNow(run, goOn(waiting, run.world.nowUs));
+
+function sendNow(run: RunState, message: Message): void {
+  push(run.world.queue, message);
+  run.emit({ kind: 'goes-on', letter: message });
+}
+
+function keepWaiting(run: RunState, waiting: Waiting): void {
+  run.world.waiting.push(waiting);
+  run.emit({ kind: 'waits', letter: waiting.message, stopped: waiting });
+}
+
+function takeWaiting({ world }: RunState, matches: (waiting: Waiting) => boolean): readonly Waiting[] {
+  const taken = world.waiting.filter(matches);
+  if (taken.length > 0) world.waiting.splice(0, world.waiting.length, ...world.waiting.filter((waiting) => !matches(waiting)));
+  return taken;
+}

@@ -1,0 +1,30 @@
+/** A whole run from its input: recorded, observed, hashed. `run(scenario, seed, actions) → timeline`. */
+import { compile } from './program.ts';
+import type { RunInput } from './scenario.ts';
+import { stateHash } from './state-hash.ts';
+import { type Recording, record } from '../timeline/recording.ts';
+import type { Explanations } from '../verdicts/verdict.ts';
+import { observe, observeEndOfStep, type Observer, startObserver } from '../verdicts/observer.ts';
+
+export interface Run {
+  readonly recording: Recording;
+  readonly observer: Observer;
+  readonly stateHash: string;
+  /** Reasons already looked up. */
+  readonly explanations: Explanations;
+}
+
+/** `onProgress` hears now and then how many steps have been made; it changes nothing. */
+export function simulate(input: RunInput, onProgress: (steps: number) => void = () => {}): Run {
+  const program = compile(input);
+  const observer = startObserver(program);
+  const recording = record(
+    program,
+    (observed) => ({
+      happening: (happening) => observe(observer, observed, happening),
+      endOfStep: () => observeEndOfStep(observer, observed),
+    }),
+    onProgress,
+  );
+  return { recording, observer, stateHash: stateHash(recording.final), explanations: new Map() };
+}

@@ -1,0 +1,149 @@
+/**
+ * What a run is made from, as plain data: the scenario as written (version 1) and the commands in it.
+ *
+ * Times and spans are simulated milliseconds here, as people write them; `compile` turns them into whole
+ * microseconds. Everything a person does on the stage is one of these commands too, with a time.
+ */
+import type { ClientId, Key, MessageId, NodeId, ReplicaId } from '../ids.ts';
+import type { Value } from '../values.ts';
+
+export interface Scenario {
+  readonly version: 1;
+  readonly title: string;
+  readonly description: string;
+  /** Where the facts come from: book figure, paper, test. */
+  readonly source?: string;
+  readonly seed: number;
+  readonly replicas: readonly ReplicaId[];
+  readonly clients: readonly ScenarioClient[];
+  readonly system: Choice;
+  readonly strategy: Choice;
+  readonly merge: MergePolicy;
+  readonly network: NetworkSettings;
+  readonly clocks: readonly ClockSetting[];
+  readonly script: readonly TimedCommand[];
+  readonly captions: readonly Caption[];
+  /** Simulated milliseconds that pass in one second at speed 1. */
+  readonly pace: number;
+}
+
+export interface ScenarioClient {
+  readonly id: ClientId;
+  /** The replica it stands beside and talks to unless a command says otherwise. */
+  readonly near: ReplicaId;
+}
+
+/** A registered strategy or replication system with the options chosen for it. */
+export interface Choice {
+  readonly kind: string;
+  readonly options: { readonly [name: string]: string };
+}
+
+/**
+ * What a client does when a read gives it several siblings.
+ * - `ask`: nothing by itself; the person is shown them and decides.
+ * - `union`: writes back the union of the lists (of the values, where they are not lists).
+ * - `greatest`, `first`: writes back one of them.
+ */
+export type MergePolicy = 'ask' | 'union' | 'greatest' | 'first';
+
+export interface NetworkSettings {
+  readonly latency: Latency;
+  /** Percentage of messages lost between replicas; a client's own link loses nothing. */
+  readonly lossPercent: number;
+  /** What a cut does with messages: they wait at it and go on when it heals, or they are lost. */
+  readonly whenCut: 'wait' | 'lose';
+  readonly links: readonly LinkSetting[];
+}
+
+export interface LinkSetting {
+  readonly between: readonly [NodeId, NodeId];
+  readonly latency?: Latency;
+  readonly lossPercent?: number;
+}
+
+export type Latency =
+  | { readonly kind: 'fixed'; readonly ms: number }
+  | { readonly kind: 'uniform'; readonly minMs: number; readonly maxMs: number }
+  | { readonly kind: 'exponential'; readonly meanMs: number };
+
+export interface ClockSetting {
+  readonly node: NodeId;
+  readonly offsetMs: number;
+  readonly driftPpm: number;
+}
+
+export interface Caption {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A command at a simulated time (milliseconds). */
+export type TimedCommand = Command & { readonly at: number };
+
+export type Command = ClientCommand | Fault;
+
+/** What a client does. `via` is left out for the replica it stands beside. */
+export type ClientCommand =
+  | {
+      readonly do: 'put';
+      readonly client: ClientId;
+      readonly key: Key;
+      readonly value: Value;
+      readonly via?: ReplicaId;
+      /** Whether the client passes the context of its last reply for this key, or deliberately none. */
+      readonly context?: 'last' | 'none';
+    }
+  | {
+      readonly do: 'delete';
+      readonly client: ClientId;
+      readonly key: Key;
+      readonly via?: ReplicaId;
+      readonly context?: 'last' | 'none';
+    }
+  /** Adds or removes one item of the list that the client last got (siblings merged by the scenario's policy; `ask` counts as union) and writes the outcome. */
+  | {
+      readonly do: 'add' | 'remove';
+      readonly client: ClientId;
+      readonly key: Key;
+      readonly item: Value;
+      readonly via?: ReplicaId;
+      readonly context?: 'last' | 'none';
+    }
+  | { readonly do: 'get'; readonly client: ClientId; readonly key: Key; readonly via?: ReplicaId };
+
+export type Fault =
+  /** `forward` cuts only messages from the first to the second. */
+  | { readonly do: 'cut' | 'heal'; readonly between: readonly [NodeId, NodeId]; readonly direction?: 'both' | 'forward' }
+  /** Cuts every link between replicas of different groups; a replica in no group is on its own side. */
+  | { readonly do: 'partition'; readonly groups: readonly (readonly ReplicaId[])[] }
+  | { readonly do: 'heal-all' }
+  | { readonly do: 'clock'; readonly node: NodeId; readonly offsetMs?: number; readonly driftPpm?: number }
+  | { readonly do: 'crash'; readonly replica: ReplicaId }
+  | {
+      readonly do: 'recover';
+      readonly replica: ReplicaId;
+      readonly disk?: 'kept' | 'lost';
+      /** The name under which it counts after losing its disk: its old one, or a new one. */
+      readonly identity?: 'same' | 'new';
+    }
+  | { readonly do: 'hold' | 'release' | 'drop' | 'deliver'; readonly message: MessageId };
+
+/** A run is a pure function of these three. */
+export interface RunInput {
+  readonly scenario: Scenario;
+  readonly actions: readonly TimedCommand[];
+}
+
+/** Limits of the format; past one there is a clear error. */
+export const LIMITS = {
+  /** A holder set fits one 32-bit mask. */
+  replicas: 32,
+  clients: 64,
+  /** Commands in a script and its actions together. */
+  commands: 10_000,
+  /** Steps of a run: past it the run stops and says so. */
+  steps: 1_000_000,
+  /** Canonical text of one value, in UTF-16 units. */
+  valueLength: 65_536,
+} as const;

@@ -1,0 +1,116 @@
+/**
+ * Everything that changes during a run, as plain data. The run owns one world and changes it in place, in
+ * `step.ts` and the files it calls and nowhere else; what hangs below the lists (states, messages, memories)
+ * is never changed, only replaced, so a copy of the world is cheap.
+ */
+import { type CausalHistory, NOTHING_SEEN } from '../causality/causal-history.ts';
+import { type PhysicalClock, startClock } from '../clocks/physical-clock.ts';
+import { START_STAMP } from '../clocks/hybrid-logical-clock.ts';
+import type { Stamp } from '../clocks/stamp.ts';
+import { type ActorId, actorId, type OperationId } from '../ids.ts';
+import type { Message, Waiting } from '../network/message.ts';
+import type { OpaqueContext, OpaqueState, Sibling } from '../strategies/strategy.ts';
+import type { Pending } from '../systems/system.ts';
+import { asMicros, fromMs, type Micros } from '../time.ts';
+import type { Program } from './program.ts';
+
+export interface World {
+  nowUs: Micros;
+  /** Steps made so far. */
+  steps: number;
+  /** Place in the program's schedule. */
+  nextScheduled: number;
+  /** Messages on their way: a heap, see `queue.ts`. */
+  readonly queue: Message[];
+  /** Messages that do not move. */
+  readonly waiting: Waiting[];
+  readonly replicas: ReplicaWorld[];
+  readonly clients: ClientWorld[];
+  /** By `from × nodes + to`: whether that direction is cut. Replaced whole, for it seldom changes. */
+  cuts: readonly boolean[];
+  /** A hash over all steps so far: two runs that went another way to the same end differ in it. */
+  trail: number;
+}
+
+export interface ReplicaWorld {
+  actor: ActorId;
+  /** How many names it has had. */
+  incarnation: number;
+  isUp: boolean;
+  clock: PhysicalClock;
+  hybridClock: Stamp;
+  /** By key; undefined where it never held anything. */
+  readonly states: (OpaqueState | undefined)[];
+  /** What it has in memory about unfinished operations. */
+  pending: { [operation: string]: Pending };
+}
+
+export interface ClientWorld {
+  clock: PhysicalClock;
+  hybridClock: Stamp;
+  /** How many writes it has made. */
+  writes: number;
+  /** How many merges of its own accord. */
+  merges: number;
+  /** The truth: all writes that it has seen or made. */
+  seen: CausalHistory;
+  /** By key: what it last got. */
+  readonly remembered: (Remembered | undefined)[];
+  /** Sent and not answered. */
+  waitingFor: readonly OperationId[];
+}
+
+export interface Remembered {
+  readonly siblings: readonly Sibling[];
+  readonly context: OpaqueContext;
+}
+
+export function startWorld(program: Program): World {
+  const { scenario, nodes, replicaCount } = program;
+  const clockOf = (index: number): PhysicalClock => {
+    const setting = scenario.clocks.find(({ node }) => node === nodes[index]);
+    return startClock(fromMs(setting?.offsetMs ?? 0), setting?.driftPpm ?? 0);
+  };
+  return {
+    nowUs: asMicros(0),
+    steps: 0,
+    nextScheduled: 0,
+    queue: [],
+    waiting: [],
+    replicas: scenario.replicas.map((name, index) => ({
+      actor: actorId(name),
+      incarnation: 1,
+      isUp: true,
+      clock: clockOf(index),
+      hybridClock: START_STAMP,
+      states: program.keys.map(() => undefined),
+      pending: {},
+    })),
+    clients: scenario.clients.map((_, index) => ({
+      clock: clockOf(replicaCount + index),
+      hybridClock: START_STAMP,
+      writes: 0,
+      merges: 0,
+      seen: NOTHING_SEEN,
+      remembered: program.keys.map(() => undefined),
+      waitingFor: [],
+    })),
+    cuts: new Array<boolean>(nodes.length * nodes.length).fill(false),
+    trail: scenario.seed | 0,
+  };
+}
+
+/** A copy that can go its own way. */
+export const cloneWorld = (world: World): World => ({
+  ...world,
+  queue: [...world.queue],
+  waiting: [...world.waiting],
+  replicas: world.replicas.map((replica) => ({ ...replica, states: [...replica.states], pending: { ...replica.pending } })),
+  clients: world.clients.map((client) => ({ ...client, remembered: [...client.remembered] })),
+});
+
+/** How many things a copy has to copy: what decides how often one can be kept. */
+export function sizeOf({ queue, waiting, replicas, clients }: World): number {
+  const entries = [...replicas.map(({ states, pending }) => states.length + Object.keys(pending).length), ...clients.map(({ remembered }) => remembered.length)];
+  return entries.reduce((sum, count) => sum + count, queue.length + waiting.length);
+}

@@ -1,0 +1,162 @@
+/** Event → sentence: plain, active, exact; the one place where what happened is put into words. */
+import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
+import { assertNever } from '../invariant.ts';
+import type { ContextView } from '../strategies/strategy.ts';
+import { toMs } from '../time.ts';
+import type { TimelineEvent } from '../timeline/events.ts';
+import { clauseOf, isAbout, showVector } from '../verdicts/because.ts';
+import type { Comparison } from '../strategies/strategy.ts';
+import { listed, type Sentence, type SentencePart } from './sentence.ts';
+
+/** What the words need to know of the world: which names are replicas, and the value of each write. */
+export interface Narrator {
+  isReplica(node: NodeId): boolean;
+  valueOf(write: WriteId): SentencePart;
+}
+
+type EventOf<Kind extends TimelineEvent['kind']> = Extract<TimelineEvent, { readonly kind: Kind }>;
+
+export function narrate(event: TimelineEvent, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
+  switch (event.kind) {
+    case 'sent':
+      return [node(event.from, narrator), ` sends ${MESSAGE_WORDS[event.messageKind]} to `, node(event.to, narrator), ' for ', write(event.operation), '.'];
+    case 'delivered':
+      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' reaches ', node(event.to, narrator), ' for ', write(event.operation), '.'];
+    case 'goes-on':
+      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ' goes on.'];
+    case 'waits':
+      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ` ${WAIT_WORDS[event.reason]}.`];
+    case 'dropped':
+      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ` ${DROP_WORDS[event.reason]}.`];
+    case 'issued':
+      return issuedSentence(event, narrator);
+    case 'decided':
+      return decidedSentence(event, comparisons, narrator);
+    case 'acknowledged':
+      return acknowledgedSentence(event);
+    case 'rejected':
+      return [client(event.client), ' is told that ', write(event.operation), ` is rejected: ${event.key} was written before.`];
+    case 'read':
+      return readSentence(event, narrator);
+    case 'clock-set':
+      return ['The clock of ', node(event.node, narrator), ` now stands ${aheadOrBehind(toMs(event.offsetUs))}${driftWords(event.clock.driftPpm)}.`];
+    case 'link-cut':
+      return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is cut.'];
+    case 'link-healed':
+      return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is whole again.'];
+    case 'partitioned':
+      return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
+    case 'healed-all':
+      return ['All links are whole again.'];
+    case 'crashed':
+      return [replica(event.replica), ' crashes and forgets what it had only in memory.'];
+    case 'recovered':
+      return recoveredSentence(event);
+    case 'no-effect':
+      return [`Nothing changes: ${event.why}.`];
+    case 'converged':
+      return ['All replicas keep the same again.'];
+    case 'diverged':
+      return [`Nothing moves any more, and replicas still differ about ${event.keys.join(', ')}.`];
+    default:
+      return assertNever(event);
+  }
+}
+
+const MESSAGE_WORDS = {
+  request: 'a request',
+  forward: 'a request handed on',
+  replicate: 'a copy',
+  acknowledge: 'an acknowledgement',
+  'ask-state': 'a question',
+  state: 'its state',
+  repair: 'a repair',
+  reply: 'an answer',
+} as const;
+
+const WAIT_WORDS = { held: 'is held', cut: 'stops at the cut', down: 'waits at the door, for the replica is down' } as const;
+
+const DROP_WORDS = {
+  lost: 'is lost on the way',
+  cut: 'is lost at the cut',
+  down: 'is lost, for the replica is down',
+  'by-hand': 'is dropped',
+} as const;
+
+const write = (id: WriteId): SentencePart => ({ kind: 'write', write: id });
+const replica = (id: ReplicaId): SentencePart => ({ kind: 'replica', node: id });
+const client = (id: ClientId): SentencePart => ({ kind: 'client', node: id });
+const node = (id: NodeId, narrator: Narrator): SentencePart => ({ kind: narrator.isReplica(id) ? 'replica' : 'client', node: id });
+const writes = (ids: readonly WriteId[]): Sentence => listed(ids.map(write));
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function issuedSentence({ client: who, key, via, act, operation }: EventOf<'issued'>, narrator: Narrator): Sentence {
+  if (act.kind === 'get') return [client(who), ` reads ${key} through `, replica(via), '.'];
+  const deed: Sentence = act.deleted ? [' deletes '] : [' writes ', narrator.valueOf(operation), ' to '];
+  const joining: Sentence = act.merges.length > 1 ? [', joining ', ...writes(act.merges)] : [];
+  return [client(who), ...deed, `${key} through `, replica(via), ...joining, `, ${contextWords(act.context)}: `, write(operation), '.'];
+}
+
+function contextWords(context: ContextView): string {
+  switch (context.kind) {
+    case 'none':
+      return 'showing no context';
+    case 'version':
+      return `showing version ${context.version}`;
+    case 'vector':
+      return context.vector.length === 0 ? 'showing an empty context' : `showing context ${showVector(context.vector)}`;
+    default:
+      return assertNever(context);
+  }
+}
+
+function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
+  const who = replica(event.replica);
+  if (event.outcome === 'rejected') return [who, ' rejects ', write(event.operation), `: ${event.key} is written once, and has another value.`];
+  if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
+  const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
+  const seen = event.dropped.filter(({ wasSeen }) => wasSeen);
+  const parts: Sentence[] = [];
+  if (event.stored.length > 0) parts.push([' stores ', ...writes(event.stored)]);
+  if (seen.length > 0) parts.push([' replaces ', ...writes(seen.map((drop) => drop.write)), ', which had been seen']);
+  for (const drop of unseen) parts.push(unseenWords(drop, comparisons));
+  if (parts.length === 0) return unchangedSentence(event, comparisons);
+  const siblings: Sentence = event.kept.length > 1 && event.stored.length > 0 ? [event.isViolated ? '; two values for a key written once: ' : '; siblings now: ', ...writes(event.kept)] : [];
+  return [who, ...parts.flatMap((part, index) => (index === 0 ? part : [index === parts.length - 1 ? ' and' : ',', ...part])), ...siblings, '.'];
+  function unseenWords({ write: gone, by }: (typeof unseen)[number], reasons: readonly Comparison[]): Sentence {
+    const reason = reasons.find((comparison) => isAbout(comparison, gone));
+    const because = reason === undefined ? '' : ` because ${clauseOf(reason)}`;
+    return [' drops ', write(gone), ' (', narrator.valueOf(gone), ') unseen', ...(by === null ? [] : [' for ', write(by)]), because];
+  }
+}
+
+function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
+  const [first] = comparisons;
+  if (event.cause === 'put') return [replica(event.replica), ' keeps what it has.'];
+  return [replica(event.replica), ` keeps what it has${first === undefined ? '' : `: ${clauseOf(first)}`}.`];
+}
+
+function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {
+  const told: Sentence = siblings.length > 1 ? [', and gets siblings: ', ...writes(siblings.map((sibling) => sibling.write))] : [];
+  return [client(who), ' is told that ', write(operation), ' is stored', ...told, '.'];
+}
+
+function readSentence({ client: who, key, siblings }: EventOf<'read'>, narrator: Narrator): Sentence {
+  if (siblings.length === 0) return [client(who), ` reads ${key}: nothing is stored.`];
+  const got = listed(siblings.map((sibling) => narrator.valueOf(sibling.write)));
+  return [client(who), ` reads ${key}${siblings.length > 1 ? ` and gets ${siblings.length} siblings` : ''}: `, ...got, '.'];
+}
+
+function recoveredSentence({ replica: who, disk, actor, lost }: EventOf<'recovered'>): Sentence {
+  if (disk === 'kept') return [replica(who), ' is back with all it had stored.'];
+  const gone: Sentence = lost.length === 0 ? [] : [' Gone from it: ', ...writes(lost), '.'];
+  return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone];
+}
+
+function aheadOrBehind(offsetMs: number): string {
+  if (offsetMs === 0) return 'right';
+  return offsetMs > 0 ? `${offsetMs} ms ahead` : `${-offsetMs} ms behind`;
+}
+
+const driftWords = (ppm: number): string => (ppm === 0 ? '' : ` and ${ppm > 0 ? 'gains' : 'loses'} ${Math.abs(ppm) / 1_000} ms a second`);

@@ -1,0 +1,38 @@
+/**
+ * Sentences as data: parts in order, so that each name in one can be drawn with its glyph and be followed.
+ * Screen, transcript and screen reader all say the same words.
+ */
+import type { NodeId, WriteId } from '../ids.ts';
+import type { Value } from '../values.ts';
+
+export type Sentence = readonly SentencePart[];
+
+export type SentencePart =
+  | string
+  | { readonly kind: 'write'; readonly write: WriteId }
+  | { readonly kind: 'replica' | 'client'; readonly node: NodeId }
+  | { readonly kind: 'value'; readonly value: Value; readonly deleted: boolean };
+
+/** The sentence as plain text. */
+export const plainText = (sentence: Sentence): string => sentence.map(partText).join('');
+
+function partText(part: SentencePart): string {
+  if (typeof part === 'string') return part;
+  if (part.kind === 'write') return part.write;
+  if (part.kind === 'value') return part.deleted ? 'deleted' : valueText(part.value);
+  return part.node;
+}
+
+/** A value as people read it: `milk, eggs` for a list. */
+export function valueText(value: Value): string {
+  if (Array.isArray(value)) return value.length === 0 ? '(empty list)' : value.map(valueText).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Parts joined as "a, b and c". */
+export function listed(parts: readonly SentencePart[]): Sentence {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [part];
+    return [index === parts.length - 1 ? ' and ' : ', ', part];
+  });
+}

@@ -1,0 +1,117 @@
+/**
+ * Last write wins: one record a key, and the later timestamp replaces the earlier.
+ * Johnson and Thomas, "The Maintenance of Duplicate Databases" (RFC 677, 1975); Apache Cassandra, `Cells.reconcile`.
+ *
+ * It always converges and never asks what a client had seen: of concurrent writes all but one are lost, and a
+ * clock that is behind loses even the later one.
+ */
+import { invariant } from '../invariant.ts';
+import { decide, type StampedRecord, type TieRule, tieOrder } from './last-write-wins-rules.ts';
+import { operandOf, showNothing, siblingOf } from './sibling.ts';
+import {
+  type Comparison,
+  type OptionSpec,
+  type Options,
+  opaqueStrategy,
+  type StampSource,
+  type Strategy,
+  type StrategyKind,
+} from './strategy.ts';
+
+/** At most one record. */
+export type LastWriteState = readonly StampedRecord[];
+
+/** The strategy with its tie rules, in the order in which they are tried. */
+export function makeLastWriteWins(stamps: StampSource, tie: readonly TieRule[]): Strategy<LastWriteState, null> {
+  const order = tieOrder(tie);
+  const takes = (incoming: StampedRecord, stored: StampedRecord | undefined): boolean =>
+    stored === undefined || decide(order, incoming, stored).winner === 'incoming';
+
+  const compareRecords = (
+    incoming: StampedRecord | undefined,
+    stored: StampedRecord | undefined,
+  ): readonly Comparison[] => {
+    if (incoming === undefined || stored === undefined || incoming.write === stored.write) return [];
+    const sides = { incoming: operandOf(incoming, incoming.tag.stamp), stored: operandOf(stored, stored.tag.stamp) };
+    return [{ kind: 'stamps', ...sides, ...decide(order, incoming, stored) }];
+  };
+
+  return {
+    stamps,
+    empty: [],
+    put(state, write, _context, by) {
+      const record = siblingOf(write, { kind: 'stamp', stamp: by.stamp, writer: by.stampedBy });
+      return takes(record, state[0]) ? { state: [record], outcome: 'stored' } : { state, outcome: 'ignored' };
+    },
+    join(local, remote) {
+      const incoming = remote[0];
+      return incoming !== undefined && takes(incoming, local[0]) ? remote : local;
+    },
+    held: (state) => state,
+    read: (state) => ({ siblings: state, context: null }),
+    showContext: showNothing,
+    isViolated: () => false,
+    explain(decision) {
+      if (decision.kind === 'join') return compareRecords(decision.remote[0], decision.before[0]);
+      const { write, by } = decision;
+      const record = siblingOf(write, { kind: 'stamp' as const, stamp: by.stamp, writer: by.stampedBy });
+      return compareRecords(record, decision.before[0]);
+    },
+  };
+}
+
+/** The rules behind each choice of the option `tie`. */
+const TIE_CHOICES: readonly { readonly value: string; readonly label: string; readonly rules: readonly TieRule[] }[] = [
+  {
+    value: 'greater-value',
+    label: 'deletes, then the greater value (Cassandra)',
+    rules: ['deleted-wins', 'greater-value'],
+  },
+  {
+    value: 'smaller-value',
+    label: 'live values, then the smaller value (Riak)',
+    rules: ['live-wins', 'smaller-value'],
+  },
+  { value: 'greater-writer', label: 'the greater replica id', rules: ['greater-writer'] },
+  { value: 'smaller-writer', label: 'the smaller replica id (Pekko)', rules: ['smaller-writer'] },
+  { value: 'keep-existing', label: 'whatever was there first (broken on purpose)', rules: ['keep-existing'] },
+];
+
+const OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'clock',
+    label: 'Clock',
+    choices: [
+      { value: 'physical', label: 'physical clock' },
+      { value: 'hybrid', label: 'hybrid logical clock' },
+    ],
+  },
+  {
+    name: 'stampedBy',
+    label: 'Stamped by',
+    choices: [
+      { value: 'coordinator', label: 'the replica that takes the write' },
+      { value: 'client', label: 'the client' },
+    ],
+  },
+  { name: 'tie', label: 'Equal timestamps', choices: TIE_CHOICES.map(({ value, label }) => ({ value, label })) },
+];
+
+function create(options: Options): Strategy<LastWriteState, null> {
+  const clock = options['clock'];
+  const by = options['stampedBy'];
+  const tie = TIE_CHOICES.find(({ value }) => value === options['tie']);
+  invariant(clock === 'physical' || clock === 'hybrid', `last-write-wins has no clock ${clock}`);
+  invariant(by === 'coordinator' || by === 'client', `last-write-wins cannot be stamped by ${by}`);
+  invariant(tie, `last-write-wins has no tie rule ${options['tie']}`);
+  return makeLastWriteWins({ clock, by }, tie.rules);
+}
+
+export const lastWriteWins: StrategyKind = {
+  id: 'last-write-wins',
+  name: 'Last write wins',
+  summary: 'The value with the latest timestamp replaces all others, whatever their writers had seen.',
+  converges: true,
+  options: OPTIONS,
+  create: (options) => opaqueStrategy(create(options)),
+};

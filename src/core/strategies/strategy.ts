@@ -1,0 +1,193 @@
+/**
+ * The first seam: how one replica decides about one key.
+ *
+ * A strategy is a handful of pure functions over a state that only it can read. It is told the name of the
+ * replica, a stamp of the clock that the scenario chose and the context that the client passed; it is told
+ * nothing of the truth. States are never changed in place: `put` and `join` give new ones.
+ */
+import type { VersionVector } from '../causality/version-vector.ts';
+import type { Stamp } from '../clocks/stamp.ts';
+import type { ActorId, ClientId, ReplicaId, WriteId } from '../ids.ts';
+import type { Value } from '../values.ts';
+
+/** What a client asks to be stored. `deleted` marks a tombstone: a delete is a write. */
+export interface Write {
+  readonly id: WriteId;
+  readonly client: ClientId;
+  readonly value: Value;
+  readonly deleted: boolean;
+}
+
+/** What the deciding replica knows of itself. */
+export interface DecidingReplica {
+  readonly replica: ReplicaId;
+  /** The name under which it counts; another than `replica` only after it lost its disk and took a new one. */
+  readonly actor: ActorId;
+  /** The stamp given to this write, by the clock that the scenario chose (the replica's or the client's). */
+  readonly stamp: Stamp;
+  /** Whose clock gave the stamp. */
+  readonly stampedBy: ReplicaId | ClientId;
+}
+
+/** How one kept value is marked by its strategy, as data to be drawn. */
+export type Tag =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'stamp'; readonly stamp: Stamp; readonly writer: string }
+  | { readonly kind: 'vector'; readonly vector: VersionVector }
+  | { readonly kind: 'dot'; readonly actor: ActorId; readonly counter: number };
+
+/** One value that a replica keeps or a read returns. */
+export interface Sibling {
+  readonly write: WriteId;
+  readonly value: Value;
+  readonly deleted: boolean;
+  readonly tag: Tag;
+}
+
+/** What a context says, for people: clients pass it back unread. */
+export type ContextView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'version'; readonly version: number }
+  | { readonly kind: 'vector'; readonly vector: VersionVector };
+
+/**
+ * What came of a put at the coordinator.
+ * - `stored`: the value is now among those kept.
+ * - `duplicate`: the same value was there; nothing changed.
+ * - `ignored`: the rule dropped it on arrival, though the client is told that it was taken.
+ * - `rejected`: refused, and the client is told so.
+ */
+export type PutOutcome = 'stored' | 'duplicate' | 'ignored' | 'rejected';
+
+/** Everything that went into one decision; enough to explain it at any later time. */
+export type Decision<State, Context> =
+  | {
+      readonly kind: 'put';
+      readonly before: State;
+      readonly after: State;
+      readonly outcome: PutOutcome;
+      readonly write: Write;
+      readonly context: Context | null;
+      readonly by: DecidingReplica;
+    }
+  | { readonly kind: 'join'; readonly before: State; readonly after: State; readonly remote: State };
+
+/** One side of a comparison, named so that a person can find it. */
+export interface Operand<Mark> {
+  readonly write: WriteId | null;
+  readonly label: string;
+  readonly mark: Mark;
+}
+
+/** What was compared to decide, in data. A decision that met several stored values has one comparison for each. */
+export type Comparison =
+  | {
+      readonly kind: 'vectors';
+      readonly incoming: Operand<VersionVector>;
+      readonly stored: Operand<VersionVector>;
+      /** Of incoming against stored. */
+      readonly order: 'before' | 'after' | 'equal' | 'concurrent';
+      /** The actors whose entries settle the order. */
+      readonly deciding: readonly ActorId[];
+      readonly result: 'stored kept' | 'stored dropped' | 'incoming dropped' | 'both kept';
+    }
+  | {
+      readonly kind: 'stamps';
+      readonly incoming: Operand<Stamp>;
+      readonly stored: Operand<Stamp>;
+      readonly winner: 'incoming' | 'stored';
+      /** `timestamp`, or the tie rule that decided, in words ("the greater value"). */
+      readonly rule: string;
+    }
+  | {
+      readonly kind: 'versions';
+      /** The version that the client passed; 0 for none. */
+      readonly passed: number;
+      readonly stored: Operand<number>;
+      readonly result: 'stored kept' | 'stored dropped';
+    }
+  | {
+      readonly kind: 'dots';
+      readonly side: 'incoming' | 'stored';
+      readonly sibling: Operand<{ readonly actor: ActorId; readonly counter: number } | null>;
+      /** The context that the dot was held against: the client's at a put, the other replica's at a join. */
+      readonly context: VersionVector;
+      readonly covered: boolean;
+      readonly result: 'kept' | 'dropped';
+    }
+  | {
+      readonly kind: 'values';
+      readonly incoming: Operand<Value>;
+      readonly stored: Operand<Value>;
+      readonly same: boolean;
+      readonly result: 'duplicate' | 'rejected' | 'clash';
+    }
+  | { readonly kind: 'arrival'; readonly incoming: Operand<null>; readonly stored: Operand<null> };
+
+/** A choice that a scenario can make for a strategy or a system; the first choice is the default. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The choices made, by option name; all options present. */
+export type Options = { readonly [name: string]: string };
+
+/**
+ * The rules themselves, for given options.
+ *
+ * Laws (property-tested where `converges` holds): `join` is commutative, associative and idempotent up to
+ * the order of siblings.
+ */
+export interface Strategy<State, Context> {
+  /** Which clock stamps a write; `none` spares the engine the stamp. */
+  readonly stamps: StampSource;
+  /** The state of a key that was never written. */
+  readonly empty: State;
+  put(
+    state: State,
+    write: Write,
+    context: Context | null,
+    by: DecidingReplica,
+  ): { readonly state: State; readonly outcome: PutOutcome };
+  join(local: State, remote: State): State;
+  /** The values kept, cheaply and without copying: the engine follows the fate of each write by it. */
+  held(state: State): readonly { readonly write: WriteId }[];
+  /** What a client gets: the siblings and the context to pass back. */
+  read(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
+  /** A context as people see it. */
+  showContext(context: Context): ContextView;
+  /** True where the rule "one value a key" was broken and has to be reported. */
+  isViolated(state: State): boolean;
+  explain(decision: Decision<State, Context>): readonly Comparison[];
+}
+
+export type StampSource =
+  | { readonly clock: 'none' }
+  | { readonly clock: 'physical' | 'hybrid'; readonly by: 'coordinator' | 'client' };
+
+/** One entry of the registry: everything there is to know of a strategy, and how to make it. */
+export interface StrategyKind {
+  readonly id: string;
+  readonly name: string;
+  /** One plain sentence for the page. */
+  readonly summary: string;
+  /** False for those that are here to be seen failing. */
+  readonly converges: boolean;
+  readonly options: readonly OptionSpec[];
+  create(options: Options): AnyStrategy;
+}
+
+declare const opaque: unique symbol;
+/** A state as everyone but its own strategy sees it. */
+export type OpaqueState = { readonly [opaque]: 'state' };
+/** A context as everyone but its own strategy sees it. */
+export type OpaqueContext = { readonly [opaque]: 'context' };
+export type AnyStrategy = Strategy<OpaqueState, OpaqueContext>;
+export type AnyDecision = Decision<OpaqueState, OpaqueContext>;
+
+/** Forgets what a strategy's states are made of: the one place where the type is let go. */
+export const opaqueStrategy = <State, Context>(strategy: Strategy<State, Context>): AnyStrategy =>
+  strategy as unknown as AnyStrategy;

@@ -1,0 +1,23 @@
+/** One server: every client talks to it, and it answers from what it holds. */
+import { invariant } from '../invariant.ts';
+import { type Arrival, type Effect, reply, type SystemKind } from './system.ts';
+
+export const singleServer: SystemKind = {
+  id: 'single-server',
+  name: 'Single server',
+  summary: 'One server takes every write in the order in which it arrives.',
+  options: [],
+  problems: () => [],
+  create: () => ({
+    homes: () => [0],
+    receive: serve,
+  }),
+};
+
+/** Stores or reads at once, and answers. */
+export function serve({ message: { body }, state, strategy, decidePut }: Arrival): readonly Effect[] {
+  invariant(body.kind === 'request', 'a server on its own gets nothing but requests');
+  if (body.write === null) return [reply(body.client, strategy, state, 'read')];
+  const decision = decidePut();
+  return [{ do: 'store', decision, cause: 'put' }, reply(body.client, strategy, decision.after, decision.outcome)];
+}

@@ -1,0 +1,75 @@
+/**
+ * Everything that can happen, each as one event with its cause, as plain data with names in it. Sentences,
+ * cards and transcript are made from these and from nothing else. The engine itself speaks of the same in
+ * fewer words: see `engine/happening.ts`.
+ */
+import type { PhysicalClock } from '../clocks/physical-clock.ts';
+import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
+import type { DropReason, MessageKind, WaitReason } from '../network/message-kind.ts';
+import type { ContextView, PutOutcome, Sibling } from '../strategies/strategy.ts';
+import type { Micros } from '../time.ts';
+import type { Value } from '../values.ts';
+
+/** What every event about a message tells. */
+interface AboutMessage {
+  readonly message: MessageId;
+  readonly messageKind: MessageKind;
+  readonly operation: OperationId;
+  readonly from: NodeId;
+  readonly to: NodeId;
+}
+
+export type TimelineEvent =
+  | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
+  | (AboutMessage & { readonly kind: 'delivered' })
+  | (AboutMessage & { readonly kind: 'waits'; readonly reason: WaitReason; /** When it stops there. */ readonly fromUs: Micros })
+  | (AboutMessage & { readonly kind: 'dropped'; readonly reason: DropReason })
+  /** A replica decided about one key: at a client's put, or when another replica's state arrived. */
+  | {
+      readonly kind: 'decided';
+      readonly replica: ReplicaId;
+      readonly key: Key;
+      readonly operation: OperationId;
+      /** `arrived`: state of another replica; `repair`: the same, sent by read repair. */
+      readonly cause: 'put' | 'arrived' | 'repair';
+      readonly outcome: PutOutcome | 'joined' | 'unchanged';
+      /** Writes that are kept now and were not before. */
+      readonly stored: readonly WriteId[];
+      /** Writes that were kept before and are not now, each with the truth about it. */
+      readonly dropped: readonly DroppedWrite[];
+      /** All writes kept now. */
+      readonly kept: readonly WriteId[];
+      /** True where a key that is written once now has two values. */
+      readonly isViolated: boolean;
+    }
+  | { readonly kind: 'issued'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly via: ReplicaId; readonly act: ClientAct }
+  | { readonly kind: 'acknowledged'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly outcome: PutOutcome; readonly siblings: readonly Sibling[] }
+  | { readonly kind: 'rejected'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly siblings: readonly Sibling[] }
+  | { readonly kind: 'read'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly siblings: readonly Sibling[]; readonly context: ContextView }
+  | { readonly kind: 'clock-set'; readonly node: NodeId; readonly clock: PhysicalClock; /** How far it is ahead of true time now. */ readonly offsetUs: Micros }
+  | { readonly kind: 'link-cut' | 'link-healed'; readonly from: NodeId; readonly to: NodeId }
+  | { readonly kind: 'partitioned'; readonly groups: readonly (readonly ReplicaId[])[] }
+  | { readonly kind: 'healed-all' }
+  | { readonly kind: 'crashed'; readonly replica: ReplicaId }
+  | { readonly kind: 'recovered'; readonly replica: ReplicaId; readonly disk: 'kept' | 'lost'; readonly actor: string; readonly lost: readonly WriteId[] }
+  /** A command that found nothing to act on, such as a message that is not on its way. */
+  | { readonly kind: 'no-effect'; readonly why: string }
+  /** All replicas of the key keep the same writes again. */
+  | { readonly kind: 'converged' }
+  /** Nothing is on its way any more and replicas still differ. */
+  | { readonly kind: 'diverged'; readonly keys: readonly Key[] }
+
+export type ClientAct =
+  | { readonly kind: 'put'; readonly write: WriteId; readonly value: Value; readonly deleted: boolean; readonly context: ContextView; readonly merges: readonly WriteId[] }
+  | { readonly kind: 'get' };
+
+/** A write that a replica let go, and what the truth says of it. */
+export interface DroppedWrite {
+  readonly write: WriteId;
+  /** The write that took its place. */
+  readonly by: WriteId | null;
+  /** True where a write now kept (or the incoming one) had seen it; false where it was overwritten unseen. */
+  readonly wasSeen: boolean;
+}
+
+export type { DropReason, MessageKind, WaitReason };

@@ -1,0 +1,39 @@
+/** Moments worth finding again: what the scrubber marks. */
+import type { Key } from '../ids.ts';
+import type { Happening } from '../engine/happening.ts';
+
+export type MarkKind = 'cut' | 'heal' | 'crash' | 'clock' | 'siblings' | 'loss' | 'merge' | 'violation' | 'converged' | 'diverged';
+
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly step: number;
+  readonly atUs: number;
+  readonly text: string;
+  /** For `diverged`: what replicas differ about. */
+  readonly keys: readonly Key[];
+}
+
+/** More would hide one another; a run with more shows its first. */
+export const MARKS_MAX = 2_000;
+
+/** The mark that an event makes by itself, whatever else there was. */
+export function markOf(event: Happening): { readonly kind: MarkKind; readonly text: string } | null {
+  switch (event.kind) {
+    case 'link-cut':
+      return { kind: 'cut', text: `Link ${event.from} to ${event.to} is cut` };
+    case 'partitioned':
+      return { kind: 'cut', text: `Partition: ${event.groups.map((group) => group.join(' ')).join(' | ')}` };
+    case 'link-healed':
+      return { kind: 'heal', text: `Link ${event.from} to ${event.to} is healed` };
+    case 'healed-all':
+      return { kind: 'heal', text: 'All links are healed' };
+    case 'crashed':
+      return { kind: 'crash', text: `${event.replica} crashes` };
+    case 'recovered':
+      return { kind: 'heal', text: event.disk === 'lost' ? `${event.replica} is back without its disk` : `${event.replica} is back` };
+    case 'clock-set':
+      return { kind: 'clock', text: `The clock of ${event.node} is set` };
+    default:
+      return null;
+  }
+}

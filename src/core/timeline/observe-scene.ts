@@ -1,0 +1,89 @@
+/** The world as a scene: what there is to see of it, told by the strategy itself. */
+import type { RunState } from '../engine/run-state.ts';
+import type { ClientWorld, ReplicaWorld } from '../engine/world.ts';
+import type { ClientId, Key, ReplicaId } from '../ids.ts';
+import { type Message, nameOf, shareAt, type Waiting, waypointsOf, waypointsToStop } from '../network/message.ts';
+import type { Micros } from '../time.ts';
+import type { ClientScene, Cut, Flight, ReplicaScene, Scene } from './scene.ts';
+
+export function sceneOf(run: RunState): Scene {
+  const { world } = run;
+  return {
+    replicas: world.replicas.map((_, index) => replicaScene(run, index)),
+    clients: world.clients.map((_, index) => clientScene(run, index)),
+    cuts: cutsOf(run),
+    flights: [...world.queue.map((message) => flightOf(run, message)), ...world.waiting.map((waiting) => waitingFlight(run, waiting))],
+  };
+}
+
+export function replicaScene({ program, world }: RunState, index: number): ReplicaScene {
+  const { actor, isUp, clock, states } = world.replicas[index] as ReplicaWorld;
+  const keys = states.flatMap((state, key) => {
+    if (state === undefined) return [];
+    const { siblings, context } = program.strategy.read(state);
+    return [{ key: program.keys[key] as Key, siblings, context: program.strategy.showContext(context), isViolated: program.strategy.isViolated(state) }];
+  });
+  return { id: program.nodes[index] as ReplicaId, actor, isUp, clock, keys };
+}
+
+export function clientScene({ program, world }: RunState, index: number): ClientScene {
+  const { clock, remembered, waitingFor } = world.clients[index] as ClientWorld;
+  const { id, near } = program.scenario.clients[index] as { id: ClientId; near: ReplicaId };
+  return {
+    id,
+    near,
+    clock,
+    waitingFor,
+    remembered: remembered.flatMap((memory, key) =>
+      memory === undefined ? [] : [{ key: program.keys[key] as Key, siblings: memory.siblings, context: program.strategy.showContext(memory.context) }],
+    ),
+  };
+}
+
+export function cutsOf({ program: { nodes }, world }: RunState): readonly Cut[] {
+  return nodes.flatMap((from, row) =>
+    nodes.flatMap((to, column) => (world.cuts[row * nodes.length + column] ? [{ from, to }] : [])),
+  );
+}
+
+export function flightOf(run: RunState, message: Message): Flight {
+  return { ...aboutFlight(run, message), waypoints: waypointsOf(message.path), waiting: null, end: null };
+}
+
+export function waitingFlight(run: RunState, waiting: Waiting): Flight {
+  return { ...aboutFlight(run, waiting.message), waypoints: waypointsToStop(waiting), waiting: waiting.reason, end: null };
+}
+
+/** A message that has come to its end, where it was at that moment. */
+export function endedFlight(run: RunState, message: Message, stopped: Waiting | null, how: 'delivered' | 'dropped', atUs: Micros): Flight {
+  const waypoints = stopped === null ? [...waypointsOf(message.path).slice(0, -1), { atUs, share: shareAt(message.path, atUs) }] : waypointsToStop(stopped);
+  return { ...aboutFlight(run, message), waypoints, waiting: null, end: { atUs, how } };
+}
+
+function aboutFlight({ program: { nodes } , program: { strategy } }: RunState, message: Message) {
+  const { operation, body, from, to } = message;
+  return {
+    message: nameOf(message, nodes),
+    kind: body.kind,
+    operation: operation.id,
+    from: nodes[from] as Flight['from'],
+    to: nodes[to] as Flight['to'],
+    carries: carriedBy(message, strategy),
+  };
+}
+
+function carriedBy({ body }: Message, strategy: RunState['program']['strategy']): Flight['carries'] {
+  switch (body.kind) {
+    case 'request':
+    case 'forward':
+      return body.write === null ? [] : [{ write: body.write.id, value: body.write.value, deleted: body.write.deleted }];
+    case 'replicate':
+    case 'repair':
+    case 'state':
+      return strategy.read(body.state).siblings;
+    case 'reply':
+      return body.answer.siblings;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,77 @@
+/** From what happened to what is told: names, the comparison that decided, and the sentence. */
+import type { Decided, Happening, MessageHappening } from '../engine/happening.ts';
+import { keyAt, nodeAt, replicaNameAt, type RunState } from '../engine/run-state.ts';
+import { narrate, type Narrator } from '../narrate/narrate.ts';
+import { nameOf } from '../network/message.ts';
+import type { TimelineEvent } from './events.ts';
+import type { ToldEvent } from './scene.ts';
+
+export function tell(happening: Happening, run: RunState): ToldEvent {
+  const event = eventOf(happening, run);
+  const comparisons = happening.kind === 'decided' ? run.program.strategy.explain(happening.decision) : [];
+  return { event, comparisons, sentence: narrate(event, comparisons, narratorOf(run)) };
+}
+
+function eventOf(happening: Happening, run: RunState): TimelineEvent {
+  switch (happening.kind) {
+    case 'sent':
+    case 'goes-on':
+    case 'delivered':
+    case 'waits':
+    case 'dropped':
+      return messageEvent(happening, run);
+    case 'decided':
+      return decidedEvent(happening, run);
+    default:
+      return happening;
+  }
+}
+
+function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent {
+  const { letter } = happening;
+  const about = {
+    message: nameOf(letter, run.program.nodes),
+    messageKind: letter.body.kind,
+    operation: letter.operation.id,
+    from: nodeAt(run, letter.from),
+    to: nodeAt(run, letter.to),
+  };
+  switch (happening.kind) {
+    case 'sent':
+    case 'goes-on':
+      return { kind: happening.kind, ...about, dueUs: letter.path.dueUs };
+    case 'delivered':
+      return { kind: happening.kind, ...about };
+    case 'waits':
+      return { kind: happening.kind, ...about, reason: happening.stopped.reason, fromUs: happening.stopped.sinceUs };
+    case 'dropped':
+      return { kind: happening.kind, ...about, reason: happening.reason };
+  }
+}
+
+function decidedEvent({ replica, operation, cause, decision, stored, dropped }: Decided, run: RunState): TimelineEvent {
+  const { strategy } = run.program;
+  const joinOutcome = decision.after === decision.before ? 'unchanged' : 'joined';
+  return {
+    kind: 'decided',
+    replica: replicaNameAt(run, replica),
+    key: keyAt(run, operation.key),
+    operation: operation.id,
+    cause,
+    outcome: decision.kind === 'put' ? decision.outcome : joinOutcome,
+    stored,
+    dropped,
+    kept: strategy.held(decision.after).map(({ write }) => write),
+    isViolated: strategy.isViolated(decision.after),
+  };
+}
+
+function narratorOf({ program, register }: RunState): Narrator {
+  return {
+    isReplica: (node) => (program.indexOfNode.get(node) ?? program.replicaCount) < program.replicaCount,
+    valueOf: (write) => {
+      const record = register.byId.get(write);
+      return record === undefined ? { kind: 'write', write } : { kind: 'value', value: record.value, deleted: record.deleted };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../engine/run.ts';
+import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { accountAfter } from './account.ts';
+
+const run = (sample: Sample, script: readonly LooseCommand[]) => simulate(sampleRun(sample, script));
+const accountOf = (sample: Sample, script: readonly LooseCommand[]) => {
+  const result = run(sample, script);
+  return accountAfter(result, result.recording.steps - 1);
+};
+const verdictOf = (sample: Sample, script: readonly LooseCommand[], write: string) => accountOf(sample, script).verdicts.find((verdict) => verdict.write === write);
+
+const put = (at: number, client: string, value: string, more: object = {}) => ({ at, do: 'put', client, key: 'k', value, ...more });
+
+/** Both sides of a cut write, and it heals. */
+const BOTH_SIDES = [{ at: 0, do: 'partition', groups: [['A'], ['B', 'C']] }, put(5, 'alice', 'left'), put(7, 'bob', 'right'), { at: 500, do: 'heal-all' }];
+const READ_AND_WRITE = [put(0, 'alice', 'first'), { at: 300, do: 'get', client: 'bob', key: 'k' }, put(600, 'bob', 'second')];
+
+describe('the verdict', () => {
+  it('lost names the write that took its place and the comparison that decided', () => {
+    expect(verdictOf({ strategy: 'last-write-wins' }, BOTH_SIDES, 'alice#1')).toMatchObject({
+      fate: 'lost',
+      by: 'bob#1',
+      because: 'overwritten by bob#1 because 57 > 55',
+      holders: [],
+      comparison: { kind: 'stamps' },
+    });
+  });
+
+  it('superseded is for what the later client had seen', () => {
+    expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({ fate: 'superseded', by: 'bob#1', because: 'overwritten by bob#1 because context {A:1} covers dot A1' });
+  });
+
+  it('is lost for a causally later write too, where a clock is behind', () => {
+    const clocks = [{ node: 'B', offsetMs: -900, driftPpm: 0 }] as never;
+    const sample = { strategy: 'last-write-wins', clocks } as const;
+    expect(verdictOf(sample, READ_AND_WRITE, 'bob#1')).toMatchObject({ fate: 'lost', by: 'alice#1' });
+    expect(verdictOf(sample, READ_AND_WRITE, 'alice#1')).toMatchObject({ fate: 'surviving' });
+  });
+
+  it('merged is for siblings that a client joined', () => {
+    const script = [...BOTH_SIDES, { at: 900, do: 'get', client: 'alice', key: 'k' }];
+    const { counts, verdicts } = accountOf({ merge: 'union' }, script);
+    expect(counts).toMatchObject({ merged: 2, surviving: 1, lost: 0 });
+    expect(verdicts.find(({ write }) => write === 'alice#m1')).toMatchObject({ value: ['left', 'right'], fate: 'surviving' });
+  });
+
+  it('rejected is for a second value under a key that is written once', () => {
+    const script = [put(0, 'alice', 'x'), put(300, 'alice', 'y'), put(600, 'alice', 'x')];
+    const sample = { strategy: 'immutable-keys' };
+    expect(verdictOf(sample, script, 'alice#2')).toMatchObject({ fate: 'rejected' });
+    expect(verdictOf(sample, script, 'alice#3')).toMatchObject({ fate: 'surviving', by: 'alice#1', because: 'the same value was there as alice#1' });
+  });
+
+  it('lost with a disk says so', () => {
+    const script = [
+      { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
+      put(5, 'alice', 'x'),
+      { at: 60, do: 'drop', message: 'alice#1/replicate/A>B' },
+      { at: 60, do: 'drop', message: 'alice#1/replicate/A>C' },
+      { at: 300, do: 'crash', replica: 'A' },
+      { at: 400, do: 'recover', replica: 'A', disk: 'lost' },
+    ];
+    expect(verdictOf({}, script, 'alice#1')).toMatchObject({ fate: 'lost', because: 'the disk of A was lost' });
+  });
+
+  it('pending turns to unknown where the answer can no longer come', () => {
+    const script = [{ at: 0, do: 'crash', replica: 'A' }, put(5, 'alice', 'x')];
+    const result = run({}, script);
+    expect(accountAfter(result, 1).counts.pending).toBe(1);
+    expect(accountAfter(result, result.recording.steps - 1).counts.unknown).toBe(1);
+  });
+});
+
+describe('the observer', () => {
+  const marksOf = (sample: Sample, script: readonly LooseCommand[]) => run(sample, script).observer.marks.map(({ kind, text }) => `${kind}: ${text}`);
+
+  it('marks siblings once, and the coming together', () => {
+    expect(marksOf({}, BOTH_SIDES)).toEqual([
+      'cut: Partition: A | B C',
+      'heal: All links are healed',
+      'siblings: B keeps alice#1 and bob#1 as siblings',
+      'converged: All replicas keep the same again',
+    ]);
+  });
+
+  it('marks a loss when the last replica lets go', () => {
+    expect(marksOf({ strategy: 'last-write-wins' }, BOTH_SIDES)).toContain('loss: alice#1 is lost: bob#1 took its place unseen');
+  });
+
+  it('marks that replicas differ for good', () => {
+    const script = [put(0, 'alice', 'a'), put(0, 'bob', 'b')];
+    expect(marksOf({ strategy: 'arrival-order' }, script).at(-1)).toBe('diverged: Nothing moves any more, and replicas differ about k');
+    expect(accountOf({ strategy: 'arrival-order' }, script).convergence).toEqual({ kind: 'diverged', keys: ['k'] });
+  });
+
+  it('marks a key written once that has two values', () => {
+    expect(marksOf({ strategy: 'immutable-keys' }, BOTH_SIDES).some((mark) => mark.startsWith('violation: k was written twice'))).toBe(true);
+  });
+
+  it('finds siblings of which one had seen the other', () => {
+    const script = [put(0, 'alice', 'a'), put(300, 'alice', 'b', { context: 'none' })];
+    const { falseConflicts, falseConflictCount } = accountOf({}, script);
+    expect(falseConflictCount).toBe(1);
+    expect(falseConflicts[0]).toMatchObject({ earlier: 'alice#1', later: 'alice#2' });
+    expect(accountOf({}, [put(0, 'alice', 'a'), put(300, 'alice', 'b')]).falseConflictCount).toBe(0);
+  });
+});

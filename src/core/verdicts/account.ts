@@ -1,0 +1,151 @@
+/** The account of one moment: a verdict for each write, from the log of fates and the truth. */
+import { happensBefore } from '../causality/causal-history.ts';
+import type { Run } from '../engine/run.ts';
+import type { WriteRecord } from '../engine/register.ts';
+import type { RunState } from '../engine/run-state.ts';
+import type { Key, OperationId, ReplicaId } from '../ids.ts';
+import { standAfter, timeOf } from '../timeline/recording.ts';
+import { explainDrops } from './explanations.ts';
+import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
+import { keysApart } from './observer.ts';
+import type { Account, Convergence, Draft, Fate, FalseConflict } from './verdict.ts';
+
+/** Verdicts told one by one; the counts are always over all. */
+const VERDICTS_MAX = 1_000;
+const FALSE_CONFLICTS_MAX = 100;
+
+/** What the log says of one write up to a step. */
+interface Story {
+  holders: number;
+  acknowledgedStep: number | null;
+  isRejected: boolean;
+  /** The first row in which it went for a write that had seen it: there it was decided. */
+  superseded: FateRow | null;
+  /** The last row in which it went otherwise: with that it was gone. */
+  gone: FateRow | null;
+  /** The write that had the same value before. */
+  sameAs: number;
+}
+
+/** The account after a step; -1 for the start, when nothing has been written. */
+export function accountAfter(run: Run, step: number): Account {
+  const { recording } = run;
+  const stories = readStories(run, step);
+  const at = standAfter(recording, step + 1, () => {});
+  const travelling = operationsUnderWay(at);
+  const drafts = stories.map((story, index) => draftOf(run, story, recording.register.inOrder[index] as WriteRecord, stories, travelling));
+  const counts = { surviving: 0, superseded: 0, merged: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
+  for (const { fate } of drafts) counts[fate] += 1;
+  const listed = [...drafts].sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost')).slice(0, VERDICTS_MAX);
+  const { pairs, count } = falseConflicts(at);
+  return {
+    verdicts: explainDrops(run, listed),
+    counts,
+    falseConflicts: pairs,
+    falseConflictCount: count,
+    convergence: convergenceOf(run, at, stories),
+  };
+}
+
+function readStories({ observer, recording: { register } }: Run, step: number): Story[] {
+  const stories: Story[] = [];
+  const storyOf = (write: number): Story => {
+    while (stories.length <= write) stories.push({ holders: 0, acknowledgedStep: null, isRejected: false, superseded: null, gone: null, sameAs: NOBODY });
+    return stories[write] as Story;
+  };
+  for (const row of rowsUpTo(observer.fates, step)) tell(storyOf(row.write), row);
+  // Writes that have left their client but reached no replica yet have no row.
+  const issued = register.inOrder.filter(({ issuedStep }) => issuedStep <= step).length;
+  if (issued > 0) storyOf(issued - 1);
+  return stories;
+}
+
+function tell(story: Story, row: FateRow): void {
+  const bit = row.replica === NOBODY ? 0 : 1 << row.replica;
+  switch (row.kind) {
+    case ROW.stored:
+      story.holders |= bit;
+      return;
+    case ROW.superseded:
+      story.holders &= ~bit;
+      story.superseded ??= row;
+      return;
+    case ROW.overwritten:
+    case ROW.wiped:
+      story.holders &= ~bit;
+      story.gone = row;
+      return;
+    case ROW.acknowledged:
+      story.acknowledgedStep = row.step;
+      return;
+    case ROW.rejected:
+      story.isRejected = true;
+      return;
+    case ROW.duplicate:
+      story.sameAs = row.by;
+      return;
+  }
+}
+
+function draftOf({ recording }: Run, story: Story, record: WriteRecord, stories: readonly Story[], travelling: ReadonlySet<OperationId>): Draft {
+  const { register, program } = recording;
+  const holders = story.sameAs === NOBODY ? story.holders : (stories[story.sameAs]?.holders ?? 0);
+  const decisive = holders === 0 ? (story.superseded ?? story.gone) : null;
+  const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
+  return {
+    write: record.id,
+    client: record.client,
+    key: program.keys[record.key] as Key,
+    value: record.value,
+    deleted: record.deleted,
+    fate: fateOf(story, holders, travelling.has(record.id), record, successor),
+    issuedUs: record.issuedUs,
+    acknowledgedUs: story.acknowledgedStep === null ? null : timeOf(recording, story.acknowledgedStep),
+    holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
+    by: successor?.id ?? (story.sameAs === NOBODY ? null : (register.inOrder[story.sameAs] as WriteRecord).id),
+    decidedAtStep: decisive?.step ?? null,
+    decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
+    isWiped: decisive?.kind === ROW.wiped,
+  };
+}
+
+/** `isUnderWay` is true while messages of the write are travelling, so its answer may still come. */
+function fateOf(story: Story, holders: number, isUnderWay: boolean, record: WriteRecord, successor: WriteRecord | null): Fate {
+  if (story.isRejected) return 'rejected';
+  if (story.acknowledgedStep === null) return isUnderWay ? 'pending' : 'unknown';
+  if (holders !== 0) return 'surviving';
+  if (story.superseded === null) return 'lost';
+  return successor !== null && successor.merges.length > 1 && successor.merges.includes(record.id) ? 'merged' : 'superseded';
+}
+
+function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {
+  const operations = [...world.queue, ...world.waiting.map(({ message }) => message)].map(({ operation }) => operation.id);
+  return new Set(operations);
+}
+
+/** Pairs kept side by side of which one had seen the other. */
+function falseConflicts({ program, world, register }: RunState): { readonly pairs: readonly FalseConflict[]; readonly count: number } {
+  const found = new Map<string, FalseConflict>();
+  world.replicas.forEach(({ states }, replica) => {
+    states.forEach((state, key) => {
+      if (state === undefined) return;
+      const kept = program.strategy.held(state).map(({ write }) => register.byId.get(write) as WriteRecord);
+      for (const earlier of kept) {
+        for (const later of kept) {
+          if (!happensBefore(earlier, later)) continue;
+          const pair = { key: program.keys[key] as Key, earlier: earlier.id, later: later.id, replica: program.scenario.replicas[replica] as ReplicaId };
+          const name = `${key}:${earlier.id}:${later.id}`;
+          if (!found.has(name)) found.set(name, pair);
+        }
+      }
+    });
+  });
+  return { pairs: [...found.values()].slice(0, FALSE_CONFLICTS_MAX), count: found.size };
+}
+
+function convergenceOf({ observer, recording }: Run, { world }: RunState, stories: readonly Story[]): Convergence {
+  const keys = keysApart({ holders: stories.map(({ holders }) => holders), homes: observer.homes }, recording.program, recording.register);
+  if (keys.length === 0) return { kind: 'converged' };
+  const isMoving = world.queue.length > 0 || world.waiting.length > 0;
+  return { kind: isMoving ? 'replicating' : 'diverged', keys };
+}

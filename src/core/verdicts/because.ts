@@ -1,0 +1,50 @@
+/** A comparison in one clause: why one value had to go. */
+import type { VersionVector } from '../causality/version-vector.ts';
+import type { Stamp } from '../clocks/stamp.ts';
+import type { WriteId } from '../ids.ts';
+import { assertNever } from '../invariant.ts';
+import type { Comparison } from '../strategies/strategy.ts';
+
+export function clauseOf(comparison: Comparison): string {
+  switch (comparison.kind) {
+    case 'vectors':
+      return `${showVector(comparison.incoming.mark)} ${SIGNS[comparison.order]} ${showVector(comparison.stored.mark)}`;
+    case 'stamps':
+      return stampsClause(comparison);
+    case 'versions':
+      return `version ${comparison.stored.mark} ${comparison.stored.mark <= comparison.passed ? 'is covered by' : 'is newer than'} version ${comparison.passed}, which the client passed`;
+    case 'dots':
+      return dotsClause(comparison);
+    case 'values':
+      return comparison.same ? 'the same value was there already' : 'the key was written before with another value';
+    case 'arrival':
+      return 'it arrived later';
+    default:
+      return assertNever(comparison);
+  }
+}
+
+/** Whether a comparison was about this write: it says why the write stayed or went. */
+export function isAbout(comparison: Comparison, write: WriteId): boolean {
+  if (comparison.kind === 'dots') return comparison.sibling.write === write;
+  if (comparison.kind === 'versions') return comparison.stored.write === write;
+  return comparison.stored.write === write || comparison.incoming.write === write;
+}
+
+/** How the incoming one stands to the stored one. */
+export const SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } as const;
+
+export const showVector = (vector: VersionVector): string => `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
+
+export const showStamp = ({ timeMs, counter }: Stamp): string => (counter === 0 ? `${timeMs}` : `${timeMs}.${counter}`);
+
+function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'stamps' }): string {
+  const [won, other] = winner === 'incoming' ? [incoming, stored] : [stored, incoming];
+  const [left, right] = [showStamp(won.mark), showStamp(other.mark)];
+  return left === right ? `both stamps are ${left} and ${rule} decides` : `${left} > ${right}`;
+}
+
+function dotsClause({ sibling, context, covered }: Comparison & { kind: 'dots' }): string {
+  const dot = sibling.mark === null ? 'a value without a dot' : `dot ${sibling.mark.actor}${sibling.mark.counter}`;
+  return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}`;
+}

@@ -1,0 +1,54 @@
+/**
+ * Why a write had to go: the step that decided is made once more and the strategy asked what it compared.
+ * Each is looked up once a run.
+ */
+import type { Run } from '../engine/run.ts';
+import type { Happening } from '../engine/happening.ts';
+import { step } from '../engine/step.ts';
+import type { ReplicaId, WriteId } from '../ids.ts';
+import type { Comparison } from '../strategies/strategy.ts';
+import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
+import { replicaNameAt, type RunState } from '../engine/run-state.ts';
+import { clauseOf, isAbout } from './because.ts';
+import type { Draft, Verdict } from './verdict.ts';
+
+/** Beyond this many new ones at once the rest is left for when it is asked for. */
+const LOOKED_UP_AT_ONCE_MAX = 200;
+
+/** Fills in the reasons of verdicts. */
+export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
+  const steps = drafts.map(({ decidedAtStep }) => decidedAtStep).filter((at): at is number => at !== null && !run.explanations.has(at));
+  lookUp(run, [...new Set(steps)].slice(0, LOOKED_UP_AT_ONCE_MAX).sort((left, right) => left - right));
+  return drafts.map((draft) => verdictOf(run, draft));
+}
+
+/** Goes through the steps in order, walking on where the next is near. */
+function lookUp({ recording, explanations }: Run, steps: readonly number[]): void {
+  const { strategy } = recording.program;
+  let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
+  const listen = (event: Happening): void => {
+    if (event.kind === 'decided' && event.dropped.length > 0) found.push({ replica: replicaNameAt(recording, event.replica), comparisons: strategy.explain(event.decision) });
+  };
+  let at: RunState | null = null;
+  for (const wanted of steps) {
+    if (at === null || wanted - at.world.steps > KEYFRAME_STEPS) at = standAfter(recording, wanted, listen);
+    while (at.world.steps < wanted) step(at);
+    found = [];
+    step(at);
+    explanations.set(wanted, found);
+  }
+}
+
+function verdictOf({ explanations }: Run, { isWiped, ...draft }: Draft): Verdict {
+  const { decidedAtStep, decidedBy, by, write } = draft;
+  const explained = decidedAtStep === null ? undefined : explanations.get(decidedAtStep)?.find(({ replica }) => replica === decidedBy);
+  const comparison = explained?.comparisons.find((each) => isAbout(each, write)) ?? null;
+  return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft.fate, by, comparison) };
+}
+
+function reasonOf(fate: Verdict['fate'], by: WriteId | null, comparison: Comparison | null): string {
+  if (by === null) return '';
+  if (fate === 'surviving') return `the same value was there as ${by}`;
+  const deed = fate === 'merged' ? `merged into ${by}` : `overwritten by ${by}`;
+  return comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
+}

@@ -1,0 +1,179 @@
+/**
+ * The observer stands outside the system and knows more than it does: it follows every write through all
+ * replicas, keeps the log of fates, and notices the moments that matter.
+ */
+import type { Decided, Happening } from '../engine/happening.ts';
+import type { Program } from '../engine/program.ts';
+import { recordOf, type Register } from '../engine/register.ts';
+import type { World } from '../engine/world.ts';
+import type { Key, ReplicaId, WriteId } from '../ids.ts';
+import { type Mark, type MarkKind, MARKS_MAX, markOf } from '../timeline/marks.ts';
+import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
+
+export interface Observer {
+  readonly fates: FateLog;
+  readonly marks: Mark[];
+  /** Bit i: replica i holds the write; by place in the register. */
+  readonly holders: number[];
+  /** Whether a write that had seen it has taken its place somewhere; by place in the register. */
+  readonly wasSuperseded: boolean[];
+  /** Bit i: replica i keeps the key; by key. */
+  readonly homes: readonly number[];
+  /** Writes that some but not all of their replicas hold. */
+  apart: number;
+  /** Something has happened that makes coming together worth a mark. */
+  isTroubled: boolean;
+  /** Since then replicas have differed. */
+  wasApart: boolean;
+  isDiverged: boolean;
+  /** Sets of siblings that have been marked: where the next replica comes to the same, that is no news. */
+  readonly markedSiblings: Set<string>;
+}
+
+export const startObserver = (program: Program): Observer => ({
+  fates: startFateLog(),
+  marks: [],
+  holders: [],
+  wasSuperseded: [],
+  homes: program.homes.map((homes) => homes.reduce((mask, replica) => mask | (1 << replica), 0)),
+  apart: 0,
+  isTroubled: false,
+  wasApart: false,
+  isDiverged: false,
+  markedSiblings: new Set(),
+});
+
+/** What the observer looks at. */
+export interface Observed {
+  readonly program: Program;
+  readonly world: World;
+  readonly register: Register;
+}
+
+/** Takes one event in. */
+export function observe(observer: Observer, observed: Observed, event: Happening): void {
+  const { world, register } = observed;
+  const { steps } = world;
+  const own = markOf(event);
+  if (own !== null) addMark(observer, world, own.kind, own.text);
+  switch (event.kind) {
+    case 'decided':
+      return observeDecision(observer, observed, event);
+    case 'acknowledged':
+      return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.acknowledged, NOBODY, NOBODY);
+    case 'rejected':
+      return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.rejected, NOBODY, NOBODY);
+    case 'recovered':
+      for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
+      return;
+    case 'link-cut':
+      observer.isTroubled = true;
+      return;
+    default:
+      return;
+  }
+}
+
+function observeDecision(observer: Observer, observed: Observed, event: Decided): void {
+  const { world, register } = observed;
+  const { steps } = world;
+  const { replica } = event;
+  for (const write of event.stored) {
+    const record = recordOf(register, write);
+    const isFirst = (observer.holders[record.index] ?? 0) === 0;
+    setHolder(observer, register, record.index, replica, true);
+    appendRow(observer.fates, steps, record.index, ROW.stored, replica, NOBODY);
+    if (isFirst && record.merges.length > 1) addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
+  }
+  for (const { write, by, wasSeen } of event.dropped) {
+    const { index } = recordOf(register, write);
+    setHolder(observer, register, index, replica, false);
+    const successor = by === null ? NOBODY : recordOf(register, by).index;
+    appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
+    if (wasSeen) observer.wasSuperseded[index] = true;
+    else observer.isTroubled = true;
+    if (isGoneUnseen(observer, index)) addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
+  }
+  const { decision } = event;
+  if (decision.kind === 'put' && decision.outcome === 'duplicate') {
+    const [same] = observed.program.strategy.held(decision.after);
+    const { index } = recordOf(register, decision.write.id);
+    if (same !== undefined) appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
+  }
+  if (event.stored.length > 0) observeKept(observer, observed, event);
+}
+
+/** Siblings that appear, and a key written once that has two values, are worth a mark. */
+function observeKept(observer: Observer, { program, world }: Observed, { replica, operation, decision }: Decided): void {
+  const { strategy } = program;
+  const kept = strategy.held(decision.after);
+  if (kept.length < 2 || strategy.held(decision.before).length > 1) return;
+  observer.isTroubled = true;
+  const names = kept
+    .map(({ write }) => write)
+    .sort()
+    .join(' and ');
+  if (observer.markedSiblings.has(names)) return;
+  observer.markedSiblings.add(names);
+  if (strategy.isViolated(decision.after)) addMark(observer, world, 'violation', `${program.keys[operation.key]} was written twice: ${program.nodes[replica]} has ${names}`);
+  else addMark(observer, world, 'siblings', `${program.nodes[replica]} keeps ${names} as siblings`);
+}
+
+function observeWipe(observer: Observer, { world, register, program }: Observed, replica: ReplicaId, write: WriteId): void {
+  const { index } = recordOf(register, write);
+  const place = program.indexOfNode.get(replica) as number;
+  setHolder(observer, register, index, place, false);
+  appendRow(observer.fates, world.steps, index, ROW.wiped, place, NOBODY);
+  observer.isTroubled = true;
+  if (isGoneUnseen(observer, index)) addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
+}
+
+const isGoneUnseen = ({ holders, wasSuperseded }: Observer, index: number): boolean =>
+  (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true;
+
+function setHolder(observer: Observer, register: Register, index: number, replica: number, holds: boolean): void {
+  const { holders, homes } = observer;
+  const all = homes[register.inOrder[index]?.key ?? NOBODY] ?? 0;
+  const before = holders[index] ?? 0;
+  const after = holds ? before | (1 << replica) : before & ~(1 << replica);
+  holders[index] = after;
+  observer.apart += Number(isApart(after, all)) - Number(isApart(before, all));
+}
+
+/** Some hold it and some do not. */
+export const isApart = (holders: number, all: number): boolean => holders !== 0 && holders !== all;
+
+/** After a step: whether the replicas came together, or nothing moves any more and they differ. */
+export function observeEndOfStep(observer: Observer, { world, program, register }: Observed): void {
+  const madeStep = world.steps - 1;
+  if (observer.apart > 0) {
+    if (observer.isTroubled) observer.wasApart = true;
+    const isQuiet = world.queue.length === 0 && world.waiting.length === 0;
+    if (isQuiet && !observer.isDiverged) {
+      observer.isDiverged = true;
+      const keys = keysApart(observer, program, register);
+      addMark(observer, world, 'diverged', `Nothing moves any more, and replicas differ about ${keys.join(', ')}`, madeStep, keys);
+    }
+  } else if (observer.wasApart) {
+    observer.isTroubled = false;
+    observer.wasApart = false;
+    addMark(observer, world, 'converged', 'All replicas keep the same again', madeStep);
+  }
+  if (observer.apart === 0) observer.isDiverged = false;
+}
+
+/** The keys that replicas differ about now. */
+export function keysApart({ holders, homes }: Pick<Observer, 'holders' | 'homes'>, program: Program, register: Register): readonly Key[] {
+  const apart = new Set<number>();
+  holders.forEach((mask, index) => {
+    const { key } = register.inOrder[index] as (typeof register.inOrder)[number];
+    if (isApart(mask, homes[key] ?? 0)) apart.add(key);
+  });
+  return program.keys.filter((_, key) => apart.has(key));
+}
+
+/** One mark of a kind a step: a partition is one cut, however many links it takes. */
+function addMark({ marks }: Observer, { steps, nowUs }: World, kind: MarkKind, text: string, step = steps, keys: readonly Key[] = []): void {
+  const last = marks.at(-1);
+  if (marks.length < MARKS_MAX && !(last?.kind === kind && last.step === step)) marks.push({ kind, step, atUs: nowUs, text, keys });
+}

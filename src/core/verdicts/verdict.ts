@@ -1,0 +1,71 @@
+/** What became of each write, as the truth sees it. The words are those of the glossary. */
+import type { ClientId, Key, ReplicaId, WriteId } from '../ids.ts';
+import type { Comparison } from '../strategies/strategy.ts';
+import type { Micros } from '../time.ts';
+import type { Value } from '../values.ts';
+
+/**
+ * - `surviving`: at least one replica keeps it.
+ * - `superseded`: gone, overwritten by a write whose client had seen it.
+ * - `merged`: the same, and that write joined several siblings of which it was one.
+ * - `lost`: acknowledged and gone, and no write that had seen it took its place.
+ * - `rejected`: refused, and its client was told so.
+ * - `pending`: not acknowledged yet.
+ * - `unknown`: never acknowledged and gone, or its answer can no longer come.
+ */
+export type Fate = 'surviving' | 'superseded' | 'merged' | 'lost' | 'rejected' | 'pending' | 'unknown';
+
+export interface Verdict {
+  readonly write: WriteId;
+  readonly client: ClientId;
+  readonly key: Key;
+  readonly value: Value;
+  readonly deleted: boolean;
+  readonly fate: Fate;
+  readonly issuedUs: Micros;
+  readonly acknowledgedUs: Micros | null;
+  /** Replicas that keep it now. */
+  readonly holders: readonly ReplicaId[];
+  /** The write that took its place; null while it survives, or where a disk was lost with it. */
+  readonly by: WriteId | null;
+  /** The step in which it was decided, to go to; null while it survives. */
+  readonly decidedAtStep: number | null;
+  readonly decidedBy: ReplicaId | null;
+  /** Why, in one clause ("overwritten by bob#1 because 105 > 102"). */
+  readonly because: string;
+  readonly comparison: Comparison | null;
+}
+
+/** A verdict whose reason is still to be looked up. */
+export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
+  /** True where it went with a disk. */
+  readonly isWiped: boolean;
+}
+
+/** What was compared in the decisions that let a write go, by step; each is looked up once a run. */
+export type Explanations = Map<number, readonly { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[]>;
+
+/** The whole account at one moment of a run. */
+export interface Account {
+  /** Lost ones first, then by the time they were issued. */
+  readonly verdicts: readonly Verdict[];
+  readonly counts: { readonly [F in Fate]: number };
+  /** Pairs kept side by side although the second had seen the first. */
+  readonly falseConflicts: readonly FalseConflict[];
+  readonly falseConflictCount: number;
+  readonly convergence: Convergence;
+}
+
+export interface FalseConflict {
+  readonly key: Key;
+  readonly earlier: WriteId;
+  readonly later: WriteId;
+  /** A replica that keeps both. */
+  readonly replica: ReplicaId;
+}
+
+export type Convergence =
+  | { readonly kind: 'converged' }
+  /** Messages are still on their way, or a link is cut. */
+  | { readonly kind: 'replicating'; readonly keys: readonly Key[] }
+  | { readonly kind: 'diverged'; readonly keys: readonly Key[] };
