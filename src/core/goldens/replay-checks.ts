@@ -19,11 +19,11 @@ import { isToldStepByStep, Standing } from './replay-standing.ts';
 import { complaintAboutTruth, TRUTH_FIELDS } from './replay-truth-checks.ts';
 import { complaintAbout, STATE_FIELDS } from './replay-views.ts';
 
-/** Fields that say where and how a check looks; then those that explain and have nothing to compute; then all that tell. */
+/** Fields that say where and how a check looks. */
 const PLACE_FIELDS = ['after', 'replica', 'node', 'key', 'replicas', 'permutations', 'duplicatesAllowed', 'note'];
-const EXPLAINING_FIELDS = ['ambiguous', 'sameDotDifferentValues'];
+/** Fields that say something; `ambiguous` and `sameDotDifferentValues` explain, and have nothing to compute. */
 const TELLING_FIELDS = [
-  ...[...STATE_FIELDS, ...TRUTH_FIELDS, ...EXPLAINING_FIELDS],
+  ...[...STATE_FIELDS, ...TRUTH_FIELDS, 'ambiguous', 'sameDotDifferentValues'],
   ...['reply', 'readResult', 'sameStateEverywhere', 'everyPermutation'],
 ];
 
@@ -69,15 +69,8 @@ function runCheck(
     if (TRUTH_FIELDS.includes(field)) {
       complain(complaintAboutTruth(field, fields, replicas, { replica, key: optional(fields, 'key', asText) }, key));
     }
-    if (field === 'reply')
-      checkReply(asObject(expected, field), answer ?? fail('a step without an answer has no reply'), complain);
-    if (field === 'readResult') {
-      checkState(
-        asObject(expected, field),
-        (answer ?? fail('a step without an answer has no readResult')).view,
-        complain,
-      );
-    }
+    if (field === 'reply') checkReply(asObject(expected, field), given(answer), complain);
+    if (field === 'readResult') checkState(asObject(expected, field), given(answer).view, complain);
     if (field === 'sameStateEverywhere') {
       for (const everywhere of optional(fields, 'replicas', asTexts) ?? goldenCase.replicas ?? replicas.names()) {
         checkState(asObject(expected, field), replicas.view(everywhere, key), (complaint) =>
@@ -88,6 +81,8 @@ function runCheck(
     if (field === 'everyPermutation') complain(complaintAboutOrders(fields, goldenCase, key));
   }
 }
+
+const given = (answer: Answer | null): Answer => answer ?? fail('a check speaks of an answer, but the step gives none');
 
 const at = (replica: string, complaint: string | null): string | null => complaint && `${replica}: ${complaint}`;
 

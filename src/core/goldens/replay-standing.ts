@@ -2,15 +2,16 @@
  * "A replica that is not mentioned after a step has not changed": what was last expected of it stands.
  *
  * Some cases look only now and then (after 101 writes, say). A case counts as told step by step if it mentions a
- * replica after each step that is bound to change it: any write for strategies that count, and for all the first
- * thing to reach a replica.
+ * replica after each step that is bound to change it: what overrides a state, any write for strategies that count, and
+ * for the others the first write at a replica.
  */
 import { asText, optional } from './reading.ts';
 import type { Check, GoldenCase, Step } from './replay-case.ts';
 import { DEFAULT_KEY, type Replicas, SINGLE_SERVER } from './replay-seam.ts';
 import { complaintAbout, STATE_FIELDS } from './replay-views.ts';
 
-const WRITING = ['put', 'delete', 'deliver', 'load'];
+const WRITING = ['put', 'delete', 'deliver'];
+const OVERRIDING = ['load', 'resolve', 'reap', 'lose-state'];
 /** Their writes may leave all as it is: older, equal or refused ones. */
 const MAY_IGNORE = ['lww', 'write-once', 'arrival-order', 'dvv-deliver'];
 
@@ -19,7 +20,8 @@ export function isToldStepByStep(goldenCase: GoldenCase): boolean {
   for (const step of goldenCase.steps) {
     const now = goldenCase.checks.filter(({ after }) => after === step.n).flatMap((check) => placeOf(check) ?? []);
     const place = placeText(step.fields);
-    const mustChange = WRITING.includes(step.op) && !(MAY_IGNORE.includes(goldenCase.strategy) && mentioned.has(place));
+    const mayIgnore = MAY_IGNORE.includes(goldenCase.strategy) && mentioned.has(place);
+    const mustChange = OVERRIDING.includes(step.op) || (WRITING.includes(step.op) && !mayIgnore);
     if (mustChange && !now.includes(place)) return false;
     for (const each of now) mentioned.add(each);
   }

@@ -1,4 +1,5 @@
 /** Compares what a case expects of one state with what is there. Lists are sets; a counter of 0 is a missing one. */
+import type { Dot } from '../causality/dotted-version-vector-set.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { ContextView, Sibling } from '../strategies/strategy.ts';
 import { canonical, type Value } from '../values.ts';
@@ -69,7 +70,7 @@ function foundText(name: string, view: View): string {
     case 'version':
       return view.context.kind === 'version' ? canonical(view.context.version) : 'no version';
     case 'absent':
-      return canonical(view.siblings.length === 0 && isEmptyContext(view.context));
+      return canonical(view.siblings.length === 0 && contextText(view.context) === vectorText([]));
     case 'violation':
       return canonical(view.isViolated);
     default:
@@ -90,8 +91,7 @@ function expectedSibling(sibling: Fields): readonly (readonly [string, string])[
   return SIBLING_FIELDS.filter((name) => Object.hasOwn(sibling, name)).map((name) => {
     const found = fieldOf(sibling, name);
     if (name === 'vv') return [name, vectorText(asVector(found, name))];
-    if (name === 'dot')
-      return [name, found === null ? 'null' : canonical([asDot(found, name).actor, asDot(found, name).counter])];
+    if (name === 'dot') return [name, found === null ? 'null' : dotText(asDot(found, name))];
     return [name, expectedText(name, found)];
   });
 }
@@ -108,7 +108,7 @@ function siblingText(name: string, sibling: Sibling, view: View): string {
     case 'deleted':
       return canonical(sibling.deleted);
     case 'dot':
-      return tag.kind === 'dot' ? canonical([tag.actor, tag.counter]) : tag.kind === 'none' ? 'null' : 'no dot';
+      return tag.kind === 'dot' ? dotText(tag) : tag.kind === 'none' ? 'null' : 'no dot';
     case 'vv':
       // Without a vector of its own a sibling has the one that all share.
       return tag.kind === 'vector' ? vectorText(tag.vector) : contextText(view.context);
@@ -128,6 +128,8 @@ const setText = (texts: readonly string[]): string => `{${[...new Set(texts)].so
 
 export const valuesText = (values: readonly Value[]): string => setText(values.map(canonical));
 
+const dotText = ({ actor, counter }: Dot): string => canonical([actor, counter]);
+
 const recordText = (fields: readonly (readonly [string, string])[]): string =>
   `(${fields.map(([name, text]) => `${name} ${text}`).join(', ')})`;
 
@@ -144,6 +146,3 @@ function contextText(context: ContextView): string {
       return vectorText(context.vector);
   }
 }
-
-const isEmptyContext = (context: ContextView): boolean =>
-  context.kind === 'none' || (context.kind === 'version' ? context.version === 0 : context.vector.length === 0);

@@ -142,6 +142,23 @@ it('lost: gone everywhere, though no later write had seen it', () => {
   expect(replay('vv-server-stamped', seeing, [{ after: 2, lost: [], missing: [] }])).toEqual([]);
 });
 
+it('lost looks at what clients were given, falselyOverwritten at what a faultless strategy would hold', () => {
+  const steps = [put('A', 'x'), put('A', 'y', { as: 'p' }), put('A', 'z', { context: { ref: 'p' } })];
+  expect(replay('vv-server-stamped', steps, [{ after: 3, lost: ['x'], falselyOverwritten: [] }])).toEqual([]);
+});
+
+it('everyPermutation runs every order, with repeats', () => {
+  const writes = ['a', 'b', 'c'].map((id, index) => ({ id, value: id, dot: ['A', index + 1], context: { A: index } }));
+  const steps = [{ op: 'deliver', replica: 'X', write: 'a' }];
+  const expected = (siblings: readonly Json[], permutations: number): readonly Json[] => [
+    { after: 1, everyPermutation: { siblings }, permutations },
+  ];
+  const last = [{ value: 'c', dot: ['A', 3] }];
+  expect(replay('dvv-deliver', steps, expected(last, 6), { writes })).toEqual([]);
+  expect(replay('dvv-deliver', steps, expected([], 6), { writes }).join()).toContain('delivered as a b c');
+  expect(replay('dvv-deliver', steps, expected(last, 5), { writes }).join()).toContain('6 permutations');
+});
+
 it('hlc: a message may be a label, and one too far ahead changes nothing', () => {
   const steps = [
     { op: 'tick', node: 'a', pt: 20, as: 'm' },

@@ -1,0 +1,59 @@
+/** Commands in words, for "Undo: …", branches and menus: the one place that names them. */
+import type { Command } from '../core/engine/scenario.ts';
+import { assertNever } from '../core/invariant.ts';
+import { canonical, type Value } from '../core/values.ts';
+
+export function describeCommand(command: Command): string {
+  switch (command.do) {
+    case 'put':
+      return `${command.client} writes ${textOfValue(command.value)} to ${command.key}`;
+    case 'delete':
+      return `${command.client} deletes ${command.key}`;
+    case 'add':
+      return `${command.client} adds ${textOfValue(command.item)} to ${command.key}`;
+    case 'remove':
+      return `${command.client} removes ${textOfValue(command.item)} from ${command.key}`;
+    case 'get':
+      return `${command.client} reads ${command.key}`;
+    case 'cut':
+      return `cut ${describeLink(command.between, command.direction)}`;
+    case 'heal':
+      return `heal ${describeLink(command.between, command.direction)}`;
+    case 'partition':
+      return `partition ${command.groups.map((group) => group.join(' ')).join(' | ')}`;
+    case 'heal-all':
+      return 'heal all links';
+    case 'clock':
+      return `clock of ${command.node} ${describeClock(command.offsetMs, command.driftPpm)}`;
+    case 'crash':
+      return `crash ${command.replica}`;
+    case 'recover':
+      return `recover ${command.replica}${command.disk === 'lost' ? ', its disk lost' : ''}${command.identity === 'new' ? ', with a new name' : ''}`;
+    case 'hold':
+    case 'release':
+    case 'drop':
+    case 'deliver':
+      return `${command.do} the message ${command.message}`;
+    default:
+      return assertNever(command);
+  }
+}
+
+/** A value as people write it: text without quotes. */
+export const textOfValue = (value: Value): string => (typeof value === 'string' ? value : canonical(value));
+
+/** An offset for eyes and ears: `5 ms ahead`. */
+export function describeOffset(offsetMs: number): string {
+  if (offsetMs === 0) return 'right';
+  return `${Math.abs(offsetMs)} ms ${offsetMs > 0 ? 'ahead' : 'behind'}`;
+}
+
+const describeLink = ([from, to]: readonly [string, string], direction: 'both' | 'forward' | undefined): string =>
+  direction === 'forward' ? `${from}→${to}` : `${from}–${to}`;
+
+function describeClock(offsetMs: number | undefined, driftPpm: number | undefined): string {
+  const parts: string[] = [];
+  if (offsetMs !== undefined) parts.push(describeOffset(offsetMs));
+  if (driftPpm !== undefined) parts.push(`drifting ${driftPpm} ppm`);
+  return parts.join(', ');
+}

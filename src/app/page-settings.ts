@@ -1,0 +1,80 @@
+/**
+ * How the page looks to this person, on this machine: kept in the browser, never in a link.
+ * Each setting is an attribute of the document's root, and style sheets do the rest.
+ */
+import { create } from 'zustand';
+
+export interface PageSettings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly motion: 'system' | 'full' | 'reduced';
+  /** Larger type and stronger contrast, for a room. */
+  readonly projector: boolean;
+}
+
+const CHOICES = { theme: ['system', 'light', 'dark'], motion: ['system', 'full', 'reduced'], projector: [false, true] } as const;
+const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false };
+const PLACE = 'siblings.page';
+
+export const usePageSettings = create<PageSettings>(() => kept());
+
+export function changePage(change: Partial<PageSettings>): void {
+  usePageSettings.setState(change);
+  keep(usePageSettings.getState());
+}
+
+/** Whether things may travel across the screen. */
+export function isMotionReduced(): boolean {
+  const { motion } = usePageSettings.getState();
+  return motion === 'reduced' || (motion === 'system' && matchMedia('(prefers-reduced-motion: reduce)').matches);
+}
+
+/** Calls back now and whenever the answer changes. */
+export function onMotion(listener: (isReduced: boolean) => void): () => void {
+  const tell = (): void => listener(isMotionReduced());
+  const query = matchMedia('(prefers-reduced-motion: reduce)');
+  query.addEventListener('change', tell);
+  const forget = usePageSettings.subscribe(tell);
+  tell();
+  return () => {
+    query.removeEventListener('change', tell);
+    forget();
+  };
+}
+
+/** Puts the settings on the document's root, now and whenever they change. */
+export function applyPageSettings(): void {
+  const root = document.documentElement;
+  const apply = ({ theme, projector }: PageSettings): void => {
+    root.dataset['theme'] = theme;
+    root.dataset['view'] = projector ? 'projector' : 'desk';
+  };
+  usePageSettings.subscribe(apply);
+  apply(usePageSettings.getState());
+  onMotion((isReduced) => {
+    root.dataset['motion'] = isReduced ? 'reduced' : 'full';
+  });
+}
+
+/** A browser may forbid storage, and anyone may have written into it: whatever is not known is left out. */
+function kept(): PageSettings {
+  try {
+    return { ...DEFAULTS, ...known(JSON.parse(localStorage.getItem(PLACE) ?? '{}')) };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+function known(stored: unknown): Partial<PageSettings> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(
+    Object.entries(stored).filter(([name, value]) => Object.hasOwn(CHOICES, name) && (CHOICES[name as keyof PageSettings] as readonly unknown[]).includes(value)),
+  );
+}
+
+function keep(settings: PageSettings): void {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(settings));
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What the page holds, and what can be done with it. The store keeps what is shown and nothing that the
+ * worker can compute; the time of the playhead, which changes every frame, is not here but in `playback.ts`.
+ */
+import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../core/ids.ts';
+import type { Moment, Scene } from '../core/timeline/scene.ts';
+import type { Account } from '../core/verdicts/verdict.ts';
+import type { InputProblem } from '../scenario/problem.ts';
+import type { ScenarioSettings } from '../scenario/settings.ts';
+import type { Catalogue, RunSummary, Session } from '../worker/protocol.ts';
+
+/** What the person has picked out. */
+export type Selection =
+  | { readonly kind: 'replica'; readonly id: ReplicaId }
+  | { readonly kind: 'key'; readonly replica: ReplicaId; readonly key: Key }
+  | { readonly kind: 'client'; readonly id: ClientId }
+  | { readonly kind: 'message'; readonly id: MessageId }
+  | { readonly kind: 'write'; readonly id: WriteId }
+  | { readonly kind: 'link'; readonly from: NodeId; readonly to: NodeId };
+
+/** Something to tell the person, that stays until they close it. */
+export interface Notice {
+  readonly tone: 'news' | 'problem';
+  readonly title: string;
+  readonly problems: readonly InputProblem[];
+}
+
+/** One line of what was done: undone and redone as one. A later line after acting in the past starts another. */
+export interface Branch {
+  readonly actions: readonly TimedCommand[];
+}
+
+export type WorkerState = 'starting' | 'ready' | 'computing' | 'restarting' | 'failed';
+
+export interface LabState {
+  readonly worker: WorkerState;
+  readonly catalogue: Catalogue | null;
+  readonly session: Session;
+  /** The other lines of actions that can be gone back to; the current one is `session.actions`. */
+  readonly branches: readonly Branch[];
+  /** Taken back and not done again yet; the last taken back comes last. */
+  readonly undone: readonly TimedCommand[];
+  readonly run: RunSummary | null;
+  /** The last step at or before the playhead; -1 before the first. */
+  readonly step: number;
+  /** What there is to see after that step. */
+  readonly scene: Scene;
+  /** That step itself; null before the first. */
+  readonly moment: Moment | null;
+  /** The verdicts after that step; null until they have come. */
+  readonly account: Account | null;
+  readonly isPlaying: boolean;
+  /** Times the scenario's own pace. */
+  readonly speed: number;
+  readonly selection: Selection | null;
+  readonly notice: Notice | null;
+  /** The sentences told so far up to the playhead, oldest first, at most some hundred. */
+  readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
+  /** Siblings that a client has got and that wait for the person, where the merge policy is to ask. */
+  readonly asked: { readonly client: ClientId; readonly key: Key; readonly operation: OperationId } | null;
+}
+
+export interface LabCommands {
+  /** Does something at the playhead's time; pauses nothing, recomputes the run. */
+  act(command: Command): void;
+  undo(): void;
+  redo(): void;
+  switchBranch(index: number): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+  /** Goes to just after a step. */
+  seekStep(step: number): void;
+  seekTime(atUs: number): void;
+  stepBy(count: 1 | -1): void;
+  restart(): void;
+  changeSettings(settings: Partial<ScenarioSettings>): void;
+  openScenario(scenario: Scenario): void;
+  openFile(file: File): void;
+  openLink(hash: string): void;
+  /** The text of a link to this very moment. */
+  makeLink(): Promise<string>;
+  /** The run as a file's text: the scenario with settings and actions in it. */
+  makeFile(): string;
+  select(selection: Selection | null): void;
+  closeNotice(): void;
+  putOff(): void;
+}

@@ -1,0 +1,57 @@
+/** Starts the page and the worker, and puts the parts of the screen into their places. */
+import { lazy, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { listenForFiles } from './app/file-drop.ts';
+import { listenForHotkeys } from './app/hotkeys.ts';
+import { applyPageSettings } from './app/page-settings.ts';
+import { commands, lab, useLab } from './app/store.ts';
+import { IdentityProvider } from './ui/glyph.tsx';
+import { Captions } from './views/captions/captions.tsx';
+import { Page } from './views/frame/page.tsx';
+import { Inspector } from './views/inspector/inspector.tsx';
+import { Ledger } from './views/ledger/ledger.tsx';
+import { NoticeBar } from './views/notice/notice.tsx';
+import { Stage } from './views/stage/index.ts';
+import { Transcript } from './views/transcript/transcript.tsx';
+import { Transport } from './views/transport/transport.tsx';
+
+/** Loaded when they are first opened. */
+const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
+const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
+const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
+const Resolve = lazy(async () => ({ default: (await import('./views/resolve/resolve.tsx')).Resolve }));
+
+function App() {
+  const clients = useLab((state) => state.run?.effective.clients ?? state.session.scenario.clients);
+  return (
+    <IdentityProvider clients={clients.map(({ id }) => id)}>
+      <Page
+        stage={<Stage />}
+        captions={<Captions />}
+        transport={<Transport />}
+        ledger={<Ledger />}
+        inspector={<Inspector />}
+        transcript={<Transcript />}
+        notice={<NoticeBar />}
+        gallery={<Gallery />}
+        share={<Share />}
+        settings={<Settings />}
+        resolve={<Resolve />}
+      />
+    </IdentityProvider>
+  );
+}
+
+applyPageSettings();
+lab.start();
+listenForHotkeys(commands, lab.store.getState);
+listenForFiles(commands.openFile);
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#v')) commands.openLink(location.hash);
+});
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,212 @@
+/** Each built-in scenario ends as its source says, in numbers. Nothing in them is canned: these are runs. */
+import { describe, expect, it } from 'vitest';
+import { type Run, simulate } from '../../core/engine/run.ts';
+import type { Scenario } from '../../core/engine/scenario.ts';
+import { toMs } from '../../core/time.ts';
+import { sceneOf } from '../../core/timeline/observe-scene.ts';
+import { standAfter, timeOf } from '../../core/timeline/recording.ts';
+import type { Scene } from '../../core/timeline/scene.ts';
+import type { Value } from '../../core/values.ts';
+import { accountAfter } from '../../core/verdicts/account.ts';
+import type { Account } from '../../core/verdicts/verdict.ts';
+import { readScenario } from '../format.ts';
+import { type ScenarioSettings, withSettings } from '../settings.ts';
+import { fileOfScenario } from '../write.ts';
+import { BUILT_INS, findBuiltIn, IDEAS } from './index.ts';
+
+async function scenarioOf(id: string): Promise<Scenario> {
+  const scenario = await findBuiltIn(id)?.load();
+  if (scenario === undefined) throw new Error(`there is no ${id}`);
+  return scenario;
+}
+
+interface End {
+  readonly run: Run;
+  readonly account: Account;
+  readonly scene: Scene;
+  /** The values that each replica keeps for its first key. */
+  readonly kept: { readonly [replica: string]: readonly Value[] };
+}
+
+async function endOf(id: string, settings: ScenarioSettings = {}): Promise<End> {
+  const run = simulate({ scenario: withSettings(await scenarioOf(id), settings), actions: [] });
+  const { recording } = run;
+  const account = accountAfter(run, recording.steps - 1);
+  const scene = sceneOf(standAfter(recording, recording.steps, () => {}));
+  const kept = Object.fromEntries(
+    scene.replicas.map(({ id: replica, keys }) => [replica, keys[0]?.siblings.map(({ value }) => value) ?? []]),
+  );
+  return { run, account, scene, kept };
+}
+
+const NONE = { surviving: 0, superseded: 0, merged: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
+
+describe('every built-in scenario', () => {
+  it('has an id of its own, and ideas stand in their order, each with at least one', () => {
+    expect(new Set(BUILT_INS.map(({ id }) => id)).size).toBe(BUILT_INS.length);
+    expect([...new Set(BUILT_INS.map(({ idea }) => idea))]).toEqual(IDEAS);
+  });
+
+  it.each(BUILT_INS.map(({ id }) => id))('%s is a good file with all its choices made', async (id) => {
+    const scenario = await scenarioOf(id);
+    expect(scenario.title).toBe(findBuiltIn(id)?.title);
+    expect(scenario.source).toBeTruthy();
+    expect(readScenario(fileOfScenario(scenario))).toEqual({ ok: true, result: scenario });
+  });
+
+  it.each(BUILT_INS.map(({ id }) => id))(
+    '%s moves at once, takes 12 to 25 seconds, and tells its story in time',
+    async (id) => {
+      const { captions, pace, script } = await scenarioOf(id);
+      const { run } = await endOf(id);
+      const endMs = toMs(timeOf(run.recording, run.recording.steps - 1));
+      expect(endMs / pace).toBeGreaterThan(12);
+      expect(endMs / pace).toBeLessThan(25);
+      expect(script[0]?.at).toBe(0);
+      expect(captions.length).toBeGreaterThan(3);
+      expect(captions[0]?.at).toBe(0);
+      captions.forEach(({ at }, index) => {
+        expect(at).toBeLessThanOrEqual(endMs);
+        if (index > 0) expect(at).toBeGreaterThan(captions[index - 1]?.at ?? 0);
+      });
+    },
+  );
+});
+
+describe('the end of each story', () => {
+  it('two-leaders: both names are kept on both leaders', async () => {
+    const { account, kept } = await endOf('two-leaders');
+    expect(kept).toEqual({ A: ['Start', 'Welcome'], B: ['Start', 'Welcome'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 1 });
+    expect(account.convergence.kind).toBe('converged');
+  });
+
+  it('two-leaders under last write wins: one name is lost', async () => {
+    const { account, kept } = await endOf('two-leaders', { strategy: { kind: 'last-write-wins', options: {} } });
+    expect(kept).toEqual({ A: ['Welcome'], B: ['Welcome'] });
+    expect(account.counts.lost).toBe(1);
+  });
+
+  it('different-orders (figure 6-14): A, B, A, for ever', async () => {
+    const { account, kept } = await endOf('different-orders');
+    expect(kept).toEqual({ N1: ['A'], N2: ['B'], N3: ['A'] });
+    expect(account.convergence.kind).toBe('diverged');
+    expect(account.counts).toEqual({ ...NONE, surviving: 2 });
+  });
+
+  it('blind-put (pitfall-blind-retry): three siblings, then one with the fourth dot', async () => {
+    const { account, scene } = await endOf('blind-put');
+    expect(scene.replicas[0]?.keys[0]?.siblings).toMatchObject([
+      { value: 'one soup', tag: { kind: 'dot', actor: 'A', counter: 4 } },
+    ]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, merged: 3 });
+  });
+
+  it('slow-clock (figure 9-3): 42003 loses to 42004, though it had read it', async () => {
+    const { account, scene, kept } = await endOf('slow-clock');
+    expect(kept).toEqual({ N1: [1], N2: [1], N3: [1] });
+    expect(scene.replicas[2]?.keys[0]?.siblings[0]?.tag).toEqual({
+      kind: 'stamp',
+      stamp: { timeMs: 42_004, counter: 0 },
+      writer: 'N1',
+    });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, lost: 1 });
+    const lost = account.verdicts[0];
+    expect(lost).toMatchObject({
+      fate: 'lost',
+      value: 2,
+      comparison: {
+        kind: 'stamps',
+        winner: 'stored',
+        incoming: { mark: { timeMs: 42_003 } },
+        stored: { mark: { timeMs: 42_004 } },
+      },
+    });
+    expect(lost?.acknowledgedUs).not.toBeNull();
+  });
+
+  it('hundred-writes: all hundred acknowledged, three of the numbers are left', async () => {
+    const { account, kept } = await endOf('hundred-writes');
+    expect(account.verdicts).toHaveLength(100);
+    expect(account.verdicts.every(({ acknowledgedUs }) => acknowledgedUs !== null)).toBe(true);
+    expect(kept).toEqual({ A: [[23, 61, 100]], B: [[23, 61, 100]], C: [[23, 61, 100]] });
+    expect(account.counts.surviving).toBe(1);
+    expect(account.counts.lost).toBeGreaterThanOrEqual(97);
+    expect(account.convergence.kind).toBe('converged');
+  });
+
+  it('immutable-keys: one duplicate, one refused, none lost', async () => {
+    const { account, scene } = await endOf('immutable-keys');
+    for (const { keys } of scene.replicas) {
+      expect(keys.map(({ siblings, isViolated }) => [siblings.map(({ value }) => value), isViolated])).toEqual([
+        [['milk'], false],
+        [['eggs'], false],
+      ]);
+    }
+    expect(account.counts).toEqual({ ...NONE, surviving: 3, rejected: 1 });
+  });
+
+  it('shopping-cart (figure 6-15): two carts of versions 4 and 5', async () => {
+    const { account, scene } = await endOf('shopping-cart');
+    expect(scene.replicas[0]?.keys[0]).toMatchObject({
+      context: { kind: 'version', version: 5 },
+      siblings: [
+        { value: ['eggs', 'milk', 'ham'], tag: { version: 4 } },
+        { value: ['milk', 'flour', 'eggs', 'bacon'], tag: { version: 5 } },
+      ],
+    });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 1, merged: 2 });
+  });
+
+  it('dynamo-versions (figure 3): D5 with [(Sx,3), (Sy,1), (Sz,1)] everywhere', async () => {
+    const { account, scene } = await endOf('dynamo-versions');
+    const vector = [
+      { actor: 'Sx', counter: 3 },
+      { actor: 'Sy', counter: 1 },
+      { actor: 'Sz', counter: 1 },
+    ];
+    for (const { keys } of scene.replicas)
+      expect(keys[0]?.siblings).toMatchObject([{ value: 'D5', tag: { kind: 'vector', vector } }]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2, merged: 2 });
+  });
+
+  it('sibling-explosion: 101 siblings with one vector, 2 with dots', async () => {
+    const merged = await endOf('sibling-explosion');
+    expect(merged.kept['A']).toEqual(Array.from({ length: 101 }, (_, index) => `v${index + 1}`));
+    expect(merged.account.falseConflictCount).toBeGreaterThan(0);
+    const dots = await endOf('sibling-explosion-dots');
+    expect(dots.kept).toEqual({ A: ['v100', 'v101'] });
+    expect(dots.account.counts).toMatchObject({ surviving: 2, lost: 0 });
+    const switched = await endOf('sibling-explosion', { strategy: { kind: 'dotted-version-vectors', options: {} } });
+    expect(switched.kept).toEqual(dots.kept);
+  });
+
+  it('read-repair: the late repair changes nothing, but under arrival order a repair brings 10 back', async () => {
+    const { account, kept } = await endOf('read-repair');
+    expect(kept).toEqual({ A: [30], B: [30], C: [30] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2 });
+    const careless = await endOf('read-repair', { strategy: { kind: 'arrival-order', options: {} } });
+    expect(careless.kept).toEqual({ A: [10], B: [10], C: [30] });
+    expect(careless.account.convergence.kind).toBe('diverged');
+  });
+
+  it('removed-item: the eggs are back, and no write is lost', async () => {
+    const { account, kept } = await endOf('removed-item');
+    expect(kept).toEqual({ A: [['milk', 'eggs', 'ham']], B: [['milk', 'eggs', 'ham']] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+  });
+
+  it('lost-disk (kv679): jon is lost under the old name, and survives under a new one', async () => {
+    const { account, kept } = await endOf('lost-disk');
+    expect(kept).toEqual({ A: ['phil', 'bob'], B: ['phil', 'bob'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, lost: 1 });
+    expect(account.verdicts[0]).toMatchObject({ fate: 'lost', value: 'jon' });
+
+    const scenario = await scenarioOf('lost-disk');
+    const script = scenario.script.map((command) =>
+      command.do === 'recover' ? { ...command, identity: 'new' as const } : command,
+    );
+    const run = simulate({ scenario: { ...scenario, script }, actions: [] });
+    expect(accountAfter(run, run.recording.steps - 1).counts).toEqual({ ...NONE, surviving: 3 });
+  });
+});

@@ -1,0 +1,211 @@
+/** What the shape of a file cannot say: that names exist and are told apart, and that what is chosen fits together. */
+import { LIMITS, type Scenario, type TimedCommand } from '../core/engine/scenario.ts';
+import { assertNever } from '../core/invariant.ts';
+import { canonical, type Value } from '../core/values.ts';
+import { problemsOfChoice, problemsOfSystem } from './choices.ts';
+import { withCommas } from './format-limits.ts';
+import { type InputProblem, pathText } from './problem.ts';
+
+/** The names that may be used, in the order of the file. */
+export interface Names {
+  readonly replicas: readonly string[];
+  readonly clients: readonly string[];
+}
+
+export const namesIn = ({ replicas, clients }: Scenario): Names => ({ replicas, clients: clients.map(({ id }) => id) });
+
+export function problemsOfScenario(scenario: Scenario): readonly InputProblem[] {
+  const names = namesIn(scenario);
+  return [
+    ...problemsOfNames(scenario, names),
+    ...problemsOfChoice('system', scenario.system, 'system'),
+    ...problemsOfChoice('strategy', scenario.strategy, 'strategy'),
+    ...problemsOfQuorums(scenario),
+    ...problemsOfNetwork(scenario, names),
+    ...problemsOfClocks(scenario, names),
+    ...problemsOfCommands(scenario.script, 'script', names),
+  ];
+}
+
+function problemsOfNames({ replicas, clients }: Scenario, names: Names): readonly InputProblem[] {
+  const twice = (list: readonly string[], what: string, place: (index: number) => string): readonly InputProblem[] =>
+    list.flatMap((name, index) =>
+      list.indexOf(name) < index ? [{ path: place(index), message: `there are two ${what} named ${name}` }] : [],
+    );
+  return [
+    ...twice(names.replicas, 'replicas', (index) => `replicas[${index}]`),
+    ...twice(names.clients, 'clients', (index) => `clients[${index}]`),
+    ...clients.flatMap(({ id, near }, index) => [
+      ...(replicas.some((replica) => String(replica) === String(id))
+        ? [{ path: `clients[${index}]`, message: `${id} is the name of a replica already` }]
+        : []),
+      ...unknownReplica(near, `clients[${index}].near`, names),
+    ]),
+  ];
+}
+
+function problemsOfQuorums({ system, replicas }: Scenario): readonly InputProblem[] {
+  if (problemsOfChoice('system', system, '').length > 0) return [];
+  return problemsOfSystem(system, replicas.length).map(({ option, message }) => ({
+    path: `system.${option}`,
+    message,
+  }));
+}
+
+function problemsOfNetwork({ network }: Scenario, names: Names): readonly InputProblem[] {
+  const pairs = new Set<string>();
+  return [
+    ...problemsOfLatency(network.latency, 'network.latency'),
+    ...network.links.flatMap(({ between, latency }, index) => {
+      const path = `network.links[${index}]`;
+      const pair = JSON.stringify([...between].sort());
+      const isRepeated = pairs.has(pair);
+      pairs.add(pair);
+      return [
+        ...problemsOfLink(between, `${path}.between`, names),
+        ...(isRepeated ? [{ path, message: `the link of ${between[0]} and ${between[1]} is there already` }] : []),
+        ...(latency === undefined ? [] : problemsOfLatency(latency, `${path}.latency`)),
+      ];
+    }),
+  ];
+}
+
+function problemsOfLatency(latency: Scenario['network']['latency'], path: string): readonly InputProblem[] {
+  if (latency.kind !== 'uniform' || latency.minMs <= latency.maxMs) return [];
+  return [{ path, message: `minMs is ${latency.minMs}, more than maxMs, which is ${latency.maxMs}` }];
+}
+
+function problemsOfClocks({ clocks }: Scenario, names: Names): readonly InputProblem[] {
+  return clocks.flatMap(({ node }, index) => {
+    const isRepeated = clocks.findIndex((clock) => clock.node === node) < index;
+    return [
+      ...unknownNode(node, `clocks[${index}].node`, names),
+      ...(isRepeated ? [{ path: `clocks[${index}].node`, message: `the clock of ${node} is set twice` }] : []),
+    ];
+  });
+}
+
+/** Commands of a script, or what a person did; `path` is where the list stands. */
+export function problemsOfCommands(
+  commands: readonly TimedCommand[],
+  path: string,
+  names: Names,
+): readonly InputProblem[] {
+  const sets: NameSets = { replicas: new Set(names.replicas), clients: new Set(names.clients) };
+  return commands.flatMap((command, index) => {
+    if (isKnown(command, sets)) return valueProblems(command, [path, index]);
+    return [...problemsOfCommand(command, pathText([path, index]), names), ...valueProblems(command, [path, index])];
+  });
+}
+
+interface NameSets {
+  readonly replicas: ReadonlySet<string>;
+  readonly clients: ReadonlySet<string>;
+}
+
+/** The common case, quickly: a client's command of which every name exists. */
+function isKnown(command: TimedCommand, { replicas, clients }: NameSets): boolean {
+  return 'client' in command && clients.has(command.client) && (command.via === undefined || replicas.has(command.via));
+}
+
+function valueProblems(command: TimedCommand, path: readonly PropertyKey[]): readonly InputProblem[] {
+  if (command.do === 'put') return valueTooLong(command.value, [...path, 'value']);
+  return command.do === 'add' || command.do === 'remove' ? valueTooLong(command.item, [...path, 'item']) : [];
+}
+
+function valueTooLong(value: Value, path: readonly PropertyKey[]): readonly InputProblem[] {
+  const { length } = canonical(value);
+  if (length <= LIMITS.valueLength) return [];
+  return [
+    {
+      path: pathText(path),
+      message: `has ${withCommas(length)} characters; a value has at most ${withCommas(LIMITS.valueLength)}`,
+    },
+  ];
+}
+
+function problemsOfCommand(command: TimedCommand, path: string, names: Names): readonly InputProblem[] {
+  switch (command.do) {
+    case 'put':
+    case 'delete':
+    case 'add':
+    case 'remove':
+    case 'get':
+      return [
+        ...unknownClient(command.client, `${path}.client`, names),
+        ...(command.via === undefined ? [] : unknownReplica(command.via, `${path}.via`, names)),
+      ];
+    case 'cut':
+    case 'heal':
+      return problemsOfLink(command.between, `${path}.between`, names);
+    case 'partition':
+      return problemsOfGroups(command.groups, `${path}.groups`, names);
+    case 'clock':
+      return [
+        ...unknownNode(command.node, `${path}.node`, names),
+        ...(command.offsetMs === undefined && command.driftPpm === undefined
+          ? [{ path, message: 'sets neither offsetMs nor driftPpm' }]
+          : []),
+      ];
+    case 'crash':
+    case 'recover':
+      return unknownReplica(command.replica, `${path}.replica`, names);
+    case 'heal-all':
+    case 'hold':
+    case 'release':
+    case 'drop':
+    case 'deliver':
+      return [];
+    default:
+      return assertNever(command);
+  }
+}
+
+function problemsOfGroups(groups: readonly (readonly string[])[], path: string, names: Names): readonly InputProblem[] {
+  const seen = new Set<string>();
+  return groups.flatMap((group, at) =>
+    group.flatMap((replica, index) => {
+      const isRepeated = seen.has(replica);
+      seen.add(replica);
+      const place = `${path}[${at}][${index}]`;
+      return [
+        ...unknownReplica(replica, place, names),
+        ...(isRepeated ? [{ path: place, message: `${replica} is in a group already` }] : []),
+      ];
+    }),
+  );
+}
+
+function problemsOfLink([from, to]: readonly [string, string], path: string, names: Names): readonly InputProblem[] {
+  const unknown = [...unknownNode(from, `${path}[0]`, names), ...unknownNode(to, `${path}[1]`, names)];
+  if (unknown.length > 0) return unknown;
+  if (from === to) return [{ path, message: `a link joins two different nodes, not ${from} and itself` }];
+  if (!names.replicas.includes(from) && !names.replicas.includes(to))
+    return [{ path, message: `${from} and ${to} are both clients; clients have links to replicas only` }];
+  return [];
+}
+
+function unknownReplica(name: string, path: string, { replicas }: Names): readonly InputProblem[] {
+  return replicas.includes(name)
+    ? []
+    : [{ path, message: `there is no replica ${name}; replicas are ${replicas.join(', ')}` }];
+}
+
+function unknownClient(name: string, path: string, { clients }: Names): readonly InputProblem[] {
+  if (clients.includes(name)) return [];
+  return [
+    {
+      path,
+      message:
+        clients.length === 0
+          ? `there is no client ${name}, nor any other`
+          : `there is no client ${name}; clients are ${clients.join(', ')}`,
+    },
+  ];
+}
+
+function unknownNode(name: string, path: string, { replicas, clients }: Names): readonly InputProblem[] {
+  return replicas.includes(name) || clients.includes(name)
+    ? []
+    : [{ path, message: `there is no replica or client ${name}; there are ${[...replicas, ...clients].join(', ')}` }];
+}

@@ -1,0 +1,159 @@
+/**
+ * The shape of a scenario file, version 1, as people write it. What it leaves out is filled in by
+ * `complete.ts`; whether the names in it exist is checked by `meaning.ts`.
+ */
+import * as z from 'zod/mini';
+import { LIMITS } from '../core/engine/scenario.ts';
+import type { Value } from '../core/values.ts';
+import { FORMAT_LIMITS, FORMAT_VERSION } from './format-limits.ts';
+
+// A page under a strict security policy may not compile code; the schemas are small enough to do without.
+z.config({ jitless: true });
+
+const text = (length: number) => z.string().check(z.maxLength(length));
+const someText = (length: number) => z.string().check(z.minLength(1), z.maxLength(length));
+const numberFrom = (least: number, most: number) => z.number().check(z.gte(least), z.lte(most));
+const listOf = <Item extends z.core.SomeType>(item: Item, most: number) => z.array(item).check(z.maxLength(most));
+
+/** Marks like # ? / > stand in the names of operations and messages, so no node has them. */
+const NAME = new RegExp(`^[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{0,${FORMAT_LIMITS.nameLength - 1}}$`, 'u');
+const name = z.string().check(z.regex(NAME));
+const key = someText(FORMAT_LIMITS.keyLength);
+const value = z.custom<Value>((input) => input !== undefined);
+const time = numberFrom(0, FORMAT_LIMITS.timeMs);
+const percent = numberFrom(0, 100);
+const offsetMs = numberFrom(-FORMAT_LIMITS.clockOffsetMs, FORMAT_LIMITS.clockOffsetMs);
+const driftPpm = numberFrom(-FORMAT_LIMITS.clockDriftPpm, FORMAT_LIMITS.clockDriftPpm);
+const pair = z.tuple([name, name]);
+const seed = z.int().check(z.gte(0), z.lte(FORMAT_LIMITS.seedMax));
+const merge = z.enum(['ask', 'union', 'greatest', 'first']);
+
+/** A name alone, or with the options beside it: `{ "kind": "leaderless", "w": 2 }`. */
+const choiceText = someText(FORMAT_LIMITS.keyLength);
+const choice = z.union([choiceText, z.catchall(z.object({ kind: choiceText }), z.union([choiceText, z.number()]))]);
+
+const latencyMs = numberFrom(0, FORMAT_LIMITS.latencyMs);
+/** A number of milliseconds, or a distribution. */
+const latency = z.union([
+  latencyMs,
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('fixed'), ms: latencyMs }),
+    z.strictObject({ kind: z.literal('uniform'), minMs: latencyMs, maxMs: latencyMs }),
+    z.strictObject({ kind: z.literal('exponential'), meanMs: latencyMs }),
+  ]),
+]);
+
+const at = time;
+const via = z.exactOptional(name);
+const context = z.exactOptional(z.enum(['last', 'none']));
+const groups = listOf(listOf(name, LIMITS.replicas), LIMITS.replicas);
+
+export const commandFile = z.discriminatedUnion('do', [
+  z.strictObject({ at, do: z.literal('put'), client: name, key, value, via, context }),
+  z.strictObject({ at, do: z.literal('delete'), client: name, key, via, context }),
+  z.strictObject({ at, do: z.enum(['add', 'remove']), client: name, key, item: value, via, context }),
+  z.strictObject({ at, do: z.literal('get'), client: name, key, via }),
+  z.strictObject({
+    at,
+    do: z.enum(['cut', 'heal']),
+    between: pair,
+    direction: z.exactOptional(z.enum(['both', 'forward'])),
+  }),
+  z.strictObject({ at, do: z.literal('partition'), groups }),
+  z.strictObject({ at, do: z.literal('heal-all') }),
+  z.strictObject({
+    at,
+    do: z.literal('clock'),
+    node: name,
+    offsetMs: z.exactOptional(offsetMs),
+    driftPpm: z.exactOptional(driftPpm),
+  }),
+  z.strictObject({ at, do: z.literal('crash'), replica: name }),
+  z.strictObject({
+    at,
+    do: z.literal('recover'),
+    replica: name,
+    disk: z.exactOptional(z.enum(['kept', 'lost'])),
+    identity: z.exactOptional(z.enum(['same', 'new'])),
+  }),
+  z.strictObject({
+    at,
+    do: z.enum(['hold', 'release', 'drop', 'deliver']),
+    message: someText(FORMAT_LIMITS.messageLength),
+  }),
+]);
+
+const settings = z.strictObject({
+  system: z.exactOptional(choice),
+  strategy: z.exactOptional(choice),
+  merge: z.exactOptional(merge),
+  replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(9))),
+  seed: z.exactOptional(seed),
+});
+
+const actions = listOf(commandFile, LIMITS.commands);
+
+const openRecord = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['replica', 'client', 'message', 'write']),
+    id: someText(FORMAT_LIMITS.messageLength),
+  }),
+  z.strictObject({ kind: z.literal('key'), replica: name, key }),
+  z.strictObject({ kind: z.literal('link'), from: name, to: name }),
+]);
+
+/** What was done with the scenario and where the playhead stood. */
+const run = z.strictObject({
+  settings: z.exactOptional(settings),
+  actions: z.exactOptional(actions),
+  branches: z.exactOptional(listOf(actions, FORMAT_LIMITS.branches)),
+  playheadMs: z.exactOptional(z.number().check(z.gte(0))),
+  step: z.exactOptional(z.int().check(z.gte(-1), z.lte(LIMITS.steps))),
+  stateHash: z.exactOptional(text(FORMAT_LIMITS.nameLength * 4)),
+  open: z.exactOptional(openRecord),
+});
+
+export const scenarioFile = z.strictObject({
+  $schema: z.exactOptional(z.string()),
+  version: z.literal(FORMAT_VERSION),
+  title: someText(FORMAT_LIMITS.titleLength),
+  description: z.exactOptional(text(FORMAT_LIMITS.descriptionLength)),
+  source: z.exactOptional(text(FORMAT_LIMITS.descriptionLength)),
+  seed: z.exactOptional(seed),
+  replicas: z.array(name).check(z.minLength(1), z.maxLength(LIMITS.replicas)),
+  clients: listOf(z.union([name, z.strictObject({ id: name, near: z.exactOptional(name) })]), LIMITS.clients),
+  system: choice,
+  strategy: choice,
+  merge: z.exactOptional(merge),
+  network: z.exactOptional(
+    z.strictObject({
+      latency: z.exactOptional(latency),
+      lossPercent: z.exactOptional(percent),
+      whenCut: z.exactOptional(z.enum(['wait', 'lose'])),
+      links: z.exactOptional(
+        listOf(
+          z.strictObject({ between: pair, latency: z.exactOptional(latency), lossPercent: z.exactOptional(percent) }),
+          FORMAT_LIMITS.links,
+        ),
+      ),
+    }),
+  ),
+  clocks: z.exactOptional(
+    listOf(
+      z.strictObject({ node: name, offsetMs: z.exactOptional(offsetMs), driftPpm: z.exactOptional(driftPpm) }),
+      FORMAT_LIMITS.clocks,
+    ),
+  ),
+  script: z.exactOptional(actions),
+  captions: z.exactOptional(
+    listOf(z.strictObject({ at, text: someText(FORMAT_LIMITS.captionLength) }), FORMAT_LIMITS.captions),
+  ),
+  pace: z.exactOptional(numberFrom(FORMAT_LIMITS.paceMin, FORMAT_LIMITS.paceMax)),
+  run: z.exactOptional(run),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioFile>;
+export type CommandFile = z.infer<typeof commandFile>;
+export type ChoiceFile = z.infer<typeof choice>;
+export type LatencyFile = z.infer<typeof latency>;
+export type RunFile = z.infer<typeof run>;

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../core/engine/run.ts';
+import type { Scenario } from '../core/engine/scenario.ts';
+import { savedRun } from './fixtures/arbitrary-run.ts';
+import { readSavedRun, readScenario } from './format.ts';
+import { runInputOf, type ScenarioSettings, withSettings } from './settings.ts';
+import { fileOfScenario } from './write.ts';
+
+function scenario(changes: object): Scenario {
+  const answer = readScenario({
+    version: 1,
+    title: 'Small',
+    replicas: ['A', 'B', 'C'],
+    clients: ['alice', 'bob', 'carl'],
+    system: 'leaderless',
+    strategy: 'arrival-order',
+    ...changes,
+  });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+  return answer.result;
+}
+
+describe('settings laid over a scenario', () => {
+  it('add replicas with the next letters', () => {
+    expect(withSettings(scenario({}), { replicaCount: 5 }).replicas).toEqual(['A', 'B', 'C', 'D', 'E']);
+    expect(
+      withSettings(scenario({ clients: ['D'], replicas: ['Sx', 'Sy', 'Sz'] }), { replicaCount: 5 }).replicas,
+    ).toEqual(['Sx', 'Sy', 'Sz', 'E', 'F']);
+  });
+
+  it('take replicas away: clients go to another, what befell the others is left out', () => {
+    const { replicas, clients, script, network, clocks } = withSettings(
+      scenario({
+        script: [
+          { at: 0, do: 'put', client: 'alice', key: 'k', value: 1, via: 'C' },
+          { at: 1, do: 'cut', between: ['A', 'C'] },
+          { at: 2, do: 'partition', groups: [['A'], ['B', 'C']] },
+          { at: 3, do: 'partition', groups: [['A', 'B'], ['C']] },
+          { at: 4, do: 'crash', replica: 'C' },
+          { at: 5, do: 'drop', message: 'alice#1/replicate/A>C' },
+          { at: 6, do: 'drop', message: 'alice#1/replicate/A>B' },
+        ],
+        network: {
+          links: [
+            { between: ['A', 'C'], latency: 3 },
+            { between: ['A', 'B'], latency: 3 },
+          ],
+        },
+        clocks: [{ node: 'C', offsetMs: 1 }],
+      }),
+      { replicaCount: 2 },
+    );
+    expect(replicas).toEqual(['A', 'B']);
+    expect(clients.map(({ near }) => near)).toEqual(['A', 'B', 'A']);
+    expect(script).toEqual([
+      { at: 0, do: 'put', client: 'alice', key: 'k', value: 1, via: 'A' },
+      { at: 2, do: 'partition', groups: [['A'], ['B']] },
+      { at: 6, do: 'drop', message: 'alice#1/replicate/A>B' },
+    ]);
+    expect(network.links.map(({ between }) => between)).toEqual([['A', 'B']]);
+    expect(clocks).toEqual([]);
+  });
+
+  it('leave one replica to a single server', () => {
+    expect(
+      withSettings(scenario({}), { system: { kind: 'single-server', options: {} }, replicaCount: 5 }).replicas,
+    ).toEqual(['A']);
+  });
+
+  it('turn numbers of answers that can no longer be had into all', () => {
+    const leaderless = scenario({ system: { kind: 'leaderless', n: 3, w: 3, r: 2 } });
+    expect(withSettings(leaderless, { replicaCount: 2 }).system.options).toMatchObject({ n: 'all', w: 'all', r: '2' });
+    expect(withSettings(leaderless, { replicaCount: 1 }).system.options).toMatchObject({
+      n: 'all',
+      w: 'all',
+      r: 'all',
+    });
+    expect(withSettings(leaderless, { replicaCount: 5 }).system.options).toMatchObject({ n: '3', w: '3', r: '2' });
+  });
+
+  it('keep what was done on a replica that went away again', () => {
+    const saved = readSavedRun({
+      ...fileOfScenario(scenario({})),
+      run: {
+        settings: { replicaCount: 2 },
+        actions: [
+          { at: 1, do: 'get', client: 'alice', key: 'k', via: 'E' },
+          { at: 2, do: 'crash', replica: 'E' },
+        ],
+      },
+    });
+    expect(saved.ok && runInputOf(saved.result.session).actions).toEqual([
+      { at: 1, do: 'get', client: 'alice', key: 'k', via: 'A' },
+    ]);
+  });
+});
+
+describe('laws of settings', () => {
+  const counts = fc.integer({ min: 1, max: 9 });
+
+  it('none change nothing but what a single server does not have', () => {
+    fc.assert(
+      fc.property(savedRun, ({ session }) => {
+        if (session.scenario.system.kind !== 'single-server')
+          expect(withSettings(session.scenario, {})).toEqual(session.scenario);
+      }),
+    );
+  });
+
+  it('laying them over twice is laying them over once', () => {
+    fc.assert(
+      fc.property(savedRun, counts, ({ session }, replicaCount) => {
+        const settings: ScenarioSettings = { ...session.settings, replicaCount };
+        const once = withSettings(session.scenario, settings);
+        expect(withSettings(once, settings)).toEqual(once);
+      }),
+    );
+  });
+
+  it('whatever they are, the outcome is a good scenario, and it runs', () => {
+    fc.assert(
+      fc.property(savedRun, ({ session }) => {
+        const input = runInputOf(session);
+        expect(readScenario(fileOfScenario(input.scenario))).toEqual({ ok: true, result: input.scenario });
+        expect(simulate(input).recording.isCutShort).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

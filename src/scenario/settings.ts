@@ -1,0 +1,147 @@
+/**
+ * What the page lets people choose over a scenario, and the scenario with it laid over.
+ *
+ * The script is kept. Where a choice takes replicas away, what clients do goes to another replica (the one at
+ * the same place modulo the number of those left), and what happens to a replica that is not there (crashes,
+ * cuts, clocks, links, messages) is left out. Numbers of answers that can no longer be had become "all".
+ */
+import type { Choice, MergePolicy, RunInput, Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
+import { fillChoice, problemsOfSystem } from './choices.ts';
+import { namesIn } from './meaning.ts';
+import { replicaNames } from './replica-names.ts';
+
+/** Only what was changed. */
+export interface ScenarioSettings {
+  readonly system?: Choice;
+  readonly strategy?: Choice;
+  readonly merge?: MergePolicy;
+  /** 1 to 9 from the page. */
+  readonly replicaCount?: number;
+  readonly seed?: number;
+}
+
+/** What a person has in hand. */
+export interface SavedSession {
+  /** As written; the settings are laid over it. */
+  readonly scenario: Scenario;
+  readonly settings: ScenarioSettings;
+  readonly actions: readonly TimedCommand[];
+}
+
+/** More do not fit side by side on a page. */
+export const REPLICAS_CHOSEN_MAX = 9;
+
+/** A system that has one replica whatever the scenario says. */
+const SINGLE_SERVER = 'single-server';
+const ALL = 'all';
+
+/** The scenario as it will run: complete, and its system content with the number of replicas. */
+export function withSettings(scenario: Scenario, settings: ScenarioSettings): Scenario {
+  const chosen = fillChoice('system', settings.system ?? scenario.system);
+  const crew = crewOf(scenario, chosen.kind === SINGLE_SERVER ? 1 : settings.replicaCount);
+  const isAround = ({ between }: { readonly between: readonly [NodeId, NodeId] }): boolean =>
+    between.every((node) => !crew.gone.has(node));
+  return {
+    ...scenario,
+    seed: settings.seed ?? scenario.seed,
+    replicas: crew.present,
+    clients: scenario.clients.map(({ id, near }) => ({ id, near: crew.standIn(near) })),
+    system: contentSystem(chosen, crew.present.length),
+    strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
+    merge: settings.merge ?? scenario.merge,
+    network: { ...scenario.network, links: scenario.network.links.filter(isAround) },
+    clocks: scenario.clocks.filter(({ node }) => !crew.gone.has(node)),
+    script: commandsFor(scenario.script, crew),
+  };
+}
+
+/** A session as it will run: the settings laid over the scenario and over what was done on the stage. */
+export function runInputOf({ scenario, settings, actions }: SavedSession): RunInput {
+  const effective = withSettings(scenario, settings);
+  return { scenario: effective, actions: commandsFor(actions, crewOf(scenario, effective.replicas.length)) };
+}
+
+/** Which replicas there are, and who stands in for those that are not. */
+interface Crew {
+  readonly present: readonly ReplicaId[];
+  readonly gone: ReadonlySet<NodeId>;
+  standIn(replica: ReplicaId): ReplicaId;
+}
+
+function crewOf(scenario: Scenario, count: number | undefined): Crew {
+  const size = count ?? scenario.replicas.length;
+  const names = namesIn(scenario);
+  const everyone = replicaNames(names, Math.max(size, names.replicas.length, REPLICAS_CHOSEN_MAX)).map(replicaId);
+  const present = everyone.slice(0, size);
+  return {
+    present,
+    gone: new Set(everyone.slice(size)),
+    standIn: (replica) => present[everyone.indexOf(replica) % size] ?? replica,
+  };
+}
+
+/** Options that the system will not take with so many replicas are set to "all", or to its first choice. */
+function contentSystem(system: Choice, replicaCount: number): Choice {
+  let content = system;
+  // Mending one option can show that another is wrong, but never more often than there are options.
+  for (let round = 0; round <= Object.keys(system.options).length; round += 1) {
+    const wrong = problemsOfSystem(content, replicaCount);
+    if (wrong.length === 0) break;
+    content = {
+      ...content,
+      options: { ...content.options, ...Object.fromEntries(wrong.map(({ option }) => [option, ALL])) },
+    };
+  }
+  return content;
+}
+
+const commandsFor = (commands: readonly TimedCommand[], crew: Crew): readonly TimedCommand[] =>
+  crew.gone.size === 0 ? commands : commands.flatMap((command) => commandFor(command, crew) ?? []);
+
+/** The command where only these replicas are; null where it would mean nothing. */
+function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): TimedCommand | null {
+  switch (command.do) {
+    case 'put':
+    case 'delete':
+    case 'add':
+    case 'remove':
+    case 'get':
+      return command.via === undefined || !gone.has(command.via) ? command : { ...command, via: standIn(command.via) };
+    case 'cut':
+    case 'heal':
+      return command.between.some((node) => gone.has(node)) ? null : command;
+    case 'partition':
+      return command.groups.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
+    case 'clock':
+      return gone.has(command.node) ? null : command;
+    case 'crash':
+    case 'recover':
+      return gone.has(command.replica) ? null : command;
+    case 'hold':
+    case 'release':
+    case 'drop':
+    case 'deliver':
+      return endsOfMessage(command.message).some((end) => gone.has(replicaId(end))) ? null : command;
+    default:
+      return command;
+  }
+}
+
+/** The groups without those who are not there; null where nobody is left to be parted from anybody. */
+function partitionFor(
+  command: TimedCommand & { readonly do: 'partition' },
+  present: readonly ReplicaId[],
+): TimedCommand | null {
+  const groups = command.groups
+    .map((group) => group.filter((replica) => present.includes(replica)))
+    .filter((group) => group.length > 0);
+  const isParting = groups.length > 0 && !groups.some((group) => group.length === present.length);
+  return isParting ? { ...command, groups } : null;
+}
+
+/** Sender and receiver, which the name of a message ends with: `alice#3/replicate/A>B`. */
+function endsOfMessage(message: string): readonly string[] {
+  const [, , way = ''] = message.split('/');
+  return way.split('>');
+}

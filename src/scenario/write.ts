@@ -1,0 +1,93 @@
+/** Scenarios and runs as files: what reading would fill in by itself is left out. */
+import type { Choice, Latency, Scenario } from '../core/engine/scenario.ts';
+import { asMicros, toMs } from '../core/time.ts';
+import { FILE_DEFAULTS, nearByPlace } from './complete.ts';
+import type { SavedRun } from './saved-run.ts';
+import type { ChoiceFile, LatencyFile, RunFile, ScenarioFile } from './schema.ts';
+
+/** Law: reading this gives the scenario again. */
+export function fileOfScenario(scenario: Scenario): ScenarioFile {
+  const { clocks, captions, network } = scenario;
+  const links = network.links.map(({ between: [from, to], latency, lossPercent }) => ({
+    between: [from, to] as [string, string],
+    ...(latency === undefined ? {} : { latency: latencyFile(latency) }),
+    ...(lossPercent === undefined ? {} : { lossPercent }),
+  }));
+  return {
+    version: 1,
+    title: scenario.title,
+    ...(scenario.description === FILE_DEFAULTS.description ? {} : { description: scenario.description }),
+    ...(scenario.source === undefined ? {} : { source: scenario.source }),
+    seed: scenario.seed,
+    replicas: [...scenario.replicas],
+    clients: scenario.clients.map(({ id, near }, index) =>
+      near === nearByPlace(scenario.replicas, index) ? id : { id, near },
+    ),
+    system: choiceFile(scenario.system),
+    strategy: choiceFile(scenario.strategy),
+    ...(scenario.merge === FILE_DEFAULTS.merge ? {} : { merge: scenario.merge }),
+    network: {
+      latency: latencyFile(network.latency),
+      ...(network.lossPercent === FILE_DEFAULTS.lossPercent ? {} : { lossPercent: network.lossPercent }),
+      ...(network.whenCut === FILE_DEFAULTS.whenCut ? {} : { whenCut: network.whenCut }),
+      ...(links.length === 0 ? {} : { links }),
+    },
+    ...(clocks.length === 0
+      ? {}
+      : {
+          clocks: clocks.map(({ node, offsetMs, driftPpm }) => ({
+            node,
+            offsetMs,
+            ...(driftPpm === 0 ? {} : { driftPpm }),
+          })),
+        }),
+    script: commandsFile(scenario.script),
+    ...(captions.length === 0 ? {} : { captions: [...captions] }),
+    pace: scenario.pace,
+  };
+}
+
+/** The scenario with the run in it. Law: reading this gives the run again. */
+export function fileOfRun(saved: SavedRun): ScenarioFile {
+  return { ...fileOfScenario(saved.session.scenario), run: runFile(saved) };
+}
+
+/** The same as text for a file. */
+export const textOfRun = (saved: SavedRun): string => `${JSON.stringify(fileOfRun(saved), null, 2)}\n`;
+
+export function runFile({
+  session: { settings, actions },
+  playheadUs,
+  stateHash,
+  step,
+  branches,
+  open,
+}: SavedRun): RunFile {
+  const { system, strategy, ...others } = settings;
+  return {
+    ...(Object.keys(settings).length === 0
+      ? {}
+      : {
+          settings: {
+            ...others,
+            ...(system === undefined ? {} : { system: choiceFile(system) }),
+            ...(strategy === undefined ? {} : { strategy: choiceFile(strategy) }),
+          },
+        }),
+    ...(actions.length === 0 ? {} : { actions: commandsFile(actions) }),
+    ...(branches === undefined ? {} : { branches: branches.map((branch) => commandsFile(branch.actions)) }),
+    ...(playheadUs === 0 ? {} : { playheadMs: toMs(asMicros(playheadUs)) }),
+    ...(step === undefined ? {} : { step }),
+    ...(stateHash === null ? {} : { stateHash }),
+    ...(open === undefined ? {} : { open }),
+  };
+}
+
+/** Names are bare strings in a file; nothing else differs. */
+const commandsFile = (commands: Scenario['script']): NonNullable<ScenarioFile['script']> =>
+  commands as unknown as NonNullable<ScenarioFile['script']>;
+
+const choiceFile = ({ kind, options }: Choice): ChoiceFile =>
+  Object.keys(options).length === 0 ? kind : { ...options, kind };
+
+const latencyFile = (latency: Latency): LatencyFile => (latency.kind === 'fixed' ? latency.ms : latency);

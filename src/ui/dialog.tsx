@@ -1,0 +1,48 @@
+/** A modal dialog: the native element, which keeps focus inside and gives it back. */
+import X from 'lucide-react/icons/x';
+import { createContext, type MouseEvent, type ReactNode, use, useEffect, useId, useRef } from 'react';
+import { IconButton } from './button.tsx';
+import './dialog.css';
+
+const Close = createContext<() => void>(() => {});
+
+/** Closes the dialog around; nothing where there is none. */
+export const useCloseDialog = (): (() => void) => use(Close);
+
+interface DialogProps {
+  readonly title: string;
+  readonly width?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+/** Open for as long as it is mounted. */
+export function Dialog({ title, width = 'narrow', children, onClose }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+
+  useEffect(() => {
+    const element = dialog.current as HTMLDialogElement;
+    if (!element.open) element.showModal();
+    return () => element.close();
+  }, []);
+
+  const close = (): void => dialog.current?.close();
+  const onPress = (event: MouseEvent<HTMLDialogElement>): void => {
+    if (event.target === event.currentTarget) close();
+  };
+
+  return (
+    <dialog ref={dialog} className={`dialog is-${width}`} aria-labelledby={heading} onClose={onClose} onMouseDown={onPress} onKeyDown={(event) => event.stopPropagation()}>
+      <div className="dialog-page">
+        <header className="dialog-header">
+          <h2 id={heading}>{title}</h2>
+          <IconButton label="Close" icon={<X />} tip="below-left" onClick={close} />
+        </header>
+        <div className="dialog-body">
+          <Close value={close}>{children}</Close>
+        </div>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,53 @@
+/** The mark of a client and of its writes: the one component that draws it. */
+import { createContext, memo, use, useMemo, type ReactNode } from 'react';
+import type { ClientId, WriteId } from '../core/ids.ts';
+import { authorOf, identitiesOf, strangerOf, type Identity } from './identity.ts';
+import './identity.css';
+
+const Identities = createContext<ReadonlyMap<ClientId, Identity>>(new Map());
+
+/** Tells everything inside which clients there are, in the scenario's order. */
+export function IdentityProvider({ clients, children }: { readonly clients: readonly ClientId[]; readonly children: ReactNode }) {
+  const names = clients.join('\n');
+  const identities = useMemo(() => identitiesOf(names === '' ? [] : (names.split('\n') as ClientId[])), [names]);
+  return <Identities value={identities}>{children}</Identities>;
+}
+
+export function useIdentity(client: ClientId): Identity {
+  return use(Identities).get(client) ?? strangerOf(client);
+}
+
+export const useIdentities = (): ReadonlyMap<ClientId, Identity> => use(Identities);
+
+/** Decoration beside a name; a reader of screens hears the name. */
+export const Glyph = memo(function Glyph({ client, size = 20 }: { readonly client: ClientId; readonly size?: number }) {
+  const identity = useIdentity(client);
+  return (
+    <svg className="glyph" width={size} height={size} viewBox="-1 -1 26 26" aria-hidden="true">
+      <path d={identity.shape} fill={identity.color} />
+      <text
+        x="12"
+        y={identity.letterY}
+        fill={identity.ink}
+        fontSize={identity.letter.length > 1 ? 10.5 : 14}
+        fontWeight="700"
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
+        {identity.letter}
+      </text>
+    </svg>
+  );
+});
+
+/** A write by its mark and its name: `◯ alice#3`. */
+export function WriteName({ write, size = 18 }: { readonly write: WriteId; readonly size?: number }) {
+  const client = authorOf(write);
+  const { color } = useIdentity(client);
+  return (
+    <span className="write-name" style={{ color }}>
+      <Glyph client={client} size={size} />
+      {write}
+    </span>
+  );
+}

@@ -1,0 +1,159 @@
+/**
+ * A menu that opens at a point or under its button: a native popover, so that a press elsewhere and Escape
+ * close it. Arrow keys, Home, End and first letters move in it; focus goes back to where it was.
+ */
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import { type Place, placeWithin } from './place.ts';
+import './menu.css';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  /** A second, softer line. */
+  readonly hint?: string;
+  readonly shortcut?: string;
+  readonly isChecked?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isDanger?: boolean;
+  onPick(): void;
+}
+
+/** Items in groups with a rule between them; a group may have a heading. */
+export interface MenuGroup {
+  readonly heading?: string;
+  readonly items: readonly MenuItem[];
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
+  /** In pixels of the window: the box of the button, or a point. */
+  readonly at: Place;
+  onClose(): void;
+}
+
+/** Open for as long as it is mounted. */
+export function Menu({ label, groups, at, onClose }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useLayoutEffect(() => {
+    const element = menu.current as HTMLDivElement;
+    const before = document.activeElement;
+    element.showPopover();
+    const { left, top } = placeWithin(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+    itemsOf(element)[0]?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true });
+    };
+  }, [at]);
+
+  useEffect(() => {
+    const element = menu.current as HTMLDivElement;
+    const onToggle = (event: Event): void => {
+      if ((event as ToggleEvent).newState === 'closed') close.current();
+    };
+    element.addEventListener('toggle', onToggle);
+    return () => element.removeEventListener('toggle', onToggle);
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    event.stopPropagation();
+    if (event.key === 'Tab') onClose();
+    const next = nextItem(itemsOf(event.currentTarget), document.activeElement, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  return (
+    <div ref={menu} className="menu" popover="auto" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+      {groups.map((group, index) => (
+        // The groups of one menu stay in their places for as long as it is open.
+        <div key={index} className="menu-group" role="group" aria-label={group.heading}>
+          {group.heading !== undefined && (
+            <div className="menu-heading" aria-hidden="true">
+              {group.heading}
+            </div>
+          )}
+          {group.items.map((item) => (
+            <MenuLine key={item.label} item={item} onClose={onClose} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function MenuLine({ item, onClose }: { readonly item: MenuItem; onClose(): void }) {
+  const pick = (): void => {
+    if (item.isDisabled) return;
+    onClose();
+    item.onPick();
+  };
+  return (
+    <button
+      type="button"
+      className={`menu-item${item.isDanger ? ' is-danger' : ''}`}
+      role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={item.isChecked}
+      aria-disabled={item.isDisabled}
+      aria-keyshortcuts={item.shortcut}
+      tabIndex={-1}
+      onClick={pick}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+    >
+      <span className="menu-icon">{item.isChecked ? '✓' : item.icon}</span>
+      <span className="menu-label">
+        {item.label}
+        {item.hint !== undefined && <span className="menu-hint">{item.hint}</span>}
+      </span>
+      {item.shortcut !== undefined && (
+        <kbd className="menu-shortcut" aria-hidden="true">
+          {item.shortcut}
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
+  readonly icon?: ReactNode;
+  readonly look?: 'plain' | 'quiet';
+  /** What the button shows where that is not its label. */
+  readonly children?: ReactNode;
+}
+
+/** A button that opens a menu under itself. */
+export function MenuButton({ label, groups, icon, look = 'plain', children }: MenuButtonProps) {
+  const [at, setAt] = useState<Place | null>(null);
+  const open = (event: MouseEvent<HTMLButtonElement>): void => setAt(event.currentTarget.getBoundingClientRect());
+  return (
+    <>
+      <Button look={look} icon={icon} aria-haspopup="menu" aria-expanded={at !== null} aria-label={children === undefined ? undefined : label} onClick={open}>
+        {children ?? label}
+      </Button>
+      {at !== null && <Menu label={label} groups={groups} at={at} onClose={() => setAt(null)} />}
+    </>
+  );
+}
+
+const itemsOf = (menu: Element): readonly HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+
+/** The item that a key goes to from the focused one; null where the key is not for moving. */
+function nextItem(items: readonly HTMLElement[], focused: Element | null, key: string): HTMLElement | null {
+  const at = items.indexOf(focused as HTMLElement);
+  if (key === 'ArrowDown') return items[(at + 1) % items.length] ?? null;
+  if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1) ?? null;
+  if (key === 'Home') return items[0] ?? null;
+  if (key === 'End') return items.at(-1) ?? null;
+  if (key.length !== 1 || key === ' ') return null;
+  const fromNext = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  return fromNext.find((item) => item.querySelector('.menu-label')?.textContent.toLowerCase().startsWith(key.toLowerCase())) ?? null;
+}

@@ -1,0 +1,56 @@
+/** How a kept value is marked, and what a context says: both in the same small figures. */
+import { memo } from 'react';
+import type { Stamp } from '../core/clocks/stamp.ts';
+import type { ActorId } from '../core/ids.ts';
+import { assertNever } from '../core/invariant.ts';
+import type { ContextView, Tag } from '../core/strategies/strategy.ts';
+import { VectorCells } from './vector-cells.tsx';
+import './tag-chip.css';
+
+interface TagChipProps {
+  readonly tag: Tag;
+  readonly actors: readonly ActorId[];
+}
+
+/** Nothing for a value without a mark. */
+export const TagChip = memo(function TagChip({ tag, actors }: TagChipProps) {
+  switch (tag.kind) {
+    case 'none':
+      return null;
+    case 'version':
+      return <span className="tag-chip">version {tag.version}</span>;
+    case 'stamp':
+      return <span className="tag-chip">{stampWords(tag.stamp)}</span>;
+    case 'vector':
+      return <VectorCells vector={tag.vector} actors={actors} isShort />;
+    case 'dot':
+      return (
+        <span className="tag-chip" title={`write ${tag.counter} counted by ${tag.actor}`}>
+          • {tag.actor} {tag.counter}
+        </span>
+      );
+    default:
+      return assertNever(tag);
+  }
+});
+
+interface ContextCellsProps {
+  readonly context: ContextView;
+  readonly actors: readonly ActorId[];
+}
+
+export const ContextCells = memo(function ContextCells({ context, actors }: ContextCellsProps) {
+  switch (context.kind) {
+    case 'none':
+      return <span className="tag-none">no context</span>;
+    case 'version':
+      return <span className="tag-chip">version {context.version}</span>;
+    case 'vector':
+      return <VectorCells vector={context.vector} actors={actors} isShort />;
+    default:
+      return assertNever(context);
+  }
+});
+
+/** A stamp in milliseconds, with its counter where it has one: `1 024 ms`, `1 024 ms + 2`. */
+export const stampWords = ({ timeMs, counter }: Stamp): string => `${timeMs} ms${counter === 0 ? '' : ` + ${counter}`}`;

@@ -1,0 +1,31 @@
+/**
+ * Says what happens to people who hear the page: at once while it stands, and while it plays one sentence in
+ * a few seconds, so that they can follow.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { useLab } from '../../app/store.ts';
+
+const APART_MS = 4_000;
+
+export function Announcer() {
+  const newest = useLab((state) => state.transcript.at(-1));
+  const isPlaying = useLab((state) => state.isPlaying);
+  const [said, setSaid] = useState('');
+  const saidAtMs = useRef(0);
+
+  useEffect(() => {
+    if (newest === undefined) return;
+    const waitMs = isPlaying ? Math.max(0, saidAtMs.current + APART_MS - performance.now()) : 0;
+    const timer = setTimeout(() => {
+      saidAtMs.current = performance.now();
+      setSaid(newest.text);
+    }, waitMs);
+    return () => clearTimeout(timer);
+  }, [newest, isPlaying]);
+
+  return (
+    <div className="visually-hidden" aria-live="polite">
+      {said}
+    </div>
+  );
+}

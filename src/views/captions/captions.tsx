@@ -1,0 +1,29 @@
+/** Under the stage: what the scenario says of this part of the run, and what has just happened. */
+import { useLab } from '../../app/store.ts';
+import { SentenceText } from '../../ui/sentence.tsx';
+import { timeWords } from '../../ui/words.ts';
+import { Announcer } from './announcer.tsx';
+import { captionAt, tellingEvent } from './in-force.ts';
+import './captions.css';
+
+export function Captions() {
+  const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);
+  const moment = useLab((state) => state.moment);
+  const timeUs = moment?.atUs ?? 0;
+  const telling = moment === null ? null : tellingEvent(moment);
+  const others = (moment?.events.length ?? 1) - 1;
+  return (
+    <section className="captions" aria-label="What happens">
+      <p className="caption">{captionAt(scenario.captions, timeUs) ?? scenario.description}</p>
+      <p className="caption-step">
+        {telling !== null && (
+          <>
+            <span className="mono caption-time">{timeWords(timeUs)}</span> <SentenceText sentence={telling.sentence} />
+            {others > 0 && <span className="caption-more"> ({others} more in this step)</span>}
+          </>
+        )}
+      </p>
+      <Announcer />
+    </section>
+  );
+}

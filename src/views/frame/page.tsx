@@ -1,0 +1,66 @@
+/**
+ * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
+ * when it is first shown.
+ */
+import { type ReactNode, Suspense, useState } from 'react';
+import { useLab } from '../../app/store.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import './page.css';
+import { Header } from './header.tsx';
+import { Side, type SideTab } from './side.tsx';
+
+export interface PageParts {
+  readonly stage: ReactNode;
+  readonly captions: ReactNode;
+  readonly transport: ReactNode;
+  readonly ledger: ReactNode;
+  readonly inspector: ReactNode;
+  readonly transcript: ReactNode;
+  readonly settings: ReactNode;
+  /** In a dialog, once asked for. */
+  readonly gallery: ReactNode;
+  readonly share: ReactNode;
+  /** Shown while siblings wait for the person's decision. */
+  readonly resolve: ReactNode;
+  readonly notice: ReactNode;
+}
+
+export function Page(parts: PageParts) {
+  const [dialog, setDialog] = useState<'gallery' | 'share' | null>(null);
+  const [tab, setTab] = useState<SideTab>('ledger');
+  const isAsked = useLab((state) => state.asked !== null);
+  const closeDialog = (): void => setDialog(null);
+
+  return (
+    <div className="page">
+      <a className="skip-link" href="#stage">
+        Skip to the stage
+      </a>
+      <Header onGallery={() => setDialog('gallery')} onSettings={() => setTab('settings')} onShare={() => setDialog('share')} />
+      <main className="page-main">
+        <section id="stage" className="page-stage" tabIndex={-1} aria-label="Stage">
+          {parts.stage}
+        </section>
+        <div className="page-notice">{parts.notice}</div>
+        {parts.captions}
+        {parts.transport}
+      </main>
+      <Side tab={tab} onTab={setTab} {...parts} />
+      {dialog === 'gallery' && (
+        <Dialog title="Scenarios" width="wide" onClose={closeDialog}>
+          <Suspense fallback={<Loading />}>{parts.gallery}</Suspense>
+        </Dialog>
+      )}
+      {dialog === 'share' && (
+        <Dialog title="Share this moment" onClose={closeDialog}>
+          <Suspense fallback={<Loading />}>{parts.share}</Suspense>
+        </Dialog>
+      )}
+      {isAsked && dialog === null && <Suspense>{parts.resolve}</Suspense>}
+    </div>
+  );
+}
+
+const Loading = () => <p className="page-loading">Loading…</p>;

@@ -1,0 +1,62 @@
+/** What follows from a comparison, as a sign and in words. */
+import { compareStamps } from '../../core/clocks/stamp.ts';
+import { counterOf } from '../../core/causality/version-vector.ts';
+import { assertNever } from '../../core/invariant.ts';
+import type { Comparison } from '../../core/strategies/strategy.ts';
+
+export interface Conclusion {
+  /** Of incoming against stored; `∥` is "neither has seen the other". */
+  readonly sign: '<' | '>' | '=' | '≠' | '≤' | '∥' | '→';
+  readonly words: string;
+}
+
+export const signOf = (left: number, right: number): '<' | '>' | '=' => (left < right ? '<' : left > right ? '>' : '=');
+
+export function conclusionOf(comparison: Comparison): Conclusion {
+  switch (comparison.kind) {
+    case 'vectors':
+      return { sign: ORDER_SIGNS[comparison.order], words: `${ORDER_WORDS[comparison.order]} ${RESULT_WORDS[comparison.result]}` };
+    case 'stamps': {
+      const order = compareStamps(comparison.incoming.mark, comparison.stored.mark);
+      const loser = comparison.winner === 'incoming' ? 'stored' : 'incoming';
+      const why = comparison.rule === 'timestamp' ? 'The later stamp wins' : `The stamps are equal, so ${comparison.rule} wins`;
+      return { sign: signOf(order, 0), words: `${why}: the ${comparison.winner} value is kept, the ${loser} one dropped.` };
+    }
+    case 'versions': {
+      const { passed, stored, result } = comparison;
+      const sign = signOf(passed, stored.mark);
+      const why = passed === 0 ? 'The client passed no version, so it has seen nothing.' : sign === '<' ? 'The client had seen an older version only.' : 'The client had seen this version.';
+      return { sign, words: `${why} ${RESULT_WORDS[result]}` };
+    }
+    case 'dots': {
+      const { sibling, context, covered, result, side } = comparison;
+      const sign = sibling.mark === null ? (covered ? '≤' : '>') : covered ? '≤' : signOf(sibling.mark.counter, counterOf(context, sibling.mark.actor));
+      return { sign, words: `${covered ? 'The context covers the dot: whoever passed it had seen the value.' : 'The context does not cover the dot: whoever passed it had not seen the value.'} The ${side} value is ${result}.` };
+    }
+    case 'values': {
+      const { same, result } = comparison;
+      const follows = { duplicate: 'Nothing changes.', rejected: 'The write is refused.', clash: 'The rule of one value for a key is broken.' }[result];
+      return { sign: same ? '=' : '≠', words: `${same ? 'The values are the same.' : 'The values differ.'} ${follows}` };
+    }
+    case 'arrival':
+      return { sign: '→', words: 'Nothing is compared: what comes last replaces what was there.' };
+    default:
+      return assertNever(comparison);
+  }
+}
+
+const ORDER_SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } as const;
+
+const ORDER_WORDS = {
+  before: 'The incoming side counts nothing that the stored one does not: it is the earlier.',
+  after: 'The incoming side counts all that the stored one does, and more: it had seen it.',
+  equal: 'Both count the same.',
+  concurrent: 'Each counts something that the other does not: neither had seen the other.',
+} as const;
+
+const RESULT_WORDS = {
+  'stored kept': 'The stored value is kept.',
+  'stored dropped': 'The stored value is dropped.',
+  'incoming dropped': 'The incoming value is dropped.',
+  'both kept': 'Both are kept, as siblings.',
+} as const;

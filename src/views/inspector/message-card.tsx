@@ -1,0 +1,57 @@
+/** One message on its way: what for, what it carries, and what can be done to it. */
+import { commands, useLab } from '../../app/store.ts';
+import type { MessageId } from '../../core/ids.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
+import type { MessageKind, WaitReason } from '../../core/timeline/events.ts';
+import { Button } from '../../ui/button.tsx';
+import { ValueChip } from '../../ui/value-chip.tsx';
+import { Absent, Actions, Card, Part } from './parts.tsx';
+
+const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
+  request: 'A client asks a replica to read or to write.',
+  forward: 'A replica hands the request on to one that keeps the key.',
+  replicate: 'A replica sends what it has stored to another.',
+  acknowledge: 'A replica says that it has stored what came.',
+  'ask-state': 'A replica asks another what it keeps under the key.',
+  state: 'A replica answers with what it keeps under the key.',
+  repair: 'A read found this replica behind, and sends it what it lacks.',
+  reply: 'A replica answers its client.',
+};
+
+const WAIT_WORDS: { readonly [Reason in WaitReason]: string } = {
+  held: 'You hold it.',
+  cut: 'Its link is cut: it waits there until it is healed.',
+  down: 'The replica it goes to is down.',
+};
+
+export function MessageCard({ id }: { readonly id: MessageId }) {
+  const flight = useLab((state) => state.scene.flights.find(({ message }) => message === id));
+  if (flight === undefined) return <Absent>This message is not on its way at this moment.</Absent>;
+  return (
+    <Card kind="Message" name={`${flight.from} → ${flight.to}`} state={stateOf(flight)}>
+      <p>{KIND_WORDS[flight.kind]}</p>
+      {flight.waiting !== null && <p>{WAIT_WORDS[flight.waiting]}</p>}
+      {flight.end === null && (
+        <Actions>
+          {flight.waiting === 'held' ? <Button onClick={() => commands.act({ do: 'release', message: id })}>Release</Button> : <Button onClick={() => commands.act({ do: 'hold', message: id })}>Hold</Button>}
+          <Button onClick={() => commands.act({ do: 'deliver', message: id })}>Deliver now</Button>
+          <Button look="danger" onClick={() => commands.act({ do: 'drop', message: id })}>
+            Drop
+          </Button>
+        </Actions>
+      )}
+      <Part title="Carries">
+        {flight.carries.length === 0 && <Absent>no value</Absent>}
+        <ul className="carried">
+          {flight.carries.map(({ write, value, deleted }) => (
+            <li key={write}>
+              <ValueChip write={write} value={value} deleted={deleted} isWhole />
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </Card>
+  );
+}
+
+const stateOf = ({ end, waiting }: Flight): string => (end !== null ? end.how : waiting !== null ? 'waits' : 'on its way');

@@ -1,0 +1,48 @@
+/** One write: its value, its fate and what was compared to decide it. */
+import { commands, useLab } from '../../app/store.ts';
+import type { WriteId } from '../../core/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { WriteName } from '../../ui/glyph.tsx';
+import { MarkedText } from '../../ui/sentence.tsx';
+import { ValueChip } from '../../ui/value-chip.tsx';
+import { listed, timeWords } from '../../ui/words.ts';
+import { ComparisonTable } from './comparison-table.tsx';
+import { Absent, Actions, Card, Part, useActors } from './parts.tsx';
+
+export function WriteCard({ id }: { readonly id: WriteId }) {
+  const verdict = useLab((state) => state.account?.verdicts.find(({ write }) => write === id));
+  const actors = useActors();
+  if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
+  const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } = verdict;
+  return (
+    <Card kind="Write" name={<WriteName write={id} />} state={<b className={`card-fate is-${fate}`}>{fate}</b>}>
+      <div className="write-value">
+        <span className="card-absent">{key} = </span>
+        <ValueChip write={id} value={value} deleted={deleted} isLost={fate === 'lost'} isWhole />
+      </div>
+      {because !== '' && (
+        <p>
+          <MarkedText text={because} />
+        </p>
+      )}
+      {comparison !== null && <ComparisonTable comparison={comparison} actors={actors} />}
+      {decidedAtStep !== null && (
+        <Actions>
+          <Button onClick={() => commands.seekStep(decidedAtStep)}>Go to the step that decided it</Button>
+        </Actions>
+      )}
+      <Part title="Facts">
+        <dl className="facts">
+          <dt>Client</dt>
+          <dd>{client}</dd>
+          <dt>Written</dt>
+          <dd className="mono">{timeWords(issuedUs)}</dd>
+          <dt>Acknowledged</dt>
+          <dd className="mono">{acknowledgedUs === null ? 'not yet' : timeWords(acknowledgedUs)}</dd>
+          <dt>Kept by</dt>
+          <dd>{holders.length === 0 ? 'no replica' : listed(holders)}</dd>
+        </dl>
+      </Part>
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+/** One write: who wrote what, what became of it and why, and which replicas keep it. */
+import { memo } from 'react';
+import type { ReplicaId } from '../../core/ids.ts';
+import { isSameValue } from '../../core/values.ts';
+import type { Verdict } from '../../core/verdicts/verdict.ts';
+import { WriteName } from '../../ui/glyph.tsx';
+import { MarkedText } from '../../ui/sentence.tsx';
+import { listed, valueWords } from '../../ui/words.ts';
+import { FateWord } from './fate-word.tsx';
+
+interface VerdictRowProps {
+  readonly verdict: Verdict;
+  readonly replicas: readonly ReplicaId[];
+  readonly isChosen: boolean;
+  onChoose(verdict: Verdict): void;
+}
+
+export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen, onChoose }: VerdictRowProps) {
+  const { write, key, value, deleted, fate, holders, because, decidedAtStep } = verdict;
+  return (
+    <li className={`verdict is-${fate}${isChosen ? ' is-chosen' : ''}`}>
+      <button type="button" className="verdict-button" aria-pressed={isChosen} title={decidedAtStep === null ? undefined : 'Go to the step that decided it'} onClick={() => onChoose(verdict)}>
+        <span className="verdict-line">
+          <WriteName write={write} />
+          <FateWord fate={fate} />
+        </span>
+        <span className="verdict-line">
+          <span className="verdict-value">
+            <span className="verdict-key">{key} = </span>
+            {deleted ? <i>deleted</i> : valueWords(value)}
+          </span>
+          <Holders holders={holders} replicas={replicas} />
+        </span>
+        {because !== '' && (
+          <span className="verdict-because">
+            <MarkedText text={because} />
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}, isSame);
+
+/** Every replica as a small cell, those that keep the write filled. */
+function Holders({ holders, replicas }: { readonly holders: readonly ReplicaId[]; readonly replicas: readonly ReplicaId[] }) {
+  const words = holders.length === 0 ? 'kept by no replica' : `kept by ${listed(holders)}`;
+  return (
+    <span className="holders" role="img" aria-label={words} title={words}>
+      {replicas.map((replica) => (
+        <span key={replica} className={`holder${holders.includes(replica) ? ' is-holding' : ''}`}>
+          {replica.length <= 2 ? replica : replica.slice(0, 1)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The account comes anew after each step; a row is drawn again only where it says something else. */
+function isSame(before: VerdictRowProps, after: VerdictRowProps): boolean {
+  const [one, other] = [before.verdict, after.verdict];
+  return (
+    before.isChosen === after.isChosen &&
+    before.onChoose === after.onChoose &&
+    before.replicas.join() === after.replicas.join() &&
+    one.write === other.write &&
+    one.fate === other.fate &&
+    one.because === other.because &&
+    one.decidedAtStep === other.decidedAtStep &&
+    one.deleted === other.deleted &&
+    one.holders.join() === other.holders.join() &&
+    isSameValue(one.value, other.value)
+  );
+}

@@ -1,0 +1,58 @@
+/** What is run: the choices of this page laid over the scenario. */
+import { commands, useLab } from '../../app/store.ts';
+import type { MergePolicy, Scenario } from '../../core/engine/scenario.ts';
+import type { CatalogueEntry } from '../../worker/protocol.ts';
+import { Button } from '../../ui/button.tsx';
+import { NumberField, type Option, Select } from '../../ui/field.tsx';
+import { counted } from '../../ui/words.ts';
+import { ChoiceFields } from './choice-fields.tsx';
+import { isAsWritten, ownSettings } from './own.ts';
+import './settings.css';
+
+const REPLICAS_MAX = 9;
+const SEED_MAX = 4_294_967_295;
+
+const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
+  { value: 'ask', label: 'Ask me', words: 'The page shows you the siblings, and you decide.' },
+  { value: 'union', label: 'Union', words: 'The client writes back all items of all siblings.' },
+  { value: 'greatest', label: 'The greatest', words: 'The client writes back the greatest of the values.' },
+  { value: 'first', label: 'The first', words: 'The client writes back the first of the values.' },
+];
+
+export function Settings() {
+  const scenario = useLab((state) => state.session.scenario);
+  const effective = useLab((state) => state.run?.effective ?? null);
+  const catalogue = useLab((state) => state.catalogue);
+  if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
+
+  const { system, strategy, merge, replicas, seed } = effective;
+  return (
+    <form className="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
+      <h2 className="visually-hidden">Settings</h2>
+      <p>{summaryOf(effective, catalogue.systems, catalogue.strategies)}</p>
+      <ChoiceFields label="System" entries={catalogue.systems} choice={system} onChange={(chosen) => commands.changeSettings({ system: chosen })} />
+      <ChoiceFields label="Strategy" entries={catalogue.strategies} choice={strategy} onChange={(chosen) => commands.changeSettings({ strategy: chosen })} />
+      <Select
+        label="Merge"
+        value={merge}
+        options={MERGES}
+        hint={`When a read gives a client several siblings. ${MERGES.find(({ value }) => value === merge)?.words ?? ''}`}
+        onChange={(chosen) => commands.changeSettings({ merge: chosen })}
+      />
+      <div className="settings-pair">
+        <NumberField label="Replicas" value={replicas.length} min={1} max={Math.max(REPLICAS_MAX, replicas.length)} onChange={(replicaCount) => commands.changeSettings({ replicaCount })} />
+        <NumberField label="Seed" value={seed} min={0} max={SEED_MAX} onChange={(chosen) => commands.changeSettings({ seed: chosen })} />
+      </div>
+      <p className="settings-soft">The seed settles everything random, such as how long each message takes. The same seed gives the same run.</p>
+      <Button disabled={isAsWritten(scenario, effective)} onClick={() => commands.changeSettings(ownSettings(scenario))}>
+        Back to the scenario’s own
+      </Button>
+    </form>
+  );
+}
+
+/** All of it in one sentence. */
+function summaryOf({ system, strategy, replicas, clients }: Scenario, systems: readonly CatalogueEntry[], strategies: readonly CatalogueEntry[]): string {
+  const nameIn = (entries: readonly CatalogueEntry[], id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
+  return `${counted(clients.length, 'client')} and ${counted(replicas.length, 'replica')}. Writes travel by “${nameIn(systems, system.kind)}”; each replica decides by “${nameIn(strategies, strategy.kind)}”.`;
+}

@@ -1,0 +1,80 @@
+/** A client: its mark, its name, what it last read, and what it can do. */
+import BookOpen from 'lucide-react/icons/book-open';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Hourglass from 'lucide-react/icons/hourglass';
+import PenLine from 'lucide-react/icons/pen-line';
+import { memo } from 'react';
+import { commands } from '../../app/store.ts';
+import type { ClientScene } from '../../core/timeline/scene.ts';
+import type { Key } from '../../core/ids.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import { ValueChip } from '../../ui/value-chip.tsx';
+import { unresolved } from './cards.ts';
+import type { Box, Density } from './layout.ts';
+import { placed } from './replica-card.tsx';
+
+interface ClientCardProps {
+  readonly client: ClientScene;
+  readonly box: Box;
+  readonly density: Density;
+  readonly likelyKey: Key | null;
+  readonly isSelected: boolean;
+}
+
+export const ClientCard = memo(function ClientCard({ client, box, density, likelyKey, isSelected }: ClientCardProps) {
+  const { id } = client;
+  const isCompact = density === 'compact';
+  return (
+    <div className={`client is-${density}${isSelected ? ' is-selected' : ''}`} role="group" aria-label={`Client ${id}`} style={placed(box)} data-menu="client" data-node={id}>
+      <div className="client-head">
+        <Glyph client={id} size={isCompact ? 20 : 24} />
+        <button type="button" className="node-name client-name" aria-label={`Inspect client ${id}`} onClick={() => commands.select({ kind: 'client', id })}>
+          {id}
+        </button>
+        {client.waitingFor.length > 0 && (
+          <span className="client-waits" title="Waiting for an answer">
+            <Hourglass aria-hidden="true" />
+            <span className="visually-hidden">waiting for an answer</span>
+          </span>
+        )}
+      </div>
+      <LastRead client={client} isCompact={isCompact} />
+      <div className="client-acts">
+        <button type="button" className="act" aria-haspopup="dialog" aria-label="Write" data-opens="write">
+          {isCompact ? <PenLine aria-hidden="true" /> : 'Write'}
+        </button>
+        <button type="button" className="act" aria-label="Read" disabled={likelyKey === null} onClick={() => likelyKey !== null && commands.act({ do: 'get', client: id, key: likelyKey })}>
+          {isCompact ? <BookOpen aria-hidden="true" /> : 'Read'}
+        </button>
+        <button type="button" className="act is-more" aria-haspopup="menu" aria-label="More…" data-opens="menu">
+          <Ellipsis aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+});
+
+function LastRead({ client, isCompact }: { readonly client: ClientScene; readonly isCompact: boolean }) {
+  const [conflict] = unresolved(client);
+  if (conflict !== undefined) {
+    return (
+      <button type="button" className="client-conflict" aria-haspopup="dialog" data-opens="resolve" data-key={conflict.key}>
+        {isCompact ? `${conflict.siblings.length} versions` : `Resolve ${conflict.key} (${conflict.siblings.length})`}
+      </button>
+    );
+  }
+  const last = client.remembered.at(-1);
+  const sibling = last?.siblings[0];
+  return (
+    <p className="client-memory">
+      {sibling === undefined ? (
+        <span className="client-nothing">{last === undefined ? 'nothing read' : `${last.key} is empty`}</span>
+      ) : (
+        <>
+          {!isCompact && <span className="client-nothing">knows</span>}
+          <ValueChip write={sibling.write} value={sibling.value} deleted={sibling.deleted} />
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,128 @@
+/**
+ * A replica's clock against true time: the thin hand stands for true time, the strong one runs ahead of it or
+ * behind. The face is a slider: drag the hand, or use the arrow keys.
+ */
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { describeOffset } from '../../app/describe.ts';
+
+interface ClockFaceProps {
+  readonly name: string;
+  /** How far it is ahead of true time, in milliseconds; negative behind. */
+  readonly offsetMs: number;
+  readonly driftPpm: number;
+  readonly size: number;
+  readonly onSet: (offsetMs: number) => void;
+}
+
+const OFFSET_MAX_MS = 10_000;
+/** Degrees for the root of a millisecond: small offsets are seen well, great ones still find room. */
+const DEGREES = 12;
+const ANGLE_MAX = 165;
+/** Key presses that follow one another this closely are one change. */
+const SETTLE_MS = 350;
+
+export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, size, onSet }: ClockFaceProps) {
+  const [draft, setDraft] = useState<number | null>(null);
+  const isDragged = useRef(false);
+  const shown = draft ?? offsetMs;
+
+  // A changed draft is set once the keys have come to rest; a drag sets it when it ends.
+  useEffect(() => {
+    if (draft === null || isDragged.current) return;
+    const timer = setTimeout(() => commit(draft), SETTLE_MS);
+    return () => clearTimeout(timer);
+  });
+  // What was asked for has come.
+  useEffect(() => setDraft(null), [offsetMs]);
+
+  function commit(value: number): void {
+    if (value !== offsetMs) onSet(value);
+    else setDraft(null);
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = keyed(event, shown);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setDraft(clamp(next));
+  };
+
+  const drag = (event: PointerEvent<SVGSVGElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const angle = (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
+    setDraft(offsetOf(angle));
+  };
+
+  return (
+    <svg
+      className={`clock-face${shown === 0 ? '' : ' is-skewed'}`}
+      width={size}
+      height={size}
+      viewBox="-20 -20 40 40"
+      role="slider"
+      tabIndex={0}
+      aria-label={`Clock of ${name}`}
+      aria-valuemin={-OFFSET_MAX_MS}
+      aria-valuemax={OFFSET_MAX_MS}
+      aria-valuenow={shown}
+      aria-valuetext={shown === 0 ? 'right' : describeOffset(shown)}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        isDragged.current = true;
+      }}
+      onPointerMove={(event) => isDragged.current && drag(event)}
+      onPointerUp={() => {
+        isDragged.current = false;
+        if (draft !== null) commit(draft);
+      }}
+      onPointerCancel={() => {
+        isDragged.current = false;
+        setDraft(null);
+      }}
+    >
+      <title>{`Clock of ${name}: ${shown === 0 ? 'right' : describeOffset(shown)}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}</title>
+      <circle className="clock-rim" r="17" />
+      {shown !== 0 && <path className="clock-skew" d={sector(angleOf(shown))} />}
+      <path className="clock-true" d="M0 0V-13" />
+      <path className="clock-hand" d="M0 3V-13" transform={`rotate(${angleOf(shown)})`} />
+      <circle className="clock-pin" r="2" />
+    </svg>
+  );
+});
+
+/** Where a key leads from an offset; null where it leads nowhere. */
+function keyed({ key, shiftKey }: KeyboardEvent, offsetMs: number): number | null {
+  const step = shiftKey ? 10 : 1;
+  switch (key) {
+    case 'ArrowUp':
+    case 'ArrowRight':
+      return offsetMs + step;
+    case 'ArrowDown':
+    case 'ArrowLeft':
+      return offsetMs - step;
+    case 'PageUp':
+      return offsetMs + 100;
+    case 'PageDown':
+      return offsetMs - 100;
+    case 'Home':
+      return 0;
+    default:
+      return null;
+  }
+}
+
+const clamp = (ms: number): number => Math.max(-OFFSET_MAX_MS, Math.min(OFFSET_MAX_MS, ms));
+const angleOf = (ms: number): number => Math.sign(ms) * Math.min(ANGLE_MAX, DEGREES * Math.sqrt(Math.abs(ms)));
+const offsetOf = (angle: number): number => Math.sign(angle) * Math.round((Math.min(ANGLE_MAX, Math.abs(angle)) / DEGREES) ** 2);
+
+/** The part of the face between true time and the hand. */
+function sector(angle: number): string {
+  const end = (angle * Math.PI) / 180;
+  const x = 13 * Math.sin(end);
+  const y = -13 * Math.cos(end);
+  return `M0 0V-13A13 13 0 0 ${angle > 0 ? 1 : 0} ${x.toFixed(2)} ${y.toFixed(2)}Z`;
+}

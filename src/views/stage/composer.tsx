@@ -1,0 +1,155 @@
+/** What a client is about to write: value, key, through which replica, and with what it has seen. */
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { commands } from '../../app/store.ts';
+import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
+import { keyOf } from '../../core/ids.ts';
+import type { ClientScene } from '../../core/timeline/scene.ts';
+import { isSameValue, type Value } from '../../core/values.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented, Select, TextField } from '../../ui/field.tsx';
+import { Glyph } from '../../ui/glyph.tsx';
+import { type Place, placeWithin } from '../../ui/place.ts';
+import { ContextCells } from '../../ui/tag-chip.tsx';
+import { ValueChip } from '../../ui/value-chip.tsx';
+import { editableText, typedValue } from '../../ui/value-input.ts';
+import { lastRead } from './cards.ts';
+
+export interface ComposerProps {
+  readonly client: ClientScene;
+  readonly replicas: readonly ReplicaId[];
+  readonly actors: readonly ActorId[];
+  readonly keys: readonly Key[];
+  /** What the fields start with. */
+  readonly draft: Draft;
+  readonly at: Place;
+  readonly onClose: () => void;
+}
+
+export interface Draft {
+  readonly key: Key | null;
+  readonly via?: ReplicaId;
+  readonly context?: 'last' | 'none';
+}
+
+export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
+  const [text, setText] = useState('');
+  /** The value whose text is in the field, where it was picked and not typed. */
+  const [picked, setPicked] = useState<Value | undefined>(undefined);
+  const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
+  const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
+  const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
+  const panel = usePopover(at, onClose);
+  const list = useId();
+  const memory = lastRead(client, keyOf(keyText.trim()));
+  const isConflict = memory !== null && memory.siblings.length > 1;
+  const isReady = text.trim() !== '' && keyText.trim() !== '';
+
+  const pick = (value: Value): void => {
+    setPicked(value);
+    setText(editableText(value));
+  };
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isReady) return;
+    const value = picked !== undefined && editableText(picked) === text ? picked : typedValue(text, false);
+    commands.act({ do: 'put', client: client.id, key: keyOf(keyText.trim()), value, via, context });
+    onClose();
+  };
+
+  return (
+    <div ref={panel} className="composer" popover="auto" role="dialog" aria-label={`Write as ${client.id}`}>
+      <form onSubmit={submit}>
+        <p className="composer-title">
+          <Glyph client={client.id} size={24} />
+          {isConflict ? `${client.id} resolves ${keyText}` : `${client.id} writes`}
+        </p>
+        {isConflict && (
+          <fieldset className="composer-siblings">
+            <legend className="field-label">It has read {memory.siblings.length} versions. Start from</legend>
+            {memory.siblings.map(({ write, value, deleted }) => (
+              <button key={write} type="button" className="sibling-pick" onClick={() => pick(deleted ? null : value)}>
+                <ValueChip write={write} value={value} deleted={deleted} />
+              </button>
+            ))}
+            <button type="button" className="act" onClick={() => pick(unionOf(memory.siblings.filter(({ deleted }) => !deleted).map(({ value }) => value)))}>
+              all of them
+            </button>
+          </fieldset>
+        )}
+        <TextField label="Value" value={text} autoFocus required maxLength={2_000} onChange={(event) => setText(event.target.value)} />
+        <div className="composer-row">
+          <TextField label="Key" value={keyText} list={list} required maxLength={200} onChange={(event) => setKeyText(event.target.value)} />
+          <datalist id={list}>
+            {keys.map((key) => (
+              <option key={key} value={key} />
+            ))}
+          </datalist>
+          <Select<ReplicaId> label="Through" value={via} options={replicas.map((replica) => ({ value: replica, label: replica }))} onChange={setVia} />
+        </div>
+        <Segmented<'last' | 'none'>
+          label="What it shows the database it has seen"
+          value={context}
+          options={[
+            { value: 'last', label: 'Its last read' },
+            { value: 'none', label: 'Nothing' },
+          ]}
+          onChange={setContext}
+        />
+        <p className="composer-context">
+          {context === 'none' && 'A blind write: it claims to have seen no other.'}
+          {context === 'last' && memory === null && `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
+          {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
+        </p>
+        <div className="composer-end">
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="main" type="submit" disabled={!isReady}>
+            Write
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+/** All items of lists, all values of others, each once and in order. */
+function unionOf(values: readonly Value[]): Value {
+  const items: Value[] = [];
+  for (const item of values.flatMap((value) => (Array.isArray(value) ? (value as readonly Value[]) : [value]))) {
+    if (!items.some((other) => isSameValue(other, item))) items.push(item);
+  }
+  return items;
+}
+
+/** Opens a native popover at a place, and gives the focus back when it closes. */
+function usePopover(at: Place, onClose: () => void) {
+  const panel = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useLayoutEffect(() => {
+    const element = panel.current as HTMLDivElement;
+    const before = document.activeElement;
+    element.showPopover();
+    const { left, top } = placeWithin(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+    element.querySelector('input')?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [at]);
+
+  useEffect(() => {
+    const element = panel.current as HTMLDivElement;
+    const onToggle = (event: Event): void => {
+      if ((event as ToggleEvent).newState === 'closed') close.current();
+    };
+    element.addEventListener('toggle', onToggle);
+    return () => element.removeEventListener('toggle', onToggle);
+  }, []);
+
+  return panel;
+}

@@ -1,0 +1,199 @@
+/**
+ * The messages on their way. d3 owns what is inside: which letters there are changes with the scene, where
+ * they are with every frame. Few are letters in SVG, to be read, focused and opened; many are a swarm on a
+ * canvas. Where motion is reduced nothing travels: each way is drawn as an arrow, with its letter on it.
+ */
+import { select } from 'd3-selection';
+import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
+import { strangerOf, type Identity } from '../../ui/identity.ts';
+import { pathOf, pileOf, pointOn, positionOf, wayBetween } from './flight-path.ts';
+import type { Box, Point, Segment, Size } from './layout.ts';
+import { drawLetters, letterOf } from './letters.ts';
+import { createSwarm } from './swarm.ts';
+
+/** From here on single letters cannot be read any more. */
+const LETTERS_MAX = 100;
+/** As long as the longest animation of an ending letter in `stage.css`. */
+const ENDING_MS = 700;
+
+export interface StageGround {
+  readonly size: Size;
+  readonly boxes: ReadonlyMap<NodeId, Box>;
+  readonly identities: ReadonlyMap<ClientId, Identity>;
+}
+
+interface Drawn {
+  readonly flight: Flight;
+  readonly way: Segment;
+  readonly stamp: ImageBitmap;
+}
+
+export interface FlightsLayer {
+  ground(ground: StageGround): void;
+  show(flights: readonly Flight[], atUs: number): void;
+  tick(atUs: number): void;
+  setStill(isStill: boolean): void;
+  repaint(): void;
+  destroy(): void;
+}
+
+export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement): FlightsLayer {
+  const arrows = select(svg).append('g').attr('class', 'arrows');
+  const letters = select(svg).append('g').attr('class', 'letters').attr('role', 'group').attr('aria-label', 'Messages on their way');
+  const swarm = createSwarm(canvas);
+  let ground: StageGround = { size: { width: 0, height: 0 }, boxes: new Map(), identities: new Map() };
+  let ways = new Map<NodeId, Map<NodeId, Segment>>();
+  let flights: readonly Flight[] = [];
+  let pile: ReadonlyMap<MessageId, number> = new Map();
+  let nodes: { readonly element: SVGGElement; readonly flight: Flight }[] = [];
+  /** What the swarm needs of each flight, made once for it: thousands are drawn in each frame. */
+  let drawn: readonly Drawn[] = [];
+  let known = new WeakMap<Flight, Drawn | null>();
+  let isStill = false;
+  let isSwarm = false;
+  let lastUs = 0;
+
+  const identityOf = (client: ClientId): Identity => ground.identities.get(client) ?? strangerOf(client);
+
+  function wayOf({ from, to }: Flight): Segment | null {
+    const known = ways.get(from)?.get(to);
+    if (known !== undefined) return known;
+    const start = ground.boxes.get(from);
+    const end = ground.boxes.get(to);
+    if (start === undefined || end === undefined) return null;
+    const way = wayBetween(start, end);
+    ways.set(from, (ways.get(from) ?? new Map<NodeId, Segment>()).set(to, way));
+    return way;
+  }
+
+  function placeOf(flight: Flight): Point | null {
+    const way = wayOf(flight);
+    if (way === null) return null;
+    if (isStill) return positionOf(flight, way, lastUs) === null ? null : pointOn(way, 0.5);
+    return positionOf(flight, way, lastUs, pile.get(flight.message) ?? null);
+  }
+
+  function join(): void {
+    const shown = isSwarm ? [] : flights.filter((flight) => wayOf(flight) !== null);
+    const joined = letters
+      .selectAll<SVGGElement, Flight>('g.letter:not(.is-leaving)')
+      .data(shown, ({ message }) => message)
+      .join(
+        (entering) =>
+          entering
+            .append('g')
+            .attr('class', 'letter')
+            .attr('role', 'button')
+            .attr('tabindex', -1)
+            .attr('data-menu', 'message')
+            .attr('data-message', ({ message }) => message)
+            .call(drawLetters, identityOf),
+        (staying) => staying,
+        (leaving) => leaving.each(leave),
+      );
+    joined.each(function mark(flight, index) {
+      if (flight.waiting !== null || this.classList.contains('is-waiting')) this.setAttribute('aria-label', letterOf(flight).label);
+      this.classList.toggle('is-waiting', flight.waiting !== null);
+      this.classList.toggle('is-held', flight.waiting === 'held');
+      if (flight.end !== null) this.classList.add(`is-${flight.end.how}`);
+      if (flight.end !== null) this.setAttribute('aria-hidden', 'true');
+      this.setAttribute('tabindex', index === 0 ? '0' : '-1');
+    });
+    nodes = joined.nodes().map((element) => ({ element, flight: select<SVGGElement, Flight>(element).datum() }));
+    arrows
+      .selectAll<SVGPathElement, Flight>('path')
+      .data(isStill ? shown : [], ({ message }) => message)
+      .join('path')
+      .attr('class', ({ waiting }) => `arrow${waiting === null ? '' : ' is-waiting'}`)
+      .attr('marker-end', 'url(#arrow-head)')
+      .attr('d', (flight) => pathOf(wayOf(flight) as Segment));
+  }
+
+  /** Lets a letter finish falling or fading, and hands its focus on. */
+  function leave(this: SVGGElement): void {
+    if (document.activeElement === this) ((this.nextElementSibling ?? this.previousElementSibling) as SVGGElement | null)?.focus();
+    const isEnding = this.classList.contains('is-dropped') || this.classList.contains('is-delivered');
+    if (!isEnding || isStill) return this.remove();
+    this.classList.add('is-leaving');
+    setTimeout(() => this.remove(), ENDING_MS);
+  }
+
+  function tick(atUs: number): void {
+    lastUs = atUs;
+    if (isSwarm) {
+      swarm.begin();
+      for (const { flight, way, stamp } of drawn) {
+        const place = isStill ? pointOn(way, 0.5) : positionOf(flight, way, atUs);
+        if (place !== null) swarm.put(stamp, place.x, place.y);
+      }
+      return;
+    }
+    for (const { element, flight } of nodes) {
+      const place = placeOf(flight);
+      if (place === null) element.setAttribute('visibility', 'hidden');
+      else {
+        element.removeAttribute('visibility');
+        element.setAttribute('transform', `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`);
+      }
+    }
+  }
+
+  function drawnOf(flight: Flight): Drawn | null {
+    const before = known.get(flight);
+    if (before !== undefined) return before;
+    const way = wayOf(flight);
+    const made = way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight).author)) };
+    known.set(flight, made);
+    return made;
+  }
+
+  /** After a change of ground or colours nothing that was made for a flight holds any more. */
+  function forgetDrawn(): void {
+    known = new WeakMap();
+    if (isSwarm) drawn = flights.map(drawnOf).filter((one) => one !== null);
+  }
+
+  function redraw(): void {
+    letters.selectAll('*').remove();
+    forgetDrawn();
+    join();
+    tick(lastUs);
+  }
+
+  return {
+    ground(next) {
+      ground = next;
+      ways = new Map();
+      swarm.resize(next.size);
+      redraw();
+    },
+    show(next, atUs) {
+      if (next !== flights) {
+        const wasSwarm = isSwarm;
+        flights = next;
+        isSwarm = next.length > LETTERS_MAX;
+        if (isSwarm) drawn = next.map(drawnOf).filter((one) => one !== null);
+        else pile = pileOf(next);
+        if (wasSwarm && !isSwarm) swarm.begin();
+        if (!wasSwarm || !isSwarm) join();
+      }
+      tick(atUs);
+    },
+    tick: (atUs) => (isStill ? undefined : tick(atUs)),
+    setStill(next) {
+      if (next === isStill) return;
+      isStill = next;
+      redraw();
+    },
+    repaint() {
+      swarm.forget();
+      forgetDrawn();
+      tick(lastUs);
+    },
+    destroy() {
+      arrows.remove();
+      letters.remove();
+    },
+  };
+}

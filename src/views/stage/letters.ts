@@ -1,0 +1,115 @@
+/** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
+import type { Selection } from 'd3-selection';
+import type { ClientId } from '../../core/ids.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
+import type { MessageKind } from '../../core/timeline/events.ts';
+import { authorOf, type Identity } from '../../ui/identity.ts';
+import { valueWords } from '../../ui/words.ts';
+
+export const LETTER_HEIGHT = 26;
+const EMPTY_WIDTH = 34;
+const GLYPH = 16;
+const CHARACTERS_MAX = 9;
+const PADDING = 5;
+
+/** What a kind of message is called, where it has to be said. */
+export const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
+  request: 'Request',
+  forward: 'Forwarded request',
+  replicate: 'Copy',
+  acknowledge: 'Acknowledgement',
+  'ask-state': 'Question',
+  state: 'State',
+  repair: 'Repair',
+  reply: 'Reply',
+};
+
+const WAITS = { held: 'held', cut: 'waiting at the cut', down: 'waiting for the replica to come back' } as const;
+
+export interface Letter {
+  readonly width: number;
+  /** Whose mark it bears: of the write that it carries, else of the operation that it serves. */
+  readonly author: ClientId;
+  readonly text: string;
+  readonly label: string;
+}
+
+export function letterOf(flight: Flight): Letter {
+  const [first, ...rest] = flight.carries;
+  const words = first === undefined ? '' : first.deleted ? '∅' : shortened(valueWords(first.value));
+  const text = rest.length === 0 ? words : `${words} +${rest.length}`;
+  const width = text === '' ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(widthOf(text));
+  const carried = flight.carries.map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`).join(', ');
+  const label = [
+    `${KIND_WORDS[flight.kind]} from ${flight.from} to ${flight.to}`,
+    ...(carried === '' ? [] : [carried]),
+    ...(flight.waiting === null ? [] : [WAITS[flight.waiting]]),
+  ].join(', ');
+  return { width, author: authorOf(first?.write ?? flight.operation), text, label };
+}
+
+/** Texts as wide as the browser will draw them; the same few come again and again. */
+const widths = new Map<string, number>();
+const WIDTHS_MAX = 2_000;
+let ruler: CanvasRenderingContext2D | null = null;
+
+function widthOf(text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  if (ruler === null) {
+    ruler = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+    ruler.font = `500 14px ${getComputedStyle(document.body).fontFamily}`;
+  }
+  const { width } = ruler.measureText(text);
+  if (widths.size < WIDTHS_MAX) widths.set(text, width);
+  return width;
+}
+
+const shortened = (words: string): string => (words.length > CHARACTERS_MAX ? `${words.slice(0, CHARACTERS_MAX - 1)}…` : words);
+
+/** The outline of a letter around the origin; strokes and dashes are in `letters.css`, by the same kind. */
+export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIGHT): string {
+  const w = width / 2;
+  const h = height / 2;
+  switch (kind) {
+    case 'request':
+      return `M${-w + 3} ${-h}H${w - 3}a3 3 0 0 1 3 3V${h - 3}a3 3 0 0 1 -3 3H${-w + 3}a3 3 0 0 1 -3 -3V${-h + 3}a3 3 0 0 1 3 -3Z`;
+    case 'reply':
+    case 'acknowledge':
+      return `M${-w + h} ${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w + h}a${h} ${h} 0 0 1 0 ${-height}Z`;
+    case 'forward':
+      return `M${-w} ${-h}H${w - 6}L${w + 3} 0L${w - 6} ${h}H${-w}Z`;
+    case 'replicate':
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w} ${-h}L${-w + 7} 0L${-w} ${h}`;
+    case 'ask-state':
+      return `M${-w + 7} ${-h}H${w - 7}L${w} 0L${w - 7} ${h}H${-w + 7}L${-w} 0Z`;
+    case 'state':
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w - 3} ${-h - 3}H${w + 3}V${h + 3}H${-w - 3}Z`;
+    case 'repair':
+      return `M${-w + 6} ${-h}H${w - 6}L${w} ${-h + 6}V${h - 6}L${w - 6} ${h}H${-w + 6}L${-w} ${h - 6}V${-h + 6}Z`;
+  }
+}
+
+/** Draws the inside of letters that have just come. */
+export function drawLetters(entered: Selection<SVGGElement, Flight, SVGGElement, unknown>, identityOf: (client: ClientId) => Identity): void {
+  entered.each(function draw(flight) {
+    const { width, author, text, label } = letterOf(flight);
+    const identity = identityOf(author);
+    this.setAttribute('aria-label', label);
+    const body = add(this, 'g', { class: 'letter-body' });
+    add(body, 'rect', { class: 'letter-touch', x: -Math.max(width, 44) / 2, y: -20, width: Math.max(width, 44), height: 40 });
+    add(body, 'path', { class: `letter-outline is-${flight.kind}`, d: outlineOf(flight.kind, width), stroke: identity.color });
+    const glyph = add(body, 'g', { transform: `translate(${text === '' ? -GLYPH / 2 : -width / 2 + PADDING} ${-GLYPH / 2}) scale(${GLYPH / 24})` });
+    add(glyph, 'path', { d: identity.shape, fill: identity.color });
+    add(glyph, 'text', { class: 'letter-initial', x: 12, y: identity.letterY, fill: identity.ink }).textContent = identity.letter;
+    add(body, 'path', { class: 'letter-pin', d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z` });
+    if (text !== '') add(body, 'text', { class: 'letter-value', x: -width / 2 + GLYPH + PADDING + 4, y: 0 }).textContent = text;
+  });
+}
+
+function add(parent: Element, name: string, attributes: { readonly [name: string]: string | number }): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, String(value));
+  parent.append(element);
+  return element;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { clientId, replicaId } from '../../core/ids.ts';
+import { layoutStage } from './layout.ts';
+import { crossedBy, cutting, frontiersOf, linkLabel, linksOf } from './links.ts';
+
+const SIZE = { width: 1080, height: 600 };
+const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [ReturnType<typeof replicaId>, ReturnType<typeof replicaId>, ReturnType<typeof replicaId>];
+const alice = clientId('alice');
+const cast = { replicas: [A, B, C], clients: [{ id: alice, near: A }] };
+const { boxes } = layoutStage(SIZE, cast);
+const whole = linksOf(cast, boxes, []);
+const between = (from: string, to: string) => whole.filter((link) => link.from === from && link.to === to);
+
+test('every pair of replicas has a link, and each client one', () => {
+  expect(whole.map(({ from, to }) => `${from}${to}`)).toEqual(['AB', 'AC', 'BC', 'aliceA']);
+});
+
+test('a link that is cut one way says which', () => {
+  const [link] = linksOf(cast, boxes, [{ from: B, to: A }]);
+  expect(link?.state).toBe('backward');
+  expect(link && linkLabel(link)).toBe('Link A to B, cut from B to A only. Heal it');
+});
+
+test('cutting a replica off is one partition', () => {
+  expect(cutting([...between('A', 'B'), ...between('A', 'C')], whole, cast.replicas)).toEqual([{ do: 'partition', groups: [[A], [B, C]] }]);
+});
+
+test('cutting one link of three parts nobody', () => {
+  expect(cutting(between('A', 'B'), whole, cast.replicas)).toEqual([{ do: 'cut', between: [A, B] }]);
+});
+
+test('a stroke under the top replica crosses both of its links', () => {
+  const y = ((boxes.get(A)?.y ?? 0) + (boxes.get(B)?.y ?? 0)) / 2;
+  const crossed = crossedBy({ from: { x: 0, y }, to: { x: SIZE.width, y } }, whole);
+  expect(crossed.map(({ from, to }) => `${from}${to}`)).toEqual(['AB', 'AC']);
+});
+
+test('a partition has one frontier for two groups, and three replicas alone have two', () => {
+  const cuts = (pairs: readonly (readonly [typeof A, typeof A])[]) => pairs.flatMap(([from, to]) => [{ from, to }, { from: to, to: from }]);
+  expect(frontiersOf(linksOf(cast, boxes, cuts([[A, B], [A, C]])), cast.replicas, SIZE)).toHaveLength(1);
+  expect(frontiersOf(linksOf(cast, boxes, cuts([[A, B], [A, C], [B, C]])), cast.replicas, SIZE)).toHaveLength(2);
+  expect(frontiersOf(whole, cast.replicas, SIZE)).toHaveLength(0);
+});

@@ -1,0 +1,135 @@
+/** The links of the stage: which there are, how each is cut, and what a line drawn across them does. */
+import type { Command } from '../../core/engine/scenario.ts';
+import type { NodeId, ReplicaId } from '../../core/ids.ts';
+import type { Cut } from '../../core/timeline/scene.ts';
+import { type Box, type Cast, meets, type Point, segmentBetween, type Segment, type Size } from './layout.ts';
+
+/** `forward`: only messages from the first end to the second are stopped. */
+export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';
+
+export interface Link {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly state: LinkState;
+  readonly line: Segment;
+  readonly isBetweenReplicas: boolean;
+}
+
+/** Every pair of replicas, and each client with the replica that it uses. */
+export function linksOf(cast: Cast, boxes: ReadonlyMap<NodeId, Box>, cuts: readonly Cut[]): readonly Link[] {
+  const isCut = new Set(cuts.map(({ from, to }) => `${from}>${to}`));
+  const between = (from: NodeId, to: NodeId, isBetweenReplicas: boolean): readonly Link[] => {
+    const one = boxes.get(from);
+    const other = boxes.get(to);
+    if (one === undefined || other === undefined) return [];
+    const state = stateOf(isCut.has(`${from}>${to}`), isCut.has(`${to}>${from}`));
+    return [{ from, to, state, line: segmentBetween(one, other), isBetweenReplicas }];
+  };
+  const replicas = cast.replicas.flatMap((from, index) => cast.replicas.slice(index + 1).flatMap((to) => between(from, to, true)));
+  return [...replicas, ...cast.clients.flatMap(({ id, near }) => between(id, near, false))];
+}
+
+function stateOf(isForwardCut: boolean, isBackwardCut: boolean): LinkState {
+  if (isForwardCut) return isBackwardCut ? 'cut' : 'forward';
+  return isBackwardCut ? 'backward' : 'whole';
+}
+
+/** A link in words, and what pressing it does. */
+export function linkLabel({ from, to, state }: Link): string {
+  const name = `Link ${from} to ${to}`;
+  if (state === 'whole') return `${name}, whole. Cut it`;
+  if (state === 'cut') return `${name}, cut. Heal it`;
+  return `${name}, cut from ${state === 'forward' ? `${from} to ${to}` : `${to} to ${from}`} only. Heal it`;
+}
+
+export const toggleOf = ({ from, to, state }: Link): Command => ({ do: state === 'whole' ? 'cut' : 'heal', between: [from, to] });
+
+/** The links that a line runs across and that let something through. */
+export const crossedBy = (stroke: Segment, links: readonly Link[]): readonly Link[] =>
+  links.filter(({ line, state }) => state !== 'cut' && meets(stroke, line));
+
+/**
+ * What cutting these links amounts to: where it parts the replicas into groups that were together before,
+ * one partition; and a cut for each of the others.
+ */
+export function cutting(crossed: readonly Link[], links: readonly Link[], replicas: readonly ReplicaId[]): readonly Command[] {
+  const open = links.filter(({ state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut');
+  const before = groupsOf(replicas, open);
+  const after = groupsOf(replicas, open.filter((link) => !crossed.includes(link)));
+  const cuts = (some: readonly Link[]): readonly Command[] => some.map(({ from, to }) => ({ do: 'cut', between: [from, to] }));
+  if (after.length === before.length) return cuts(crossed);
+  const groupOf = (node: NodeId): number => after.findIndex((group) => group.includes(node as ReplicaId));
+  const others = crossed.filter(({ from, to, isBetweenReplicas }) => !isBetweenReplicas || groupOf(from) === groupOf(to));
+  return [{ do: 'partition', groups: after }, ...cuts(others)];
+}
+
+/** Replicas that can reach one another, in the replicas' order. */
+export function groupsOf(replicas: readonly ReplicaId[], open: readonly Pick<Link, 'from' | 'to'>[]): readonly (readonly ReplicaId[])[] {
+  const groups: ReplicaId[][] = [];
+  const seen = new Set<NodeId>();
+  for (const start of replicas) {
+    if (seen.has(start)) continue;
+    const group: NodeId[] = [start];
+    seen.add(start);
+    for (const node of group) {
+      for (const { from, to } of open) {
+        const other = from === node ? to : to === node ? from : null;
+        if (other === null || seen.has(other)) continue;
+        seen.add(other);
+        group.push(other);
+      }
+    }
+    groups.push(replicas.filter((replica) => group.includes(replica)));
+  }
+  return groups;
+}
+
+/** Where the cuts part the replicas, one line for each group but the greatest, across the whole stage. */
+export function frontiersOf(links: readonly Link[], replicas: readonly ReplicaId[], size: Size): readonly Segment[] {
+  const between = links.filter(({ isBetweenReplicas }) => isBetweenReplicas);
+  const groups = groupsOf(replicas, between.filter(({ state }) => state !== 'cut'));
+  if (groups.length < 2) return [];
+  const bySize = [...groups].sort((one, other) => other.length - one.length).slice(1);
+  return bySize.flatMap((group) => {
+    const edge = between.filter(({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId));
+    const line = throughAll(edge.map(({ line: { from, to } }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })), edge[0]?.line);
+    return line === null ? [] : [clipped(line, size)];
+  });
+}
+
+/** A line by a point and a direction. */
+interface Line {
+  readonly at: Point;
+  readonly along: Point;
+}
+
+/** The line that fits points best; square to a link where there is only one. */
+function throughAll(points: readonly Point[], link: Segment | undefined): Line | null {
+  const [first] = points;
+  if (first === undefined || link === undefined) return null;
+  if (points.length === 1) return { at: first, along: { x: -(link.to.y - link.from.y), y: link.to.x - link.from.x } };
+  const at = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+  const xx = mean(points.map(({ x }) => (x - at.x) ** 2));
+  const yy = mean(points.map(({ y }) => (y - at.y) ** 2));
+  const xy = mean(points.map(({ x, y }) => (x - at.x) * (y - at.y)));
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  return { at, along: { x: Math.cos(angle), y: Math.sin(angle) } };
+}
+
+/** The part of a line that is on the stage. */
+function clipped({ at, along }: Line, size: Size): Segment {
+  const reaches = [
+    [at.x, along.x, size.width],
+    [at.y, along.y, size.height],
+  ] as const;
+  let start = Number.NEGATIVE_INFINITY;
+  let end = Number.POSITIVE_INFINITY;
+  for (const [from, delta, length] of reaches) {
+    if (Math.abs(delta) < 1e-9) continue;
+    start = Math.max(start, Math.min(-from / delta, (length - from) / delta));
+    end = Math.min(end, Math.max(-from / delta, (length - from) / delta));
+  }
+  return { from: { x: at.x + along.x * start, y: at.y + along.y * start }, to: { x: at.x + along.x * end, y: at.y + along.y * end } };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

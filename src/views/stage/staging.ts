@@ -1,0 +1,84 @@
+/**
+ * The few moments that are staged: a value gone without having been seen leaves a ghost for a while, and
+ * replicas that agree again say so once. Where the playhead stands still at such a moment, it stays staged.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { lab } from '../../app/store.ts';
+import type { Key, ReplicaId, WriteId } from '../../core/ids.ts';
+import type { Moment, Scene } from '../../core/timeline/scene.ts';
+import type { Value } from '../../core/values.ts';
+
+export interface Ghost {
+  readonly id: string;
+  readonly replica: ReplicaId;
+  readonly key: Key;
+  readonly write: WriteId;
+  readonly value: Value;
+  readonly deleted: boolean;
+}
+
+export interface Staging {
+  readonly ghosts: readonly Ghost[];
+  /** Counts agreements, so that each is shown once; 0 where there is none to show. */
+  readonly agreements: number;
+}
+
+const GHOST_MS = 2_600;
+const NOTHING: Staging = { ghosts: [], agreements: 0 };
+
+export function useStaging(): Staging {
+  const [staging, setStaging] = useState(NOTHING);
+  const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+
+  useEffect(() => {
+    const pending = timers.current;
+    const forget = lab.onPassage(({ before, moments, isFlowing }) => {
+      const ghosts = moments.flatMap((moment) => ghostsOf(before, moment));
+      const isAgreement = moments.some(({ events }) => events.some(({ event }) => event.kind === 'converged'));
+      if (!isFlowing) {
+        setStaging((now) => (ghosts.length === 0 && now.ghosts.length === 0 && now.agreements === 0 ? now : { ghosts, agreements: 0 }));
+        return;
+      }
+      if (ghosts.length === 0 && !isAgreement) return;
+      setStaging((now) => ({ ghosts: [...now.ghosts, ...ghosts], agreements: now.agreements + (isAgreement ? 1 : 0) }));
+      if (ghosts.length === 0) return;
+      const timer = setTimeout(() => {
+        pending.delete(timer);
+        setStaging((now) => ({ ...now, ghosts: now.ghosts.filter((ghost) => !ghosts.includes(ghost)) }));
+      }, GHOST_MS);
+      pending.add(timer);
+    });
+    return () => {
+      forget();
+      for (const timer of pending) clearTimeout(timer);
+      pending.clear();
+    };
+  }, []);
+
+  return staging;
+}
+
+/** The values that a moment took away unseen, as they were before it. */
+export function ghostsOf(before: Scene, { step, events }: Moment): readonly Ghost[] {
+  return events.flatMap(({ event }) => {
+    if (event.kind !== 'decided') return [];
+    const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
+    const gone = event.outcome === 'ignored' ? [...unseen, event.operation] : unseen;
+    return gone.map((write) => ({ id: `${step} ${event.replica} ${write}`, replica: event.replica, key: event.key, write, ...valueOf(before, write) }));
+  });
+}
+
+/** The value of a write, wherever it is to be found in a scene. */
+function valueOf({ replicas, flights }: Scene, write: WriteId): { readonly value: Value; readonly deleted: boolean } {
+  for (const { keys } of replicas) {
+    for (const { siblings } of keys) {
+      const sibling = siblings.find((other) => other.write === write);
+      if (sibling !== undefined) return { value: sibling.value, deleted: sibling.deleted };
+    }
+  }
+  for (const { carries } of flights) {
+    const carried = carries.find((other) => other.write === write);
+    if (carried !== undefined) return { value: carried.value, deleted: carried.deleted };
+  }
+  return { value: write, deleted: false };
+}

@@ -1,0 +1,100 @@
+/**
+ * Gestures that the whole stage shares. A thing on it says by `data-menu` what it is; right click, long press
+ * and the menu key open its menu. A stroke that begins on empty ground cuts the links that it crosses.
+ */
+import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { type Place, pointAt } from '../../ui/place.ts';
+import type { Point, Segment } from './layout.ts';
+
+const LONG_PRESS_MS = 500;
+/** A finger that moves further than this means to drag, and a pointer to draw. */
+const SLACK = 8;
+/** From a thing on the stage; else a stroke may begin. */
+const THINGS = '.replica, .client, .letter, [popover]';
+
+export interface Target {
+  readonly kind: 'replica' | 'client' | 'link' | 'message';
+  readonly data: DOMStringMap;
+}
+
+interface Gestures {
+  /** Pixels of the window in one of the ground. */
+  readonly zoom: number;
+  onMenu(target: Target, at: Place): void;
+  onStroke(stroke: Segment): void;
+}
+
+export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
+  const [stroke, setStroke] = useState<Segment | null>(null);
+  const start = useRef<{ readonly point: Point; readonly canDraw: boolean; timer: ReturnType<typeof setTimeout> | undefined } | null>(null);
+  const isSpent = useRef(false);
+
+  const end = (): void => {
+    clearTimeout(start.current?.timer);
+    start.current = null;
+    setStroke(null);
+  };
+
+  return {
+    stroke,
+    handlers: {
+      onContextMenu(event: MouseEvent<HTMLElement>) {
+        const thing = thingAt(event.target);
+        if (thing === null) return;
+        event.preventDefault();
+        end();
+        const isByKey = event.clientX === 0 && event.clientY === 0;
+        onMenu(thing.target, isByKey ? thing.element.getBoundingClientRect() : pointAt(event.clientX, event.clientY));
+      },
+      onPointerDown(event: PointerEvent<HTMLElement>) {
+        isSpent.current = false;
+        if (event.button !== 0 || !(event.target instanceof Element)) return;
+        const canDraw = event.target.closest(THINGS) === null;
+        const thing = event.pointerType === 'touch' ? thingAt(event.target) : null;
+        const at = pointAt(event.clientX, event.clientY);
+        const timer = thing === null ? undefined : setTimeout(() => {
+          isSpent.current = true;
+          end();
+          onMenu(thing.target, at);
+        }, LONG_PRESS_MS);
+        start.current = { point: within(event, zoom), canDraw, timer };
+      },
+      onPointerMove(event: PointerEvent<HTMLElement>) {
+        const begun = start.current;
+        if (begun === null) return;
+        const point = within(event, zoom);
+        if (stroke === null && Math.hypot(point.x - begun.point.x, point.y - begun.point.y) < SLACK) return;
+        clearTimeout(begun.timer);
+        if (!begun.canDraw) return;
+        if (stroke === null) event.currentTarget.setPointerCapture(event.pointerId);
+        setStroke({ from: begun.point, to: point });
+      },
+      onPointerUp() {
+        if (stroke !== null) {
+          isSpent.current = true;
+          onStroke(stroke);
+        }
+        end();
+      },
+      onPointerCancel: end,
+      /** The click that ends a stroke or a long press is not one on what lies under it. */
+      onClickCapture(event: MouseEvent<HTMLElement>) {
+        if (!isSpent.current) return;
+        isSpent.current = false;
+        event.stopPropagation();
+        event.preventDefault();
+      },
+    },
+  };
+}
+
+export function thingAt(target: EventTarget): { readonly target: Target; readonly element: Element } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-menu]') : null;
+  if (element === null) return null;
+  return { element, target: { kind: element.dataset['menu'] as Target['kind'], data: element.dataset } };
+}
+
+function within(event: PointerEvent<HTMLElement>, zoom: number): Point {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: (event.clientX - box.left) / zoom, y: (event.clientY - box.top) / zoom };
+}

@@ -1,0 +1,54 @@
+/** What has happened so far, sentence by sentence; a press goes to the step. */
+import { memo, useEffect, useRef } from 'react';
+import { commands, useLab } from '../../app/store.ts';
+import { MarkedText } from '../../ui/sentence.tsx';
+import { timeWords } from '../../ui/words.ts';
+import './transcript.css';
+
+export function Transcript() {
+  const lines = useLab((state) => state.transcript);
+  const step = useLab((state) => state.step);
+  const log = useRef<HTMLDivElement>(null);
+
+  // The newest line stays in sight; whoever presses an earlier one goes there, and it is the newest then.
+  useEffect(() => {
+    const panel = log.current?.parentElement;
+    if (panel != null && lines.length > 0) panel.scrollTop = panel.scrollHeight;
+  }, [lines]);
+
+  return (
+    // What is new is announced beside the stage, in step with the playing; the log itself keeps quiet.
+    <div ref={log} className="transcript" role="log" aria-label="Transcript" aria-live="off">
+      <h2 className="visually-hidden">Transcript</h2>
+      {lines.length === 0 && <p className="transcript-empty">Nothing has happened yet. Press Play, or Step on.</p>}
+      <ol>
+        {lines.map((line, index) => (
+          // Lines only come at the end or all anew.
+          <Line key={`${line.step} ${index}`} step={line.step} atUs={line.atUs} text={line.text} isFirst={lines[index - 1]?.step !== line.step} isCurrent={line.step === step} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly step: number;
+  readonly atUs: number;
+  readonly text: string;
+  /** The first of its step, which has the time. */
+  readonly isFirst: boolean;
+  readonly isCurrent: boolean;
+}
+
+const Line = memo(function Line({ step, atUs, text, isFirst, isCurrent }: LineProps) {
+  return (
+    <li>
+      <button type="button" className="transcript-line" aria-current={isCurrent ? 'step' : undefined} onClick={() => commands.seekStep(step)}>
+        <span className="transcript-time mono">{isFirst ? timeWords(atUs) : ''}</span>
+        <span>
+          <MarkedText text={text} />
+        </span>
+      </button>
+    </li>
+  );
+});

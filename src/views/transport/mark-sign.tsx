@@ -1,0 +1,36 @@
+/** One mark on the scrubber: weighty ones by a sign of their own above the line, the rest by a tick. */
+import { memo } from 'react';
+import type { Mark } from '../../worker/protocol.ts';
+
+/** In a box of 12 by 12, drawn with a line; `is-…` classes give the colour. */
+const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
+  loss: 'M2 2L10 10M10 2L2 10',
+  violation: 'M6 1V7M6 10V11',
+  siblings: 'M4 1.5V10.5M8 1.5V10.5',
+  merge: 'M2 1.5L6 6L10 1.5M6 6V11',
+  cut: 'M2 6H4M8 6H10M5 9.5L7 2.5',
+  heal: 'M2 6H10',
+  crash: 'M2.5 2.5H9.5V9.5H2.5Z',
+  clock: 'M6 2.5V6L8.5 8M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1',
+  converged: 'M2 5H10M2 8H10',
+  diverged: 'M2 5H10M2 8H10M8 2L4 11',
+};
+
+interface MarkSignProps {
+  readonly kind: Mark['kind'];
+  readonly share: number;
+  readonly isHovered: boolean;
+}
+
+export const MarkSign = memo(function MarkSign({ kind, share, isHovered }: MarkSignProps) {
+  const sign = SIGNS[kind];
+  return (
+    <span className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}`} style={{ '--at': share }}>
+      {sign !== undefined && (
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          <path d={sign} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      )}
+    </span>
+  );
+});

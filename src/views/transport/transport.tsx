@@ -1,0 +1,91 @@
+/** The controls of the run, where video players have them. */
+import GitBranch from 'lucide-react/icons/git-branch';
+import Pause from 'lucide-react/icons/pause';
+import Play from 'lucide-react/icons/play';
+import Redo2 from 'lucide-react/icons/redo-2';
+import SkipBack from 'lucide-react/icons/skip-back';
+import StepBack from 'lucide-react/icons/step-back';
+import StepForward from 'lucide-react/icons/step-forward';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { describeCommand } from '../../app/describe.ts';
+import { commands, useLab } from '../../app/store.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { Select } from '../../ui/field.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
+import { counted } from '../../ui/words.ts';
+import { Clock } from './clock.tsx';
+import { Scrubber } from './scrubber.tsx';
+import './transport.css';
+
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
+
+export function Transport() {
+  return (
+    <section className="transport" aria-label="Playing">
+      <Steps />
+      <Clock />
+      <Scrubber />
+      <Speed />
+      <History />
+    </section>
+  );
+}
+
+function Steps() {
+  const isPlaying = useLab((state) => state.isPlaying);
+  const step = useLab((state) => state.step);
+  const steps = useLab((state) => state.run?.steps ?? 0);
+  return (
+    <div className="transport-group">
+      <IconButton label="Restart" icon={<SkipBack />} disabled={steps === 0} onClick={() => commands.restart()} />
+      <IconButton label="Step back" icon={<StepBack />} disabled={step < 0} onClick={() => commands.stepBy(-1)} />
+      {isPlaying ? (
+        <IconButton label="Pause" look="main" icon={<Pause />} onClick={() => commands.pause()} />
+      ) : (
+        <IconButton label="Play" look="main" icon={<Play />} disabled={steps === 0} onClick={() => commands.play()} />
+      )}
+      <IconButton label="Step on" icon={<StepForward />} disabled={step >= steps - 1} onClick={() => commands.stepBy(1)} />
+    </div>
+  );
+}
+
+function Speed() {
+  const speed = useLab((state) => state.speed);
+  const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((left, right) => left - right);
+  return (
+    <div className="transport-speed">
+      <Select label="Speed" isBare value={String(speed)} options={speeds.map((value) => ({ value: String(value), label: `${value}×` }))} onChange={(value) => commands.setSpeed(Number(value))} />
+    </div>
+  );
+}
+
+function History() {
+  const last = useLab((state) => state.session.actions.at(-1));
+  const next = useLab((state) => state.undone.at(-1));
+  return (
+    <div className="transport-group transport-history">
+      <IconButton label={last === undefined ? 'Undo' : `Undo: ${describeCommand(last)}`} icon={<Undo2 />} disabled={last === undefined} tip="above-left" onClick={() => commands.undo()} />
+      <IconButton label={next === undefined ? 'Redo' : `Redo: ${describeCommand(next)}`} icon={<Redo2 />} disabled={next === undefined} tip="above-left" onClick={() => commands.redo()} />
+      <Branches />
+    </div>
+  );
+}
+
+/** The other lines of actions, where there are any. */
+function Branches() {
+  const branches = useLab((state) => state.branches);
+  if (branches.length === 0) return null;
+  const items = branches.map(({ actions }, index) => {
+    const last = actions.at(-1);
+    return {
+      label: `Branch ${index + 1}`,
+      hint: `${counted(actions.length, 'change')}${last === undefined ? '' : `; the last: ${describeCommand(last)}`}`,
+      onPick: () => commands.switchBranch(index),
+    };
+  });
+  return (
+    <MenuButton label="Branches" look="quiet" groups={[{ heading: 'Go back to what you did before', items }]}>
+      <GitBranch aria-hidden="true" />
+    </MenuButton>
+  );
+}

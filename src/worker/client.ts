@@ -1,0 +1,82 @@
+/** The page's side: starts a worker, calls it, and notices when it dies. */
+import { proxy, wrap } from 'comlink';
+import type { LabWorker } from './protocol.ts';
+
+/** The lab as the page calls it: every answer is awaited. */
+export type LabClient = {
+  readonly [Method in keyof LabWorker]: (...args: Parameters<LabWorker[Method]>) => Promise<ReturnType<LabWorker[Method]>>;
+} & {
+  /** Ends the worker; calls that are open fail. */
+  end(): void;
+};
+
+/** The worker threw where nobody caught it, could not be loaded, or has given no sign of life for too long. */
+export class WorkerDeath extends Error {
+  override readonly name = 'WorkerDeath';
+}
+
+/** How long a call may go without an answer or a report of progress. */
+const SILENCE_MAX_MS = 20_000;
+
+/** Starts a worker. `onDeath` is called once, when it is gone; every open and later call fails with the same. */
+export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<LabWorker>(worker);
+  let failOpenCalls: (death: WorkerDeath) => void = () => {};
+  const dead = new Promise<never>((_, reject) => {
+    failOpenCalls = reject;
+  });
+  // Calls race against it; with none open its failing is no news.
+  dead.catch(() => {});
+  let isAlive = true;
+
+  const die = (why: string): void => {
+    if (!isAlive) return;
+    isAlive = false;
+    const death = new WorkerDeath(why);
+    worker.terminate();
+    failOpenCalls(death);
+    onDeath(death);
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    die(event.message === '' ? 'it could not be started' : event.message);
+  });
+  worker.addEventListener('messageerror', () => die('it sent something that cannot be read'));
+
+  /** One call, ended by its answer, by the worker's death, or by too long a silence. */
+  async function call<Result>(ask: (signOfLife: () => void) => Promise<Result>): Promise<Result> {
+    let timer = 0;
+    const listen = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => die('it gives no answer'), SILENCE_MAX_MS);
+    };
+    listen();
+    try {
+      return await Promise.race([ask(listen), dead]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    parse: (text) => call(async () => await remote.parse(text)),
+    load: (session, onProgress) =>
+      call(async (signOfLife) => {
+        const report = (steps: number): void => {
+          signOfLife();
+          onProgress(steps);
+        };
+        return await remote.load(session, proxy(report));
+      }),
+    window: (step) => call(async () => await remote.window(step)),
+    stepAt: (atUs) => call(async () => await remote.stepAt(atUs)),
+    account: (step) => call(async () => await remote.account(step)),
+    catalogue: () => call(async () => await remote.catalogue()),
+    end: () => {
+      isAlive = false;
+      worker.terminate();
+      failOpenCalls(new WorkerDeath('it was ended'));
+    },
+  };
+}

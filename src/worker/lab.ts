@@ -1,0 +1,59 @@
+/** The lab behind the protocol: owns the run, answers for it. Knows nothing of messages between threads. */
+import { type Run, simulate } from '../core/engine/run.ts';
+import { LIMITS } from '../core/engine/scenario.ts';
+import { invariant } from '../core/invariant.ts';
+import { STRATEGIES } from '../core/strategies/index.ts';
+import { SYSTEMS } from '../core/systems/index.ts';
+import { fromMs } from '../core/time.ts';
+import { stepAt } from '../core/timeline/recording.ts';
+import { windowOf } from '../core/timeline/window.ts';
+import { accountAfter } from '../core/verdicts/account.ts';
+import { parseScenario } from '../scenario/format.ts';
+import { runInputOf } from '../scenario/settings.ts';
+import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
+
+/** Steps in a window, and how many of them lie before the step that was asked for. */
+const WINDOW_STEPS = 512;
+const WINDOW_STEPS_BEFORE = 64;
+
+export function startLab(): LabWorker {
+  let loaded: Run | null = null;
+  const run = (): Run => {
+    invariant(loaded !== null, 'a run is loaded before it is asked about');
+    return loaded;
+  };
+  return {
+    parse: parseScenario,
+    load(session, onProgress) {
+      loaded = simulate(runInputOf(session), onProgress);
+      return { ok: true, result: summaryOf(loaded, session) };
+    },
+    window: (step) => windowOf(run(), Math.max(0, step - WINDOW_STEPS_BEFORE), WINDOW_STEPS),
+    stepAt: (atUs) => stepAt(run().recording, atUs),
+    account: (step) => accountAfter(run(), step),
+    catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
+  };
+}
+
+const entryOf = ({ id, name, summary, options }: CatalogueEntry): CatalogueEntry => ({ id, name, summary, options });
+
+function summaryOf({ recording, observer, stateHash }: Run, { actions }: Session): RunSummary {
+  const { program, steps, final, isCutShort } = recording;
+  const { scenario } = program;
+  const captions = scenario.captions.map(({ at, text }) => markAt(recording, 'caption', at, text));
+  const acts = actions.map((action) => markAt(recording, 'action', action.at, action.do));
+  const marks: readonly Mark[] = observer.marks;
+  return {
+    effective: scenario,
+    steps,
+    endUs: Math.max(final.nowUs, ...captions.map(({ atUs }) => atUs)),
+    stateHash,
+    marks: [...marks, ...captions, ...acts].sort((left, right) => left.atUs - right.atUs),
+    limitReached: isCutShort ? `The run was stopped after ${LIMITS.steps.toLocaleString('en')} steps, which is the most that there can be.` : null,
+  };
+}
+
+function markAt(recording: Run['recording'], kind: Mark['kind'], atMs: number, text: string): Mark {
+  const atUs = fromMs(atMs);
+  return { kind, atUs, step: stepAt(recording, atUs), text };
+}

@@ -1,0 +1,68 @@
+/**
+ * What the page and the worker say to each other. The worker owns the run; the page asks for windows of it.
+ */
+import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type { OptionSpec } from '../core/strategies/strategy.ts';
+import type { MarkKind } from '../core/timeline/marks.ts';
+import type { Window } from '../core/timeline/window.ts';
+import type { Account } from '../core/verdicts/verdict.ts';
+import type { InputProblem } from '../scenario/problem.ts';
+import type { ScenarioSettings } from '../scenario/settings.ts';
+
+/** What a person has in hand; all that a link carries besides the playhead. */
+export interface Session {
+  /** The scenario as written; the settings are laid over it. */
+  readonly scenario: Scenario;
+  readonly settings: ScenarioSettings;
+  readonly actions: readonly TimedCommand[];
+}
+
+/** A run, told in short. */
+export interface RunSummary {
+  /** The scenario with the settings laid over it: what really ran. */
+  readonly effective: Scenario;
+  readonly steps: number;
+  readonly endUs: number;
+  readonly stateHash: string;
+  readonly marks: readonly Mark[];
+  readonly limitReached: string | null;
+}
+
+/** A moment worth a mark on the scrubber; captions and the person's own actions are marked too. */
+export interface Mark {
+  readonly kind: MarkKind | 'caption' | 'action';
+  readonly atUs: number;
+  readonly step: number;
+  readonly text: string;
+}
+
+/** The worker's side; every call may be refused with problems of the input, told in words. */
+export interface LabWorker {
+  /** Reads a scenario file's text. */
+  parse(text: string): Answer<Scenario>;
+  load(session: Session, onProgress: (steps: number) => void): Answer<RunSummary>;
+  /** A window of the loaded run around the given step. */
+  window(step: number): Window;
+  /** The last step at or before a time; -1 before the first. */
+  stepAt(atUs: number): number;
+  /** The verdicts after a step. */
+  account(step: number): Account;
+  /** What can be chosen. */
+  catalogue(): Catalogue;
+}
+
+export type Answer<Result> = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly problems: readonly InputProblem[] };
+
+export interface Catalogue {
+  readonly strategies: readonly CatalogueEntry[];
+  readonly systems: readonly CatalogueEntry[];
+}
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+}
+
+export type { Window as RunWindow };

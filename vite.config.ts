@@ -1,0 +1,25 @@
+/** How the page is built, served while working on it, and how its unit tests run. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Every address in the page is relative, so that it works from any folder of any server.
+  base: './',
+  // A missing file is answered with 404, as a plain static server does, not with the page.
+  appType: 'mpa',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'baseline-widely-available',
+    outDir: 'dist',
+    // Nothing is inlined: the page's security policy allows files of its own server only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Says which files are loaded first and which later: the size budget reads it.
+    manifest: true,
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+});
