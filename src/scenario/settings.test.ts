@@ -29,6 +29,13 @@ describe('settings laid over a scenario', () => {
     ).toEqual(['Sx', 'Sy', 'Sz', 'E', 'F']);
   });
 
+  it('give company to the one server of a scenario that is switched to another system', () => {
+    const alone = scenario({ replicas: ['A'], system: 'single-server' });
+    expect(withSettings(alone, {}).replicas).toEqual(['A']);
+    expect(withSettings(alone, { system: { kind: 'multi-leader', options: {} } }).replicas).toEqual(['A', 'B', 'C']);
+    expect(withSettings(scenario({ replicas: ['A'] }), {}).replicas).toEqual(['A']);
+  });
+
   it('take replicas away: clients go to another, what befell the others is left out', () => {
     const { replicas, clients, script, network, clocks } = withSettings(
       scenario({

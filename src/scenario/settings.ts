@@ -34,12 +34,13 @@ export const REPLICAS_CHOSEN_MAX = 9;
 
 /** A system that has one replica whatever the scenario says. */
 const SINGLE_SERVER = 'single-server';
+const REPLICAS_OF_FORMER_SERVER = 3;
 const ALL = 'all';
 
 /** The scenario as it will run: complete, and its system content with the number of replicas. */
 export function withSettings(scenario: Scenario, settings: ScenarioSettings): Scenario {
   const chosen = fillChoice('system', settings.system ?? scenario.system);
-  const crew = crewOf(scenario, chosen.kind === SINGLE_SERVER ? 1 : settings.replicaCount);
+  const crew = crewOf(scenario, replicaCountFor(scenario, chosen, settings.replicaCount));
   const isAround = ({ between }: { readonly between: readonly [NodeId, NodeId] }): boolean =>
     between.every((node) => !crew.gone.has(node));
   return {
@@ -56,6 +57,13 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
   };
 }
 
+/** How many replicas there are: as chosen, or as written. A scenario of one server that leaves it gets company. */
+function replicaCountFor({ system, replicas }: Scenario, { kind }: Choice, chosenCount: number | undefined): number {
+  if (kind === SINGLE_SERVER) return 1;
+  const leavesItsServer = system.kind === SINGLE_SERVER && replicas.length === 1;
+  return chosenCount ?? (leavesItsServer ? REPLICAS_OF_FORMER_SERVER : replicas.length);
+}
+
 /** A session as it will run: the settings laid over the scenario and over what was done on the stage. */
 export function runInputOf({ scenario, settings, actions }: SavedSession): RunInput {
   const effective = withSettings(scenario, settings);
@@ -69,8 +77,7 @@ interface Crew {
   standIn(replica: ReplicaId): ReplicaId;
 }
 
-function crewOf(scenario: Scenario, count: number | undefined): Crew {
-  const size = count ?? scenario.replicas.length;
+function crewOf(scenario: Scenario, size: number): Crew {
   const names = namesIn(scenario);
   const everyone = replicaNames(names, Math.max(size, names.replicas.length, REPLICAS_CHOSEN_MAX)).map(replicaId);
   const present = everyone.slice(0, size);

@@ -16,6 +16,9 @@ interface DialogProps {
   onClose(): void;
 }
 
+/** What has the focus first: what is chosen or can be filled in or pressed; else the title, until more has loaded. */
+const FIRST = '.dialog-body :is(button:enabled, select, input:checked, input:not([type="radio"], [tabindex="-1"])), .dialog-title';
+
 /** Open for as long as it is mounted. */
 export function Dialog({ title, width = 'narrow', children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,6 +27,7 @@ export function Dialog({ title, width = 'narrow', children, onClose }: DialogPro
   useEffect(() => {
     const element = dialog.current as HTMLDialogElement;
     if (!element.open) element.showModal();
+    element.querySelector<HTMLElement>(FIRST)?.focus();
     return () => element.close();
   }, []);
 
@@ -36,7 +40,7 @@ export function Dialog({ title, width = 'narrow', children, onClose }: DialogPro
     <dialog ref={dialog} className={`dialog is-${width}`} aria-labelledby={heading} onClose={onClose} onMouseDown={onPress} onKeyDown={(event) => event.stopPropagation()}>
       <div className="dialog-page">
         <header className="dialog-header">
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} className="dialog-title" tabIndex={-1}>{title}</h2>
           <IconButton label="Close" icon={<X />} tip="below-left" onClick={close} />
         </header>
         <div className="dialog-body">

@@ -60,7 +60,6 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
   }
 
   return {
-    parse: (text) => call(async () => await remote.parse(text)),
     load: (session, onProgress) =>
       call(async (signOfLife) => {
         const report = (steps: number): void => {

@@ -8,7 +8,6 @@ import { fromMs } from '../core/time.ts';
 import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
 import { accountAfter } from '../core/verdicts/account.ts';
-import { parseScenario } from '../scenario/format.ts';
 import { runInputOf } from '../scenario/settings.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
 
@@ -23,7 +22,6 @@ export function startLab(): LabWorker {
     return loaded;
   };
   return {
-    parse: parseScenario,
     load(session, onProgress) {
       loaded = simulate(runInputOf(session), onProgress);
       return { ok: true, result: summaryOf(loaded, session) };

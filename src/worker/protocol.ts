@@ -6,7 +6,7 @@ import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
 import type { Window } from '../core/timeline/window.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
-import type { InputProblem } from '../scenario/problem.ts';
+import type { Answer } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
 
 /** What a person has in hand; all that a link carries besides the playhead. */
@@ -36,10 +36,9 @@ export interface Mark {
   readonly text: string;
 }
 
-/** The worker's side; every call may be refused with problems of the input, told in words. */
+/** The worker's side. */
 export interface LabWorker {
-  /** Reads a scenario file's text. */
-  parse(text: string): Answer<Scenario>;
+  /** Runs a session; input that cannot be run is refused with its problems, told in words. */
   load(session: Session, onProgress: (steps: number) => void): Answer<RunSummary>;
   /** A window of the loaded run around the given step. */
   window(step: number): Window;
@@ -50,8 +49,6 @@ export interface LabWorker {
   /** What can be chosen. */
   catalogue(): Catalogue;
 }
-
-export type Answer<Result> = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly problems: readonly InputProblem[] };
 
 export interface Catalogue {
   readonly strategies: readonly CatalogueEntry[];

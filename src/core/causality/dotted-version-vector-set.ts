@@ -80,15 +80,34 @@ export function put<V extends Valued>(
 ): DottedVersionVectorSet<V> {
   const dot = freshDot(set.context, seen, actor);
   const rest = discard(set, seen);
-  const siblings: Dotted<V>[] = rest.siblings.slice();
-  const at = siblings.findIndex((sibling) => sibling.dot === null || compareDots(sibling.dot, dot) > 0);
-  siblings.splice(at === -1 ? siblings.length : at, 0, { ...value, dot });
-  return { context: withCounter(rest.context, actor, dot.counter), siblings };
+  return {
+    context: withCounter(rest.context, actor, dot.counter),
+    siblings: withSibling(rest.siblings, { ...value, dot }, dot),
+  };
+}
+
+/** The siblings with one more in its place. */
+function withSibling<V extends Valued>(
+  siblings: readonly Dotted<V>[],
+  added: Dotted<V>,
+  dot: Dot,
+): readonly Dotted<V>[] {
+  const all: Dotted<V>[] = [];
+  let isPlaced = false;
+  for (const sibling of siblings) {
+    if (!isPlaced && (sibling.dot === null || compareDots(sibling.dot, dot) > 0)) {
+      all.push(added);
+      isPlaced = true;
+    }
+    all.push(sibling);
+  }
+  if (!isPlaced) all.push(added);
+  return all;
 }
 
 /**
  * Merge. Law keep-unsuperseded: a sibling stays if both hold its dot, or one holds it and the other's context does
- * not cover it. Gives `local` itself where nothing is added.
+ * not cover it. Gives `local` itself where nothing is added, `remote` itself where `local` adds nothing.
  */
 export function sync<V extends Valued>(
   local: DottedVersionVectorSet<V>,
@@ -98,6 +117,7 @@ export function sync<V extends Valued>(
   const context = join(local.context, remote.context);
   const siblings = syncSiblings(local, remote);
   if (context === local.context && isSameList(siblings, local.siblings)) return local;
+  if (context === remote.context && isSameList(siblings, remote.siblings)) return remote;
   return { context, siblings };
 }
 
@@ -107,25 +127,35 @@ function syncSiblings<V extends Valued>(
 ): readonly Dotted<V>[] {
   const kept: Dotted<V>[] = [];
   let at = 0;
-  const keepRemoteBefore = (dot: Dot | null): void => {
-    for (let theirs = remote.siblings[at]; theirs?.dot; theirs = remote.siblings[at]) {
-      if (dot !== null && compareDots(theirs.dot, dot) >= 0) return;
-      if (!isCovered(theirs.dot, local.context)) kept.push(theirs);
-      at += 1;
-    }
-  };
   for (const mine of local.siblings) {
     if (mine.dot === null) break;
-    keepRemoteBefore(mine.dot);
+    at = keepRemoteBefore(mine.dot, local, remote, at, kept);
     const theirs = remote.siblings[at];
     if (theirs?.dot && compareDots(theirs.dot, mine.dot) === 0) {
       kept.push(holderThatCountedFurther(local, mine, remote, theirs, mine.dot.actor));
       at += 1;
     } else if (!isCovered(mine.dot, remote.context)) kept.push(mine);
   }
-  keepRemoteBefore(null);
+  keepRemoteBefore(null, local, remote, at, kept);
   if (hasAnonymous(local) || hasAnonymous(remote)) kept.push(...syncAnonymous(local, remote));
   return kept;
+}
+
+/** Of the remote siblings from `at` up to a dot (or to the last), keeps those new to this side; gives where it stopped. */
+function keepRemoteBefore<V extends Valued>(
+  dot: Dot | null,
+  local: DottedVersionVectorSet<V>,
+  remote: DottedVersionVectorSet<V>,
+  at: number,
+  kept: Dotted<V>[],
+): number {
+  let next = at;
+  for (let theirs = remote.siblings[next]; theirs?.dot; theirs = remote.siblings[next]) {
+    if (dot !== null && compareDots(theirs.dot, dot) >= 0) break;
+    if (!isCovered(theirs.dot, local.context)) kept.push(theirs);
+    next += 1;
+  }
+  return next;
 }
 
 /**
@@ -180,5 +210,8 @@ const hasAnonymous = <V extends Valued>(set: DottedVersionVectorSet<V>): boolean
 const anonymousOf = <V extends Valued>(set: DottedVersionVectorSet<V>): readonly Dotted<V>[] =>
   set.siblings.filter(({ dot }) => dot === null);
 
-const isSameList = <Item>(left: readonly Item[], right: readonly Item[]): boolean =>
-  left.length === right.length && left.every((item, index) => item === right[index]);
+function isSameList<Item>(left: readonly Item[], right: readonly Item[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) return false;
+  return true;
+}

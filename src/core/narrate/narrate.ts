@@ -55,7 +55,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'no-effect':
       return [`Nothing changes: ${event.why}.`];
     case 'converged':
-      return ['All replicas keep the same again.'];
+      return ['All replicas keep the same.'];
     case 'diverged':
       return [`Nothing moves any more, and replicas still differ about ${event.keys.join(', ')}.`];
     default:
@@ -132,9 +132,9 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
-  const [first] = comparisons;
   if (event.cause === 'put') return [replica(event.replica), ' keeps what it has.'];
-  return [replica(event.replica), ` keeps what it has${first === undefined ? '' : `: ${clauseOf(first)}`}.`];
+  const decisive = comparisons.find((comparison) => isAbout(comparison, event.operation)) ?? comparisons[0];
+  return [replica(event.replica), ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`];
 }
 
 function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {

@@ -57,7 +57,9 @@ const stateOf = (siblings: readonly VectorSibling[]): VectorState => ({
 });
 
 const sortByWrite = (siblings: readonly VectorSibling[]): readonly VectorSibling[] =>
-  siblings.toSorted((left, right) => (left.write < right.write ? -1 : left.write > right.write ? 1 : 0));
+  siblings.length < 2
+    ? siblings
+    : siblings.toSorted((left, right) => (left.write < right.write ? -1 : left.write > right.write ? 1 : 0));
 
 /**
  * What is strictly before something else goes. Equal values under equal vectors are one value: a client that forgot

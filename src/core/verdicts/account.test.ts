@@ -64,6 +64,18 @@ describe('the verdict', () => {
     expect(verdictOf({}, script, 'alice#1')).toMatchObject({ fate: 'lost', because: 'the disk of A was lost' });
   });
 
+  it('is superseded, not lost, where a write that had seen it is stored though another took its place', () => {
+    const script = [
+      { at: 0, do: 'add', client: 'alice', key: 'k', item: 'x' },
+      { at: 300, do: 'get', client: 'bob', key: 'k' },
+      { at: 600, do: 'put', client: 'carol', key: 'k', value: ['y'] },
+      { at: 900, do: 'add', client: 'bob', key: 'k', item: 'z' },
+    ];
+    const verdict = verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script, 'alice#1');
+    expect(verdict).toMatchObject({ fate: 'superseded', by: 'carol#1', seenBy: 'bob#1', because: 'overwritten by carol#1 because 650 > 50; bob#1 had seen it' });
+    expect(verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script.slice(0, 3), 'alice#1')).toMatchObject({ fate: 'lost' });
+  });
+
   it('pending turns to unknown where the answer can no longer come', () => {
     const script = [{ at: 0, do: 'crash', replica: 'A' }, put(5, 'alice', 'x')];
     const result = run({}, script);
@@ -80,7 +92,7 @@ describe('the observer', () => {
       'cut: Partition: A | B C',
       'heal: All links are healed',
       'siblings: B keeps alice#1 and bob#1 as siblings',
-      'converged: All replicas keep the same again',
+      'converged: All replicas keep the same',
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** The account of one moment: a verdict for each write, from the log of fates and the truth. */
-import { happensBefore } from '../causality/causal-history.ts';
+import { type CausalHistory, happensBefore, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
+import { join } from '../causality/version-vector.ts';
 import type { Run } from '../engine/run.ts';
 import type { WriteRecord } from '../engine/register.ts';
 import type { RunState } from '../engine/run-state.ts';
@@ -17,6 +18,8 @@ const FALSE_CONFLICTS_MAX = 100;
 /** What the log says of one write up to a step. */
 interface Story {
   holders: number;
+  /** Whether any replica has ever stored it. */
+  wasStored: boolean;
   acknowledgedStep: number | null;
   isRejected: boolean;
   /** The first row in which it went for a write that had seen it: there it was decided. */
@@ -33,7 +36,8 @@ export function accountAfter(run: Run, step: number): Account {
   const stories = readStories(run, step);
   const at = standAfter(recording, step + 1, () => {});
   const travelling = operationsUnderWay(at);
-  const drafts = stories.map((story, index) => draftOf(run, story, recording.register.inOrder[index] as WriteRecord, stories, travelling));
+  const seen = seenByStored(run, stories);
+  const drafts = stories.map((story, index) => draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, seen }));
   const counts = { surviving: 0, superseded: 0, merged: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
   for (const { fate } of drafts) counts[fate] += 1;
   const listed = [...drafts].sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost')).slice(0, VERDICTS_MAX);
@@ -50,7 +54,7 @@ export function accountAfter(run: Run, step: number): Account {
 function readStories({ observer, recording: { register } }: Run, step: number): Story[] {
   const stories: Story[] = [];
   const storyOf = (write: number): Story => {
-    while (stories.length <= write) stories.push({ holders: 0, acknowledgedStep: null, isRejected: false, superseded: null, gone: null, sameAs: NOBODY });
+    while (stories.length <= write) stories.push({ holders: 0, wasStored: false, acknowledgedStep: null, isRejected: false, superseded: null, gone: null, sameAs: NOBODY });
     return stories[write] as Story;
   };
   for (const row of rowsUpTo(observer.fates, step)) tell(storyOf(row.write), row);
@@ -65,6 +69,7 @@ function tell(story: Story, row: FateRow): void {
   switch (row.kind) {
     case ROW.stored:
       story.holders |= bit;
+      story.wasStored = true;
       return;
     case ROW.superseded:
       story.holders &= ~bit;
@@ -87,35 +92,61 @@ function tell(story: Story, row: FateRow): void {
   }
 }
 
-function draftOf({ recording }: Run, story: Story, record: WriteRecord, stories: readonly Story[], travelling: ReadonlySet<OperationId>): Draft {
+/** What a single verdict has to know of all others. */
+interface Whole {
+  readonly stories: readonly Story[];
+  readonly travelling: ReadonlySet<OperationId>;
+  /** By key: all that the clients of stored writes had seen or made before. */
+  readonly seen: readonly CausalHistory[];
+}
+
+function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: Whole): Draft {
   const { register, program } = recording;
-  const holders = story.sameAs === NOBODY ? story.holders : (stories[story.sameAs]?.holders ?? 0);
+  const same = story.sameAs === NOBODY ? null : (register.inOrder[story.sameAs] as WriteRecord);
+  const holders = same === null ? story.holders : (whole.stories[same.index]?.holders ?? 0);
   const decisive = holders === 0 ? (story.superseded ?? story.gone) : null;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
+  const seer = decisive === null ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   return {
     write: record.id,
     client: record.client,
     key: program.keys[record.key] as Key,
     value: record.value,
     deleted: record.deleted,
-    fate: fateOf(story, holders, travelling.has(record.id), record, successor),
+    fate: fateOf(story, holders, whole.travelling.has(record.id), record, seer),
     issuedUs: record.issuedUs,
     acknowledgedUs: story.acknowledgedStep === null ? null : timeOf(recording, story.acknowledgedStep),
     holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
-    by: successor?.id ?? (story.sameAs === NOBODY ? null : (register.inOrder[story.sameAs] as WriteRecord).id),
+    by: successor?.id ?? same?.id ?? null,
+    seenBy: seer?.id ?? null,
     decidedAtStep: decisive?.step ?? null,
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isWiped: decisive?.kind === ROW.wiped,
   };
 }
 
+function seenByStored({ recording: { program, register } }: Run, stories: readonly Story[]): readonly CausalHistory[] {
+  const seen: CausalHistory[] = program.keys.map(() => NOTHING_SEEN);
+  stories.forEach(({ wasStored }, index) => {
+    const { key, past } = register.inOrder[index] as WriteRecord;
+    if (wasStored) seen[key] = join(seen[key] ?? NOTHING_SEEN, past);
+  });
+  return seen;
+}
+
+/** The first stored write of the key whose client had seen this one, though another took its place. */
+function seerOf(record: WriteRecord, inOrder: readonly WriteRecord[], { seen, stories }: Whole): WriteRecord | null {
+  if (!hasSeen(seen[record.key] ?? NOTHING_SEEN, record)) return null;
+  return inOrder.find((other) => other.key === record.key && stories[other.index]?.wasStored === true && happensBefore(record, other)) ?? null;
+}
+
 /** `isUnderWay` is true while messages of the write are travelling, so its answer may still come. */
-function fateOf(story: Story, holders: number, isUnderWay: boolean, record: WriteRecord, successor: WriteRecord | null): Fate {
+function fateOf(story: Story, holders: number, isUnderWay: boolean, record: WriteRecord, seer: WriteRecord | null): Fate {
   if (story.isRejected) return 'rejected';
   if (story.acknowledgedStep === null) return isUnderWay ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';
-  if (story.superseded === null) return 'lost';
-  return successor !== null && successor.merges.length > 1 && successor.merges.includes(record.id) ? 'merged' : 'superseded';
+  if (seer === null) return 'lost';
+  return seer.merges.length > 1 && seer.merges.includes(record.id) ? 'merged' : 'superseded';
 }
 
 function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {

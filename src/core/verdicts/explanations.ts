@@ -5,7 +5,7 @@
 import type { Run } from '../engine/run.ts';
 import type { Happening } from '../engine/happening.ts';
 import { step } from '../engine/step.ts';
-import type { ReplicaId, WriteId } from '../ids.ts';
+import type { ReplicaId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
 import { replicaNameAt, type RunState } from '../engine/run-state.ts';
@@ -40,15 +40,16 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
 }
 
 function verdictOf({ explanations }: Run, { isWiped, ...draft }: Draft): Verdict {
-  const { decidedAtStep, decidedBy, by, write } = draft;
+  const { decidedAtStep, decidedBy, write } = draft;
   const explained = decidedAtStep === null ? undefined : explanations.get(decidedAtStep)?.find(({ replica }) => replica === decidedBy);
   const comparison = explained?.comparisons.find((each) => isAbout(each, write)) ?? null;
-  return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft.fate, by, comparison) };
+  return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison) };
 }
 
-function reasonOf(fate: Verdict['fate'], by: WriteId | null, comparison: Comparison | null): string {
+function reasonOf({ fate, by, seenBy }: Omit<Draft, 'isWiped'>, comparison: Comparison | null): string {
   if (by === null) return '';
   if (fate === 'surviving') return `the same value was there as ${by}`;
   const deed = fate === 'merged' ? `merged into ${by}` : `overwritten by ${by}`;
-  return comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
+  const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
+  return seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
 }

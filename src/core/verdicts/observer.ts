@@ -2,9 +2,11 @@
  * The observer stands outside the system and knows more than it does: it follows every write through all
  * replicas, keeps the log of fates, and notices the moments that matter.
  */
+import { type CausalHistory, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
+import { join } from '../causality/version-vector.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
-import { recordOf, type Register } from '../engine/register.ts';
+import { recordOf, type Register, type WriteRecord } from '../engine/register.ts';
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { type Mark, type MarkKind, MARKS_MAX, markOf } from '../timeline/marks.ts';
@@ -17,6 +19,8 @@ export interface Observer {
   readonly holders: number[];
   /** Whether a write that had seen it has taken its place somewhere; by place in the register. */
   readonly wasSuperseded: boolean[];
+  /** By key: all that clients had seen or made before the writes that some replica has stored. */
+  readonly seen: CausalHistory[];
   /** Bit i: replica i keeps the key; by key. */
   readonly homes: readonly number[];
   /** Writes that some but not all of their replicas hold. */
@@ -35,6 +39,7 @@ export const startObserver = (program: Program): Observer => ({
   marks: [],
   holders: [],
   wasSuperseded: [],
+  seen: program.keys.map(() => NOTHING_SEEN),
   homes: program.homes.map((homes) => homes.reduce((mask, replica) => mask | (1 << replica), 0)),
   apart: 0,
   isTroubled: false,
@@ -83,6 +88,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     const isFirst = (observer.holders[record.index] ?? 0) === 0;
     setHolder(observer, register, record.index, replica, true);
     appendRow(observer.fates, steps, record.index, ROW.stored, replica, NOBODY);
+    observer.seen[record.key] = join(observer.seen[record.key] ?? NOTHING_SEEN, record.past);
     if (isFirst && record.merges.length > 1) addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
   }
   for (const { write, by, wasSeen } of event.dropped) {
@@ -92,7 +98,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
     if (wasSeen) observer.wasSuperseded[index] = true;
     else observer.isTroubled = true;
-    if (isGoneUnseen(observer, index)) addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
+    if (isGoneUnseen(observer, register, index)) addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
   }
   const { decision } = event;
   if (decision.kind === 'put' && decision.outcome === 'duplicate') {
@@ -125,11 +131,14 @@ function observeWipe(observer: Observer, { world, register, program }: Observed,
   setHolder(observer, register, index, place, false);
   appendRow(observer.fates, world.steps, index, ROW.wiped, place, NOBODY);
   observer.isTroubled = true;
-  if (isGoneUnseen(observer, index)) addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
+  if (isGoneUnseen(observer, register, index)) addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
 }
 
-const isGoneUnseen = ({ holders, wasSuperseded }: Observer, index: number): boolean =>
-  (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true;
+/** No replica holds it, and no write that is stored had seen it. */
+function isGoneUnseen({ holders, wasSuperseded, seen }: Observer, { inOrder }: Register, index: number): boolean {
+  const record = inOrder[index] as WriteRecord;
+  return (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true && !hasSeen(seen[record.key] ?? NOTHING_SEEN, record);
+}
 
 function setHolder(observer: Observer, register: Register, index: number, replica: number, holds: boolean): void {
   const { holders, homes } = observer;
@@ -157,7 +166,7 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
   } else if (observer.wasApart) {
     observer.isTroubled = false;
     observer.wasApart = false;
-    addMark(observer, world, 'converged', 'All replicas keep the same again', madeStep);
+    addMark(observer, world, 'converged', 'All replicas keep the same', madeStep);
   }
   if (observer.apart === 0) observer.isDiverged = false;
 }

@@ -28,6 +28,8 @@ export interface Verdict {
   readonly holders: readonly ReplicaId[];
   /** The write that took its place; null while it survives, or where a disk was lost with it. */
   readonly by: WriteId | null;
+  /** The write whose client had seen it, which makes its going no loss; mostly the same as `by`. */
+  readonly seenBy: WriteId | null;
   /** The step in which it was decided, to go to; null while it survives. */
   readonly decidedAtStep: number | null;
   readonly decidedBy: ReplicaId | null;

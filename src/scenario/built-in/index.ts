@@ -62,7 +62,7 @@ export const BUILT_INS: readonly BuiltIn[] = [
     idea: 'Last write wins',
     title: 'A hundred writes, all acknowledged',
     summary:
-      'Fifty clients add two items each to one list; every write is confirmed by every replica, and most are gone.',
+      'Fifty clients add a number each to two lists; every replica confirms every write, and two of the hundred are kept.',
     source: 'Jepsen’s tests of Riak',
     load: () => scenarioIn(import('./hundred-writes.ts')),
   },

@@ -2,7 +2,7 @@
  * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
  * when it is first shown.
  */
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import '../../ui/tokens.css';
@@ -31,16 +31,17 @@ export function Page(parts: PageParts) {
   const [dialog, setDialog] = useState<'gallery' | 'share' | null>(null);
   const [tab, setTab] = useState<SideTab>('ledger');
   const isAsked = useLab((state) => state.asked !== null);
+  const stage = useRef<HTMLElement>(null);
   const closeDialog = (): void => setDialog(null);
 
   return (
     <div className="page">
-      <a className="skip-link" href="#stage">
+      <button type="button" className="skip-link" onClick={() => stage.current?.focus()}>
         Skip to the stage
-      </a>
+      </button>
       <Header onGallery={() => setDialog('gallery')} onSettings={() => setTab('settings')} onShare={() => setDialog('share')} />
       <main className="page-main">
-        <section id="stage" className="page-stage" tabIndex={-1} aria-label="Stage">
+        <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage">
           {parts.stage}
         </section>
         <div className="page-notice">{parts.notice}</div>

@@ -14,7 +14,7 @@ interface ClockFaceProps {
   readonly onSet: (offsetMs: number) => void;
 }
 
-const OFFSET_MAX_MS = 10_000;
+const OFFSET_MAX_MS = 1_000_000;
 /** Degrees for the root of a millisecond: small offsets are seen well, great ones still find room. */
 const DEGREES = 12;
 const ANGLE_MAX = 165;

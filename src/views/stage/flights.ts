@@ -10,10 +10,12 @@ import { strangerOf, type Identity } from '../../ui/identity.ts';
 import { pathOf, pileOf, pointOn, positionOf, wayBetween } from './flight-path.ts';
 import type { Box, Point, Segment, Size } from './layout.ts';
 import { drawLetters, letterOf } from './letters.ts';
-import { createSwarm } from './swarm.ts';
+import { createSwarm, type Stamp } from './swarm.ts';
 
 /** From here on single letters cannot be read any more. */
 const LETTERS_MAX = 100;
+/** And from here on their outlines cannot be seen any more. */
+const STAMPS_MAX = 1_000;
 /** As long as the longest animation of an ending letter in `stage.css`. */
 const ENDING_MS = 700;
 
@@ -26,7 +28,7 @@ export interface StageGround {
 interface Drawn {
   readonly flight: Flight;
   readonly way: Segment;
-  readonly stamp: ImageBitmap;
+  readonly stamp: Stamp;
 }
 
 export interface FlightsLayer {
@@ -122,10 +124,11 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   function tick(atUs: number): void {
     lastUs = atUs;
     if (isSwarm) {
+      const put = drawn.length > STAMPS_MAX ? swarm.dash : swarm.put;
       swarm.begin();
       for (const { flight, way, stamp } of drawn) {
         const place = isStill ? pointOn(way, 0.5) : positionOf(flight, way, atUs);
-        if (place !== null) swarm.put(stamp, place.x, place.y);
+        if (place !== null) put(stamp, place.x, place.y);
       }
       return;
     }

@@ -148,7 +148,7 @@ function placeClients(size: Size, cast: Cast, measure: Measure, edge: number, bo
       const isTaken = !isInside(box, size, edge) || [...boxes.values()].some((other) => gapBetween(box, other) < gap);
       if (isTaken) continue;
       const crossings = links.filter((link) => crosses(link, box)).length;
-      const inwards = isSingle ? 0 : 1 - fromMiddle(box, size) / fromMiddle(home, size);
+      const inwards = isSingle ? 0 : 1 - fromMiddle(box, size) / (fromMiddle(home, size) || 1);
       if ((crossings > 0 && !rules.isOverLinks) || (inwards > INWARDS_MAX && !rules.isInMiddle)) continue;
       const cost = placeCost + crossings * 300 + distance(box, home) + Math.max(0, inwards) * 400;
       if (best === null || cost < best.cost) best = { box, cost };
@@ -163,7 +163,7 @@ function placeClients(size: Size, cast: Cast, measure: Measure, edge: number, bo
 const INWARDS_MAX = 0.5;
 
 /** How far from the middle of the stage, with its half width and half height as 1. */
-const fromMiddle = ({ x, y }: Point, { width, height }: Size): number => Math.hypot((2 * x) / width - 1, (2 * y) / height - 1) || 1;
+const fromMiddle = ({ x, y }: Point, { width, height }: Size): number => Math.hypot((2 * x) / width - 1, (2 * y) / height - 1);
 
 /** Positions at the four sides of a card, slid along them: at full reach, at half of it, and a row farther out. */
 function placesAround(home: Box, { client, reach, density }: Measure): readonly { readonly box: Box; readonly cost: number }[] {

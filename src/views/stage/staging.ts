@@ -63,8 +63,8 @@ export function ghostsOf(before: Scene, { step, events }: Moment): readonly Ghos
   return events.flatMap(({ event }) => {
     if (event.kind !== 'decided') return [];
     const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
-    const gone = event.outcome === 'ignored' ? [...unseen, event.operation] : unseen;
-    return gone.map((write) => ({ id: `${step} ${event.replica} ${write}`, replica: event.replica, key: event.key, write, ...valueOf(before, write) }));
+    const gone = new Set(event.outcome === 'ignored' ? [...unseen, event.operation] : unseen);
+    return [...gone].map((write) => ({ id: `${step} ${event.replica} ${write}`, replica: event.replica, key: event.key, write, ...valueOf(before, write) }));
   });
 }
 

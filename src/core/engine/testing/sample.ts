@@ -17,6 +17,8 @@ export interface Sample {
   readonly system?: string;
   readonly systemOptions?: Options;
   readonly replicas?: readonly string[];
+  /** The first stands by the first replica, all others by the second. */
+  readonly clients?: readonly string[];
   readonly network?: Partial<NetworkSettings>;
   readonly merge?: Scenario['merge'];
   readonly clocks?: Scenario['clocks'];
@@ -39,10 +41,7 @@ export function sampleRun(sample: Sample, script: readonly LooseCommand[], actio
       description: '',
       seed: sample.seed ?? 1,
       replicas,
-      clients: [
-        { id: clientId('alice'), near: first },
-        { id: clientId('bob'), near: second },
-      ],
+      clients: (sample.clients ?? ['alice', 'bob']).map((id, index) => ({ id: clientId(id), near: index === 0 ? first : second })),
       strategy: { kind: strategy, options: chosen(STRATEGIES.find(({ id }) => id === strategy)?.options ?? [], sample.strategyOptions ?? {}) },
       system: { kind: system, options: chosen(SYSTEMS.find(({ id }) => id === system)?.options ?? [], sample.systemOptions ?? {}) },
       merge: sample.merge ?? 'ask',

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { region } from './lab.ts';
+
+test('a scenario is moving when the page has opened', async ({ page }) => {
+  await page.goto('./');
+  await expect(region.replica(page, 'A')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  const letter = region.stage(page).locator('[data-flight]').first();
+  const place = async () => JSON.stringify(await letter.boundingBox({ timeout: 2_000 }).catch(() => null));
+  const before = await place();
+  await expect.poll(place).not.toBe(before);
+});
+
+test('nothing is asked of any other server', async ({ page, baseURL }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('blob:') && !request.url().startsWith('data:')) elsewhere.push(request.url());
+  });
+  await page.goto('./');
+  await expect(region.replica(page, 'A')).toBeVisible();
+  expect(elsewhere).toEqual([]);
+});
+
+test('playing, stepping, speed and scrubbing are where video players have them', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
+  const time = page.getByRole('slider', { name: 'Time' });
+  const now = async () => Number(await time.getAttribute('aria-valuenow'));
+  const start = await now();
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await expect.poll(now).toBeGreaterThan(start);
+  const later = await now();
+  await page.getByRole('button', { name: 'Step back' }).click();
+  await expect.poll(now).toBeLessThan(later);
+  await time.focus();
+  await page.keyboard.press('End');
+  await expect.poll(now).toBeGreaterThan(later);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+  await expect(page.getByRole('combobox', { name: 'Speed' })).toHaveValue('2');
+});
+
+test('the transcript tells each step, and a screen reader hears the newest', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('tab', { name: 'Transcript' }).click();
+  const log = page.getByRole('log', { name: 'Transcript' });
+  await expect(log).toContainText('alice writes');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await expect(page.locator('[aria-live="polite"]').filter({ hasText: /\w/ }).first()).toBeAttached();
+});

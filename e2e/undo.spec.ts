@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { keptBy, openScenario, playToEnd, QUIET, region, write } from './lab.ts';
+
+test('what was done is undone and done again by its name', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  const undo = page.getByRole('button', { name: /^Undo: cut/i });
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await expect(page.getByRole('button', { name: 'Link A to B, whole. Cut it' })).toBeVisible();
+  await page.getByRole('button', { name: /^Redo: cut/i }).click();
+  await expect(page.getByRole('button', { name: /Link A to B, cut/ })).toBeVisible();
+});
+
+test('a write that is undone was never made', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await write(page, 'alice', 'milk');
+  await playToEnd(page);
+  await expect(keptBy(page, 'B')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(region.stage(page).getByText('milk')).toHaveCount(0);
+});
+
+test('settings change the run and keep the script', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Strategy', exact: true }).selectOption({ label: 'Last write wins' });
+  await page.getByRole('combobox', { name: 'Replicas' }).or(page.getByRole('spinbutton', { name: 'Replicas' })).first().waitFor();
+  await page.getByRole('combobox', { name: 'System', exact: true }).selectOption({ label: 'Leaderless' });
+  await expect(page.getByRole('button', { name: /^Settings: Leaderless/ })).toContainText('Last write wins');
+  await playToEnd(page);
+  await page.getByRole('tab', { name: 'Ledger' }).click();
+  await expect(region.verdicts(page).getByRole('button', { name: /Lost/ }).first()).toBeVisible();
+});
