@@ -11,7 +11,8 @@
 /** Small pure libraries that the core may use. */
 const PURE_LIBRARIES = [];
 
-const TEST = String.raw`\.test\.tsx?$`;
+/** Tests, and the folders that hold what only tests need. */
+const TEST = String.raw`\.test\.tsx?$|/(testing|fixtures)/`;
 
 /** What each folder may import of ours, beside itself. */
 const MAY_IMPORT = {

@@ -17,8 +17,8 @@ export function crowded(flights: number, replicas: number): unknown {
     system: { kind: 'multi-leader' },
     strategy: { kind: 'last-write-wins' },
     network: {
-      latency: { fixedMs: LATENCY_MS },
-      links: clients.flatMap(({ id }) => names.map((name) => ({ between: [id, name], latency: { fixedMs: 1 } }))),
+      latency: LATENCY_MS,
+      links: clients.flatMap(({ id }) => names.map((name) => ({ between: [id, name], latency: 1 }))),
     },
     script: Array.from({ length: writes }, (_, index) => ({
       at: 1 + (index * 100) / writes,

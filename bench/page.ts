@@ -29,7 +29,7 @@ export async function firstMovement(browser: Browser, url: string): Promise<numb
 function watchForMovement(): void {
   let first: string | null = null;
   const look = (): void => {
-    const place = document.querySelector('[data-flight]')?.getAttribute('transform') ?? null;
+    const place = document.querySelector('[aria-label="Messages on their way"] [role=button]')?.getAttribute('transform') ?? null;
     if (first !== null && place !== null && place !== first) {
       (window as unknown as { movedAt?: number }).movedAt = performance.now();
       return;

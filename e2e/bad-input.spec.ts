@@ -50,5 +50,5 @@ test('when the worker dies the page says so and is where it was', async ({ page 
   expect(await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuenow')).toBe(time);
   await write(page, 'bob', 'eggs');
   await playToEnd(page);
-  await expect(keptBy(page, 'A')).toContainText('eggs');
+  await expect(region.replica(page, 'A')).toContainText('eggs');
 });

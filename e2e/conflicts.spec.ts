@@ -33,7 +33,7 @@ test('the same under last write wins: one is lost, and the ledger names it and s
   await expect(keptBy(page, 'A')).toHaveCount(1);
   await expect(keptBy(page, 'B')).toHaveCount(1);
   await expect(verdict(page, 'alice#1')).toContainText('Lost');
-  await expect(verdict(page, 'alice#1')).toContainText(/overwritten by bob#1 because \d+ > \d+/);
+  await expect(verdict(page, 'alice#1')).toContainText(/overwritten by .*bob#1 because \d+ > \d+/);
   await verdict(page, 'alice#1').click();
   await page.getByRole('tab', { name: 'Inspector' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Inspector' })).toContainText('alice#1');
@@ -58,7 +58,7 @@ test('siblings that a client has read are resolved by asking', async ({ page }) 
   await openScenario(page, QUIET);
   await writeOnBothSides(page);
   await region.client(page, 'alice').getByRole('button', { name: 'Read' }).click();
-  await playToEnd(page).catch(() => {});
+  await page.getByRole('button', { name: 'Play', exact: true }).click({ timeout: 1_000 }).catch(() => {});
   const dialog = page.getByRole('dialog', { name: 'Resolve siblings' });
   await expect(dialog).toContainText('milk');
   await expect(dialog).toContainText('eggs');
@@ -105,7 +105,7 @@ test('a replica crashes, and comes back without its disk', async ({ page }) => {
   await playToEnd(page);
   const more = region.replica(page, 'B').getByRole('button', { name: /^More/ });
   await pick(page, more, /Crash B/);
-  await expect(region.replica(page, 'B')).toContainText(/down/i);
+  await expect(region.replica(page, 'B')).toContainText('Crashed');
   await pick(page, more, /disk lost, same name/);
   await expect(keptBy(page, 'B')).toHaveCount(0);
 });

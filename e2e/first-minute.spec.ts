@@ -5,7 +5,7 @@ test('a scenario is moving when the page has opened', async ({ page }) => {
   await page.goto('./');
   await expect(region.replica(page, 'A')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-  const letter = region.stage(page).locator('[data-flight]').first();
+  const letter = page.getByRole('group', { name: 'Messages on their way' }).getByRole('button').first();
   const place = async () => JSON.stringify(await letter.boundingBox({ timeout: 2_000 }).catch(() => null));
   const before = await place();
   await expect.poll(place).not.toBe(before);

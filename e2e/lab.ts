@@ -14,7 +14,7 @@ export const QUIET = {
   ],
   system: { kind: 'multi-leader' },
   strategy: { kind: 'dotted-version-vectors' },
-  network: { latency: { fixedMs: 40 } },
+  network: { latency: 40 },
   script: [],
   pace: 400,
 } as const;
@@ -66,17 +66,18 @@ export async function pick(page: Page, opener: Locator, item: string | RegExp): 
 export async function playToEnd(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
   const play = page.getByRole('button', { name: 'Play', exact: true });
-  if (await play.isVisible()) await play.click();
+  await play.click({ timeout: 1_000 }).catch(() => {});
   await expect(play).toBeVisible({ timeout: 15_000 });
 }
 
+/** Stops playing, if it has not come to its end by itself. */
 export async function pause(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Pause' });
-  if (await button.isVisible()) await button.click();
+  await page.getByRole('button', { name: 'Pause' }).or(page.getByRole('button', { name: 'Play', exact: true })).waitFor();
+  await page.getByRole('button', { name: 'Pause' }).click({ timeout: 1_000 }).catch(() => {});
 }
 
 /** The verdict of a write, as the ledger tells it. */
-export const verdict = (page: Page, write: string): Locator => region.verdicts(page).getByRole('button', { name: write });
+export const verdict = (page: Page, write: string): Locator => region.verdicts(page).getByRole('button', { name: new RegExp(`^${write}`) });
 
 /** The values that a replica keeps, as its card shows them. */
 export const keptBy = (page: Page, replica: string): Locator => region.replica(page, replica).getByRole('listitem');

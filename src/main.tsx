@@ -18,6 +18,7 @@ import { Transport } from './views/transport/transport.tsx';
 /** Loaded when they are first opened. */
 const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
 const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
+const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));
 const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
 const Resolve = lazy(async () => ({ default: (await import('./views/resolve/resolve.tsx')).Resolve }));
 
@@ -27,6 +28,7 @@ function App() {
     <IdentityProvider clients={clients.map(({ id }) => id)}>
       <Page
         stage={<Stage />}
+        diagram={<Spacetime />}
         captions={<Captions />}
         transport={<Transport />}
         ledger={<Ledger />}

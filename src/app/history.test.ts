@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Command, Scenario } from '../core/engine/scenario.ts';
 import { replicaId } from '../core/ids.ts';
-import { redone, switched, undone, withAction, type Work } from './history.ts';
+import { redone, switched, undone, type Work, withAction } from './history.ts';
 
 const crash = (name: string): Command => ({ do: 'crash', replica: replicaId(name) });
 const START: Work = { session: { scenario: {} as Scenario, settings: {}, actions: [] }, branches: [], undone: [] };
-const names = (work: Work) => work.session.actions.map((action) => (action.do === 'crash' ? action.replica : '')).join('');
+const names = (work: Work) =>
+  work.session.actions.map((action) => (action.do === 'crash' ? action.replica : '')).join('');
 
 test('what is undone can be done again, until something else is done', () => {
   const both = withAction(withAction(START, crash('A'), 1), crash('B'), 2);

@@ -40,4 +40,7 @@ export function switched(work: Work, index: number): Work {
   return { ...withActions(work, branch.actions), branches, undone: [] };
 }
 
-const withActions = (work: Work, actions: readonly TimedCommand[]): Work => ({ ...work, session: { ...work.session, actions } });
+const withActions = (work: Work, actions: readonly TimedCommand[]): Work => ({
+  ...work,
+  session: { ...work.session, actions },
+});

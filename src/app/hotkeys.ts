@@ -11,18 +11,31 @@ export interface Hotkey {
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const;
 
 export const HOTKEYS: readonly Hotkey[] = [
-  { keys: [' ', 'k'], label: 'Play or pause', press: (commands, { isPlaying }) => (isPlaying ? commands.pause() : commands.play()) },
+  {
+    keys: [' ', 'k'],
+    label: 'Play or pause',
+    press: (commands, { isPlaying }) => (isPlaying ? commands.pause() : commands.play()),
+  },
   { keys: ['ArrowLeft'], label: 'Step back', press: (commands) => commands.stepBy(-1) },
   { keys: ['ArrowRight'], label: 'Step on', press: (commands) => commands.stepBy(1) },
   { keys: ['Home'], label: 'Restart', press: (commands) => commands.restart() },
-  { keys: ['<', ','], label: 'Slower', press: (commands, { speed }) => commands.setSpeed(SPEEDS.findLast((other) => other < speed) ?? speed) },
-  { keys: ['>', '.'], label: 'Faster', press: (commands, { speed }) => commands.setSpeed(SPEEDS.find((other) => other > speed) ?? speed) },
+  {
+    keys: ['<', ','],
+    label: 'Slower',
+    press: (commands, { speed }) => commands.setSpeed(SPEEDS.findLast((other) => other < speed) ?? speed),
+  },
+  {
+    keys: ['>', '.'],
+    label: 'Faster',
+    press: (commands, { speed }) => commands.setSpeed(SPEEDS.find((other) => other > speed) ?? speed),
+  },
   { keys: ['mod+z'], label: 'Undo', press: (commands) => commands.undo() },
   { keys: ['mod+shift+z', 'mod+y'], label: 'Redo', press: (commands) => commands.redo() },
 ];
 
 /** Where keys have a meaning of their own. */
-const OWN_KEYS = 'input, select, textarea, [contenteditable], [role="slider"], [role="tab"], [role="menu"], dialog, [popover]';
+const OWN_KEYS =
+  'input, select, textarea, [contenteditable], [role="slider"], [role="tab"], [role="menu"], dialog, [popover]';
 /** Where the space bar presses what is focused. */
 const PRESSABLE = 'button, a, summary, [role="button"]';
 

@@ -6,16 +6,16 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario } from '../core/engine/scenario.ts';
-import type { Moment, Scene } from '../core/timeline/scene.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
+import type { Moment, Scene } from '../core/timeline/scene.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
 import type { InputProblem } from '../scenario/problem.ts';
-import { textOfRun } from '../scenario/write.ts';
 import type { SavedRun } from '../scenario/saved-run.ts';
+import { textOfRun } from '../scenario/write.ts';
 import type { LabClient } from '../worker/client.ts';
 import type { RunSummary, RunWindow } from '../worker/protocol.ts';
 import { describeCommand } from './describe.ts';
-import { redone, switched, undone, withAction, type Work } from './history.ts';
+import { redone, switched, undone, type Work, withAction } from './history.ts';
 import { createPlayback, type Playback, type Playhead } from './playback.ts';
 import { createReel, type Reel } from './reel.ts';
 import type { LabCommands, LabState, Notice } from './state.ts';
@@ -61,7 +61,11 @@ const DEATHS_WITHIN_MS = 60_000;
 const FILE_MAX_BYTES = 8_000_000;
 const WHOLE_TEXT = '';
 
-export function createLab(connect: (onDeath: () => void) => LabClient, scenario: Scenario, playback: Playback = createPlayback()): Lab {
+export function createLab(
+  connect: (onDeath: () => void) => LabClient,
+  scenario: Scenario,
+  playback: Playback = createPlayback(),
+): Lab {
   const store = createStore<LabState>(() => ({
     worker: 'starting',
     catalogue: null,
@@ -72,6 +76,7 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     step: -1,
     scene: EMPTY_SCENE,
     moment: null,
+    window: null,
     account: null,
     isPlaying: false,
     speed: 1,
@@ -137,14 +142,19 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     if (!answer.ok) return refuse(job, answer.problems);
     const summary = answer.result;
     const { place } = job;
-    const step = place.kind === 'at' && place.step !== undefined ? Math.min(place.step, summary.steps - 1) : await client.stepAt(Math.floor(timeOf(place)));
+    const step =
+      place.kind === 'at' && place.step !== undefined
+        ? Math.min(place.step, summary.steps - 1)
+        : await client.stepAt(Math.floor(timeOf(place)));
     const window = await client.window(Math.max(0, step));
     if (mine !== generation) return;
     good = job.work;
     deadly = null;
     show(summary, window, place);
     if (job.stateHash != null && job.stateHash !== summary.stateHash) {
-      tell('news', 'This was saved by another version of the engine', [{ path: WHOLE_TEXT, message: 'The run comes out differently now. What you see is how it runs today.' }]);
+      tell('news', 'This was saved by another version of the engine', [
+        { path: WHOLE_TEXT, message: 'The run comes out differently now. What you see is how it runs today.' },
+      ]);
     }
     if (summary.limitReached !== null) tell('news', summary.limitReached);
   }
@@ -162,7 +172,14 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     set({ run: summary, ...(isNew ? { selection: null, asked: null } : {}) });
     playback.setRate(summary.effective.pace * 1_000 * state().speed);
     const atUs = Math.min(timeOf(place), summary.endUs);
-    put(atUs, isNew ? -1 : place.kind === 'at' && place.step !== undefined ? Math.min(place.step, shown.last) : shown.stepAt(atUs));
+    put(
+      atUs,
+      isNew
+        ? -1
+        : place.kind === 'at' && place.step !== undefined
+          ? Math.min(place.step, shown.last)
+          : shown.stepAt(atUs),
+    );
     if (isNew) commands.play();
   }
 
@@ -183,7 +200,10 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     client = connect(() => mine === generation && reopen());
     isFetching = false;
     isAccounting = false;
-    void client.catalogue().then((catalogue) => mine === generation && set({ catalogue }), () => {});
+    void client.catalogue().then(
+      (catalogue) => mine === generation && set({ catalogue }),
+      () => {},
+    );
   }
 
   function reopen(): void {
@@ -193,7 +213,11 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
       generation += 1;
       set({ worker: 'failed' });
       return tell('problem', 'The computing part of the page keeps stopping', [
-        { path: WHOLE_TEXT, message: 'It was started again several times.', hint: 'Save your work as a file, then load the page again.' },
+        {
+          path: WHOLE_TEXT,
+          message: 'It was started again several times.',
+          hint: 'Save your work as a file, then load the page again.',
+        },
       ]);
     }
     const unfinished = waiting ?? running;
@@ -201,10 +225,19 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     deadly = running?.work ?? null;
     open();
     running = null;
-    waiting = unfinished === null || isHopeless ? { work: good, place: { kind: 'stay' }, refusal: 'The run could not be made again' } : unfinished;
-    set({ worker: 'restarting', session: waiting.work.session, branches: waiting.work.branches, undone: waiting.work.undone });
+    waiting =
+      unfinished === null || isHopeless
+        ? { work: good, place: { kind: 'stay' }, refusal: 'The run could not be made again' }
+        : unfinished;
+    set({
+      worker: 'restarting',
+      session: waiting.work.session,
+      branches: waiting.work.branches,
+      undone: waiting.work.undone,
+    });
     if (isHopeless) tell('problem', `${unfinished?.refusal}: it stops the computing part of the page`);
-    else tell('news', 'The computing part of the page stopped. It has been started again, and your work is where it was.');
+    else
+      tell('news', 'The computing part of the page stopped. It has been started again, and your work is where it was.');
     void runWaiting();
   }
 
@@ -213,6 +246,7 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
   function setReel(next: Reel, summary: RunSummary): void {
     reel = next;
     nextReel = null;
+    set({ window: next.window });
     playback.setLimit(knownUntilUs(next, summary));
   }
 
@@ -245,7 +279,8 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
   /** Goes over to the next window as soon as it holds the step that is shown. */
   function turnOver(step: number): void {
     const summary = state().run;
-    if (nextReel !== null && summary !== null && step >= nextReel.first - 1 && step <= nextReel.last) setReel(nextReel, summary);
+    if (nextReel !== null && summary !== null && step >= nextReel.first - 1 && step <= nextReel.last)
+      setReel(nextReel, summary);
   }
 
   function onFrame(timeUs: number): void {
@@ -273,7 +308,9 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
       step,
       scene: reel.sceneAt(step),
       moment: current,
-      transcript: isForward ? withLines(before.transcript, linesOf(moments)) : withLines([], linesOf(reel.momentsBetween(reel.first, step))),
+      transcript: isForward
+        ? withLines(before.transcript, linesOf(moments))
+        : withLines([], linesOf(reel.momentsBetween(reel.first, step))),
       ...(isForward ? question(moments) : {}),
     });
     for (const listener of listeners) listener({ before: before.scene, moments, isFlowing: isForward });
@@ -290,7 +327,12 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
       for (const { event } of events) {
         if (event.kind !== 'read' || event.siblings.length < 2) continue;
         const isAnswered = [...session.actions, ...summary.effective.script].some(
-          (command) => command.do !== 'get' && 'client' in command && command.client === event.client && command.key === event.key && fromMs(command.at) >= atUs,
+          (command) =>
+            command.do !== 'get' &&
+            'client' in command &&
+            command.client === event.client &&
+            command.key === event.key &&
+            fromMs(command.at) >= atUs,
         );
         if (!isAnswered) return { asked: { client: event.client, key: event.key, operation: event.operation } };
       }
@@ -325,8 +367,16 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     seeks += 1;
     const mine = seeks;
     const timeUs = 'timeUs' in target ? Math.max(0, Math.min(summary.endUs, Math.floor(target.timeUs))) : null;
-    const isKnown = timeUs !== null && timeUs <= knownUntilUs(reel, summary) && (reel.first === 0 || timeUs >= (reel.momentAt(reel.first)?.atUs ?? 0));
-    const step = 'step' in target ? Math.max(-1, Math.min(summary.steps - 1, target.step)) : isKnown ? reel.stepAt(timeUs as number) : await client.stepAt(timeUs as number);
+    const isKnown =
+      timeUs !== null &&
+      timeUs <= knownUntilUs(reel, summary) &&
+      (reel.first === 0 || timeUs >= (reel.momentAt(reel.first)?.atUs ?? 0));
+    const step =
+      'step' in target
+        ? Math.max(-1, Math.min(summary.steps - 1, target.step))
+        : isKnown
+          ? reel.stepAt(timeUs as number)
+          : await client.stepAt(timeUs as number);
     if (mine !== seeks) return;
     if (step < reel.first - 1 || step > reel.last) {
       const window = await client.window(Math.max(0, step));
@@ -347,7 +397,11 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
       const isAtEnd = summary !== null && nowUs >= summary.endUs;
       // One microsecond on: after everything that is on the screen.
       const at = toMs(asMicros(nowUs + 1));
-      take(withAction(state(), command, at), isPlaying ? { kind: 'stay' } : { kind: 'at', timeUs: nowUs + 1 }, `That cannot be done: ${describeCommand(command)}`);
+      take(
+        withAction(state(), command, at),
+        isPlaying ? { kind: 'stay' } : { kind: 'at', timeUs: nowUs + 1 },
+        `That cannot be done: ${describeCommand(command)}`,
+      );
       if (isAtEnd) playOn();
     },
     undo: () => takeOther(undone(state()), 'That cannot be undone'),
@@ -381,10 +435,18 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     },
     changeSettings(settings) {
       const { session } = state();
-      take({ ...state(), session: { ...session, settings: { ...session.settings, ...settings } } }, { kind: 'stay' }, 'This cannot be chosen here');
+      take(
+        { ...state(), session: { ...session, settings: { ...session.settings, ...settings } } },
+        { kind: 'stay' },
+        'This cannot be chosen here',
+      );
     },
     openScenario: (opened) =>
-      take({ session: { scenario: opened, settings: {}, actions: [] }, branches: [], undone: [] }, { kind: 'start' }, `“${opened.title}” cannot be run`),
+      take(
+        { session: { scenario: opened, settings: {}, actions: [] }, branches: [], undone: [] },
+        { kind: 'start' },
+        `“${opened.title}” cannot be run`,
+      ),
     openFile: (file) => void openFile(file),
     openLink: (hash) => void openLink(hash),
     makeLink: () => encodeLink(saved()),
@@ -404,20 +466,38 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
   /** All that it takes to come back to this moment. */
   function saved(): SavedRun {
     const { session, branches, step, run: summary, selection } = state();
-    return { session, branches, playheadUs: Math.floor(playback.timeUs()), stateHash: summary?.stateHash ?? null, ...(step < 0 ? {} : { step }), ...(selection === null ? {} : { open: selection }) };
+    return {
+      session,
+      branches,
+      playheadUs: Math.floor(playback.timeUs()),
+      stateHash: summary?.stateHash ?? null,
+      ...(step < 0 ? {} : { step }),
+      ...(selection === null ? {} : { open: selection }),
+    };
   }
 
   /** Paused at the moment that was kept; a scenario with nothing done to it plays from its start. */
-  function openSaved({ session, branches = [], playheadUs, step, stateHash, open: selection }: SavedRun, refusal: string): void {
+  function openSaved(
+    { session, branches = [], playheadUs, step, stateHash, open: selection }: SavedRun,
+    refusal: string,
+  ): void {
     const isUntouched = playheadUs === 0 && step === undefined && session.actions.length === 0;
     if (!isUntouched) commands.pause();
     set({ selection: selection ?? null, asked: null });
-    take({ session, branches, undone: [] }, isUntouched ? { kind: 'start' } : { kind: 'at', timeUs: playheadUs, step }, refusal, stateHash);
+    take(
+      { session, branches, undone: [] },
+      isUntouched ? { kind: 'start' } : { kind: 'at', timeUs: playheadUs, step },
+      refusal,
+      stateHash,
+    );
   }
 
   async function openFile(file: File): Promise<void> {
     const title = `“${file.name}” cannot be opened`;
-    if (file.size > FILE_MAX_BYTES) return tell('problem', title, [{ path: WHOLE_TEXT, message: `It has ${file.size} bytes; a scenario has at most ${FILE_MAX_BYTES}.` }]);
+    if (file.size > FILE_MAX_BYTES)
+      return tell('problem', title, [
+        { path: WHOLE_TEXT, message: `It has ${file.size} bytes; a scenario has at most ${FILE_MAX_BYTES}.` },
+      ]);
     try {
       const { parseSavedRun } = await import('../scenario/format.ts');
       const answer = parseSavedRun(await file.text());
@@ -444,7 +524,8 @@ export function createLab(connect: (onDeath: () => void) => LabClient, scenario:
     tell('problem', title, problems);
   }
 
-  const startPlaying = (): void => take(state(), { kind: 'start' }, `“${state().session.scenario.title}” cannot be run`);
+  const startPlaying = (): void =>
+    take(state(), { kind: 'start' }, `“${state().session.scenario.title}” cannot be run`);
 
   return {
     store,

@@ -9,10 +9,17 @@ export interface PageSettings {
   readonly motion: 'system' | 'full' | 'reduced';
   /** Larger type and stronger contrast, for a room. */
   readonly projector: boolean;
+  /** The space-time diagram below the stage: by itself where there is room for it. */
+  readonly diagram: 'auto' | 'shown' | 'hidden';
 }
 
-const CHOICES = { theme: ['system', 'light', 'dark'], motion: ['system', 'full', 'reduced'], projector: [false, true] } as const;
-const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false };
+const CHOICES = {
+  theme: ['system', 'light', 'dark'],
+  motion: ['system', 'full', 'reduced'],
+  projector: [false, true],
+  diagram: ['auto', 'shown', 'hidden'],
+} as const;
+const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false, diagram: 'auto' };
 const PLACE = 'siblings.page';
 
 export const usePageSettings = create<PageSettings>(() => kept());
@@ -67,7 +74,10 @@ function kept(): PageSettings {
 function known(stored: unknown): Partial<PageSettings> {
   if (typeof stored !== 'object' || stored === null) return {};
   return Object.fromEntries(
-    Object.entries(stored).filter(([name, value]) => Object.hasOwn(CHOICES, name) && (CHOICES[name as keyof PageSettings] as readonly unknown[]).includes(value)),
+    Object.entries(stored).filter(
+      ([name, value]) =>
+        Object.hasOwn(CHOICES, name) && (CHOICES[name as keyof PageSettings] as readonly unknown[]).includes(value),
+    ),
   );
 }
 

@@ -8,6 +8,8 @@ import { advance, type Flight, type Moment, type Scene } from '../core/timeline/
 import type { RunWindow } from '../worker/protocol.ts';
 
 export interface Reel {
+  /** What it reads. */
+  readonly window: RunWindow;
   /** The scene after `first - 1` is known too. */
   readonly first: number;
   readonly last: number;
@@ -35,6 +37,7 @@ export function createReel(window: RunWindow): Reel {
   };
 
   return {
+    window,
     first,
     last: first + moments.length - 1,
     stepAt: (timeUs) => first - 1 + countAtOrBefore(moments, timeUs),
@@ -79,7 +82,8 @@ export function advanceAll(scene: Scene, moments: readonly Moment[]): Scene {
       if (flight.end === null || isLast) flights.set(flight.message, flight);
       else flights.delete(flight.message);
     }
-    if (changes.replicas.length > 0 || changes.clients.length > 0 || changes.cuts !== null) rest = advance(rest, { ...changes, flights: [] });
+    if (changes.replicas.length > 0 || changes.clients.length > 0 || changes.cuts !== null)
+      rest = advance(rest, { ...changes, flights: [] });
   });
   return { ...rest, flights: [...flights.values()] };
 }

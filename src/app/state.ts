@@ -8,7 +8,7 @@ import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
-import type { Catalogue, RunSummary, Session } from '../worker/protocol.ts';
+import type { Catalogue, RunSummary, RunWindow, Session } from '../worker/protocol.ts';
 
 /** What the person has picked out. */
 export type Selection =
@@ -48,6 +48,8 @@ export interface LabState {
   readonly scene: Scene;
   /** That step itself; null before the first. */
   readonly moment: Moment | null;
+  /** The stretch of the run around the playhead that the page has at hand; null until there is one. */
+  readonly window: RunWindow | null;
   /** The verdicts after that step; null until they have come. */
   readonly account: Account | null;
   readonly isPlaying: boolean;

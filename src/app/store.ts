@@ -8,4 +8,4 @@ import type { LabState } from './state.ts';
 export const lab = createLab(connect, FIRST_SCENARIO);
 export const { commands, playhead } = lab;
 
-export const useLab = <Part,>(selector: (state: LabState) => Part): Part => useStore(lab.store, selector);
+export const useLab = <Part>(selector: (state: LabState) => Part): Part => useStore(lab.store, selector);

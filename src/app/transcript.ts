@@ -8,7 +8,9 @@ type Line = LabState['transcript'][number];
 const LINES_MAX = 300;
 
 export const linesOf = (moments: readonly Moment[]): readonly Line[] =>
-  moments.slice(-LINES_MAX).flatMap(({ step, atUs, events }) => events.map(({ sentence }) => ({ step, atUs, text: textOf(sentence) })));
+  moments
+    .slice(-LINES_MAX)
+    .flatMap(({ step, atUs, events }) => events.map(({ sentence }) => ({ step, atUs, text: textOf(sentence) })));
 
 /** The transcript with what came next; only its last lines are kept. */
 export const withLines = (transcript: readonly Line[], lines: readonly Line[]): readonly Line[] =>

@@ -20,14 +20,22 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   /** Its name, shown on hover and focus too. */
   readonly label: string;
   readonly icon: ReactNode;
-  /** The key that does the same. */
+  /** The key that does the same, as `aria-keyshortcuts` writes it: `Space`, `Control+Z`. */
   readonly shortcut?: string | undefined;
   readonly look?: 'quiet' | 'main';
   /** On which side of the button its words show. */
   readonly tip?: 'above' | 'below' | 'below-left' | 'above-left';
 }
 
-export function IconButton({ label, icon, shortcut, look = 'quiet', tip = 'above', className = '', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  look = 'quiet',
+  tip = 'above',
+  className = '',
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"
@@ -35,10 +43,14 @@ export function IconButton({ label, icon, shortcut, look = 'quiet', tip = 'above
       className={`button icon-button is-${look} ${className}`}
       aria-label={label}
       aria-keyshortcuts={shortcut}
-      data-tip={shortcut === undefined ? label : `${label}  (${shortcut})`}
+      data-tip={shortcut === undefined ? label : `${label}  ${keyWords(shortcut)}`}
       data-tip-side={tip}
     >
       {icon}
     </button>
   );
 }
+
+/** A key as it is printed on keyboards. */
+const keyWords = (shortcut: string): string =>
+  shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('Control', 'Ctrl');

@@ -16,8 +16,8 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** What has the focus first: what is chosen or can be filled in or pressed; else the title, until more has loaded. */
-const FIRST = '.dialog-body :is(button:enabled, select, input:checked, input:not([type="radio"], [tabindex="-1"])), .dialog-title';
+/** What has the focus first: what is chosen, or can be filled in or pressed. */
+const FIRST = '.dialog-body :is(button:enabled, select, input:checked, input:not([type="radio"], [tabindex="-1"]))';
 
 /** Open for as long as it is mounted. */
 export function Dialog({ title, width = 'narrow', children, onClose }: DialogProps) {
@@ -27,20 +27,34 @@ export function Dialog({ title, width = 'narrow', children, onClose }: DialogPro
   useEffect(() => {
     const element = dialog.current as HTMLDialogElement;
     if (!element.open) element.showModal();
-    element.querySelector<HTMLElement>(FIRST)?.focus();
+    // The title, where the rest has still to load.
+    (element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('.dialog-title'))?.focus();
     return () => element.close();
   }, []);
 
   const close = (): void => dialog.current?.close();
+  /** The event comes late: where the dialog has been opened again meanwhile, it is of no account. */
+  const onClosed = (): void => {
+    if (dialog.current?.open === false) onClose();
+  };
   const onPress = (event: MouseEvent<HTMLDialogElement>): void => {
     if (event.target === event.currentTarget) close();
   };
 
   return (
-    <dialog ref={dialog} className={`dialog is-${width}`} aria-labelledby={heading} onClose={onClose} onMouseDown={onPress} onKeyDown={(event) => event.stopPropagation()}>
+    <dialog
+      ref={dialog}
+      className={`dialog is-${width}`}
+      aria-labelledby={heading}
+      onClose={onClosed}
+      onMouseDown={onPress}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <div className="dialog-page">
         <header className="dialog-header">
-          <h2 id={heading} className="dialog-title" tabIndex={-1}>{title}</h2>
+          <h2 id={heading} className="dialog-title" tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton label="Close" icon={<X />} tip="below-left" onClick={close} />
         </header>
         <div className="dialog-body">

@@ -20,7 +20,14 @@ interface SelectProps<Value extends string> {
   onChange(value: Value): void;
 }
 
-export function Select<Value extends string>({ label, value, options, isBare = false, hint, onChange }: SelectProps<Value>) {
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  isBare = false,
+  hint,
+  onChange,
+}: SelectProps<Value>) {
   const id = useId();
   return (
     <div className="field">
@@ -28,7 +35,12 @@ export function Select<Value extends string>({ label, value, options, isBare = f
         {label}
       </label>
       <span className="select">
-        <select id={id} value={value} aria-describedby={hint === undefined ? undefined : `${id}-hint`} onChange={(event) => onChange(event.target.value as Value)}>
+        <select
+          id={id}
+          value={value}
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          onChange={(event) => onChange(event.target.value as Value)}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
@@ -62,7 +74,13 @@ export function Segmented<Value extends string>({ label, value, options, onChang
       <div className="segmented">
         {options.map((option) => (
           <label key={option.value} className="segment">
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}
@@ -102,7 +120,13 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
         {unit !== undefined && <span className="field-unit"> ({unit})</span>}
       </label>
       <span className="number">
-        <button type="button" tabIndex={-1} aria-label={`Less: ${label}`} disabled={value <= min} onClick={() => set(value - step)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Less: ${label}`}
+          disabled={value <= min}
+          onClick={() => set(value - step)}
+        >
           <Minus aria-hidden="true" />
         </button>
         <input
@@ -122,7 +146,13 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
             set(value + (event.key === 'ArrowUp' ? step : -step));
           }}
         />
-        <button type="button" tabIndex={-1} aria-label={`More: ${label}`} disabled={value >= max} onClick={() => set(value + step)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`More: ${label}`}
+          disabled={value >= max}
+          onClick={() => set(value + step)}
+        >
           <Plus aria-hidden="true" />
         </button>
       </span>

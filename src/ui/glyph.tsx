@@ -1,13 +1,19 @@
 /** The mark of a client and of its writes: the one component that draws it. */
-import { createContext, memo, use, useMemo, type ReactNode } from 'react';
+import { createContext, memo, type ReactNode, use, useMemo } from 'react';
 import type { ClientId, WriteId } from '../core/ids.ts';
-import { authorOf, identitiesOf, strangerOf, type Identity } from './identity.ts';
+import { authorOf, type Identity, identitiesOf, strangerOf } from './identity.ts';
 import './identity.css';
 
 const Identities = createContext<ReadonlyMap<ClientId, Identity>>(new Map());
 
 /** Tells everything inside which clients there are, in the scenario's order. */
-export function IdentityProvider({ clients, children }: { readonly clients: readonly ClientId[]; readonly children: ReactNode }) {
+export function IdentityProvider({
+  clients,
+  children,
+}: {
+  readonly clients: readonly ClientId[];
+  readonly children: ReactNode;
+}) {
   const names = clients.join('\n');
   const identities = useMemo(() => identitiesOf(names === '' ? [] : (names.split('\n') as ClientId[])), [names]);
   return <Identities value={identities}>{children}</Identities>;

@@ -26,7 +26,12 @@ test('an operation is known by its author', () => {
 
 test('each colour reads on its paper and under its ink', () => {
   const css = readFileSync(new URL('identity.css', import.meta.url), 'utf8');
-  const pairs = new Map([...css.matchAll(/--(client-\w+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => [name, [light, dark] as [string, string]]));
+  const pairs = new Map(
+    [...css.matchAll(/--(client-\w+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => [
+      name,
+      [light, dark] as [string, string],
+    ]),
+  );
   const ink = pairs.get('client-ink') as [string, string];
   expect(pairs.size).toBe(9);
   for (const [name, colors] of pairs) {
@@ -44,6 +49,8 @@ function contrast(one: string, other: string): number {
 }
 
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

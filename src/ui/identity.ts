@@ -28,7 +28,10 @@ interface Shape {
 
 const SHAPES: readonly Shape[] = [
   { path: 'M12 1a11 11 0 1 1 0 22a11 11 0 1 1 0 -22Z', letterY: 12 },
-  { path: 'M4.5 2h15a2.5 2.5 0 0 1 2.5 2.5v15a2.5 2.5 0 0 1 -2.5 2.5h-15a2.5 2.5 0 0 1 -2.5 -2.5v-15a2.5 2.5 0 0 1 2.5 -2.5Z', letterY: 12 },
+  {
+    path: 'M4.5 2h15a2.5 2.5 0 0 1 2.5 2.5v15a2.5 2.5 0 0 1 -2.5 2.5h-15a2.5 2.5 0 0 1 -2.5 -2.5v-15a2.5 2.5 0 0 1 2.5 -2.5Z',
+    letterY: 12,
+  },
   { path: 'M12 .5L23.8 22.5H.2Z', letterY: 15.5 },
   { path: 'M12 -.5L24.5 12L12 24.5L-.5 12Z', letterY: 12 },
   { path: 'M12 .5L23.8 9.2L19.3 23H4.7L.2 9.2Z', letterY: 13 },
@@ -50,7 +53,14 @@ function identityAt(client: ClientId, index: number, letter: string): Identity {
   const hue = index % SHAPES.length;
   const round = Math.floor(index / SHAPES.length);
   const shape = SHAPES[(index + round) % SHAPES.length] as Shape;
-  return { client, color: `var(--client-${hue})`, ink: 'var(--client-ink)', shape: shape.path, letter, letterY: shape.letterY };
+  return {
+    client,
+    color: `var(--client-${hue})`,
+    ink: 'var(--client-ink)',
+    shape: shape.path,
+    letter,
+    letterY: shape.letterY,
+  };
 }
 
 /** The first character where no other client has it, else the number at the end, else the first two. */

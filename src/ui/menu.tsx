@@ -2,8 +2,17 @@
  * A menu that opens at a point or under its button: a native popover, so that a press elsewhere and Escape
  * close it. Arrow keys, Home, End and first letters move in it; focus goes back to where it was.
  */
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from './button.tsx';
+import { inPlace } from './in-place.ts';
 import { type Place, placeWithin } from './place.ts';
 import './menu.css';
 
@@ -42,7 +51,7 @@ export function Menu({ label, groups, at, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const element = menu.current as HTMLDivElement;
     const before = document.activeElement;
-    element.showPopover();
+    if (!element.matches(':popover-open')) element.showPopover();
     const { left, top } = placeWithin(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
     element.style.left = `${left}px`;
     element.style.top = `${top}px`;
@@ -72,9 +81,8 @@ export function Menu({ label, groups, at, onClose }: MenuProps) {
 
   return (
     <div ref={menu} className="menu" popover="auto" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
-      {groups.map((group, index) => (
-        // The groups of one menu stay in their places for as long as it is open.
-        <div key={index} className="menu-group" role="group" aria-label={group.heading}>
+      {inPlace(groups).map(({ place, item: group }) => (
+        <div key={place} className="menu-group" role="group" aria-label={group.heading}>
           {group.heading !== undefined && (
             <div className="menu-heading" aria-hidden="true">
               {group.heading}
@@ -99,8 +107,9 @@ function MenuLine({ item, onClose }: { readonly item: MenuItem; onClose(): void 
     <button
       type="button"
       className={`menu-item${item.isDanger ? ' is-danger' : ''}`}
-      role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={item.isChecked}
+      {...(item.isChecked === undefined
+        ? { role: 'menuitem' }
+        : { role: 'menuitemradio', 'aria-checked': item.isChecked })}
       aria-disabled={item.isDisabled}
       aria-keyshortcuts={item.shortcut}
       tabIndex={-1}
@@ -113,9 +122,9 @@ function MenuLine({ item, onClose }: { readonly item: MenuItem; onClose(): void 
         {item.hint !== undefined && <span className="menu-hint">{item.hint}</span>}
       </span>
       {item.shortcut !== undefined && (
-        <kbd className="menu-shortcut" aria-hidden="true">
+        <span className="menu-shortcut" aria-hidden="true">
           {item.shortcut}
-        </kbd>
+        </span>
       )}
     </button>
   );
@@ -133,10 +142,26 @@ interface MenuButtonProps {
 /** A button that opens a menu under itself. */
 export function MenuButton({ label, groups, icon, look = 'plain', children }: MenuButtonProps) {
   const [at, setAt] = useState<Place | null>(null);
-  const open = (event: MouseEvent<HTMLButtonElement>): void => setAt(event.currentTarget.getBoundingClientRect());
+  const wasOpen = useRef(false);
+  // A press on the button closes the menu by itself, as any press beside it does: the click must not open it again.
+  const onPointerDown = (): void => {
+    wasOpen.current = at !== null;
+  };
+  const onClick = (event: MouseEvent<HTMLButtonElement>): void => {
+    setAt(wasOpen.current ? null : event.currentTarget.getBoundingClientRect());
+    wasOpen.current = false;
+  };
   return (
     <>
-      <Button look={look} icon={icon} aria-haspopup="menu" aria-expanded={at !== null} aria-label={children === undefined ? undefined : label} onClick={open}>
+      <Button
+        look={look}
+        icon={icon}
+        aria-haspopup="menu"
+        aria-expanded={at !== null}
+        aria-label={children === undefined ? undefined : label}
+        onPointerDown={onPointerDown}
+        onClick={onClick}
+      >
         {children ?? label}
       </Button>
       {at !== null && <Menu label={label} groups={groups} at={at} onClose={() => setAt(null)} />}
@@ -155,5 +180,9 @@ function nextItem(items: readonly HTMLElement[], focused: Element | null, key: s
   if (key === 'End') return items.at(-1) ?? null;
   if (key.length !== 1 || key === ' ') return null;
   const fromNext = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-  return fromNext.find((item) => item.querySelector('.menu-label')?.textContent.toLowerCase().startsWith(key.toLowerCase())) ?? null;
+  return (
+    fromNext.find((item) =>
+      item.querySelector('.menu-label')?.textContent.toLowerCase().startsWith(key.toLowerCase()),
+    ) ?? null
+  );
 }

@@ -25,4 +25,5 @@ export function placeWithin(anchor: Place, size: Size, room: Size): { readonly l
   return { left: clamp(anchor.left, size.width, room.width), top: clamp(top, size.height, room.height) };
 }
 
-const clamp = (start: number, length: number, room: number): number => Math.max(EDGE, Math.min(start, room - length - EDGE));
+const clamp = (start: number, length: number, room: number): number =>
+  Math.max(EDGE, Math.min(start, room - length - EDGE));

@@ -10,4 +10,10 @@ export function saveFile(name: string, text: string): void {
 }
 
 /** A title as the name of a file: `Two carts, one key` becomes `two-carts-one-key.json`. */
-export const fileNameOf = (title: string): string => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'scenario'}.json`;
+export const fileNameOf = (title: string): string =>
+  `${
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '') || 'scenario'
+  }.json`;

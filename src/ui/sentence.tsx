@@ -1,19 +1,19 @@
 /** Sentences with their names drawn: a write and a client by their glyph, a replica in bold, a value in quotes. */
-import { Fragment, memo } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { ClientId } from '../core/ids.ts';
 import { operationId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import type { Sentence, SentencePart } from '../core/timeline/scene.ts';
 import { Glyph, WriteName } from './glyph.tsx';
+import { inPlace } from './in-place.ts';
 import { valueWords } from './words.ts';
 import './sentence.css';
 
 export const SentenceText = memo(function SentenceText({ sentence }: { readonly sentence: Sentence }) {
   return (
     <span className="sentence">
-      {sentence.map((part, index) => (
-        // The parts of one sentence never change places.
-        <Part key={index} part={part} />
+      {inPlace(sentence).map(({ place, item }) => (
+        <Part key={place} part={item} />
       ))}
     </span>
   );
@@ -39,16 +39,22 @@ function Part({ part }: { readonly part: SentencePart }) {
   }
 }
 
-/** A text in which the names of writes (`alice#3`) are drawn as such. */
+/** A text in which the names of writes (`alice#3`) are drawn as such, and a comparison (`105 > 102`) stays on one line. */
 export const MarkedText = memo(function MarkedText({ text }: { readonly text: string }) {
   return (
     <span className="sentence">
-      {text.split(WRITE_NAME).map((part, index) => (
-        // Every second part is a name; the parts of one text never change places.
-        <Fragment key={index}>{index % 2 === 1 ? <WriteName write={operationId(part)} size={16} /> : part}</Fragment>
+      {inPlace(text.split(MARKED)).map(({ place, item }) => (
+        <Fragment key={place}>{markedPart(item)}</Fragment>
       ))}
     </span>
   );
 });
 
-const WRITE_NAME = /([^\s,;:()“”"]+#\d+)/;
+function markedPart(text: string): ReactNode {
+  if (WRITE_NAME.test(text)) return <WriteName write={operationId(text)} size={16} />;
+  return COMPARISON.test(text) ? <span className="sentence-comparison">{text}</span> : text;
+}
+
+const MARKED = /([^\s,;:()“”"]+#\d+|\S+ [<>=≠≤≥∥] \S+)/;
+const WRITE_NAME = /^\S+#\d+$/;
+const COMPARISON = /^\S+ [<>=≠≤≥∥] \S+$/;

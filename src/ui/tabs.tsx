@@ -53,7 +53,14 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose }: TabsP
           </button>
         ))}
       </div>
-      <div key={chosen} id={`${base}-panel`} className="tab-panel" role="tabpanel" aria-labelledby={`${base}-${chosen}`} tabIndex={0}>
+      <div
+        key={chosen}
+        id={`${base}-panel`}
+        className="tab-panel"
+        role="tabpanel"
+        aria-labelledby={`${base}-${chosen}`}
+        tabIndex={0}
+      >
         {tabs.find((tab) => tab.id === chosen)?.panel}
       </div>
     </div>

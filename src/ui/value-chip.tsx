@@ -17,7 +17,13 @@ export interface ValueChipProps {
   readonly isWhole?: boolean;
 }
 
-export const ValueChip = memo(function ValueChip({ write, value, deleted, isLost = false, isWhole = false }: ValueChipProps) {
+export const ValueChip = memo(function ValueChip({
+  write,
+  value,
+  deleted,
+  isLost = false,
+  isWhole = false,
+}: ValueChipProps) {
   const author = authorOf(write);
   const { color } = useIdentity(author);
   const words = deleted ? 'deleted' : valueWords(value);

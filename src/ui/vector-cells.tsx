@@ -14,14 +14,22 @@ export interface VectorCellsProps {
   readonly isShort?: boolean;
 }
 
-export const VectorCells = memo(function VectorCells({ vector, actors, changed = [], isShort = false }: VectorCellsProps) {
+export const VectorCells = memo(function VectorCells({
+  vector,
+  actors,
+  changed = [],
+  isShort = false,
+}: VectorCellsProps) {
   const all = actorsOf([vector], actors).filter((actor) => !isShort || counterOf(vector, actor) > 0);
   return (
     <span className="vector-cells" role="img" aria-label={vectorWords(vector)}>
       {all.map((actor) => {
         const counter = counterOf(vector, actor);
         return (
-          <span key={actor} className={`vector-cell${counter === 0 ? ' is-zero' : ''}${changed.includes(actor) ? ' is-changed' : ''}`}>
+          <span
+            key={actor}
+            className={`vector-cell${counter === 0 ? ' is-zero' : ''}${changed.includes(actor) ? ' is-changed' : ''}`}
+          >
             <span className="vector-cell-actor">{actor}</span>
             {counter}
           </span>

@@ -1,12 +1,13 @@
 /** What is to be read at a moment. */
 import type { Caption } from '../../core/engine/scenario.ts';
-import type { Moment, ToldEvent } from '../../core/timeline/scene.ts';
 import { fromMs } from '../../core/time.ts';
+import type { Moment, ToldEvent } from '../../core/timeline/scene.ts';
 
 /** The last caption at or before a time; of several at the same time, the one written last. */
 export function captionAt(captions: readonly Caption[], timeUs: number): string | null {
   let inForce: Caption | null = null;
-  for (const caption of captions) if (fromMs(caption.at) <= timeUs && (inForce === null || caption.at >= inForce.at)) inForce = caption;
+  for (const caption of captions)
+    if (fromMs(caption.at) <= timeUs && (inForce === null || caption.at >= inForce.at)) inForce = caption;
   return inForce?.text ?? null;
 }
 
@@ -20,7 +21,13 @@ export function tellingEvent({ events }: Moment): ToldEvent | null {
 function weightOf({ event }: ToldEvent): number {
   switch (event.kind) {
     case 'decided':
-      return event.dropped.some(({ wasSeen }) => !wasSeen) || event.isViolated ? 9 : event.kept.length > 1 && event.stored.length > 0 ? 8 : event.outcome === 'unchanged' ? 3 : 6;
+      return event.dropped.some(({ wasSeen }) => !wasSeen) || event.isViolated
+        ? 9
+        : event.kept.length > 1 && event.stored.length > 0
+          ? 8
+          : event.outcome === 'unchanged'
+            ? 3
+            : 6;
     case 'diverged':
       return 7;
     case 'rejected':

@@ -24,15 +24,33 @@ export function Header({ onGallery, onSettings, onShare }: HeaderProps) {
         <Mark />
         <span>Siblings</span>
       </h1>
-      <button type="button" className="button is-quiet page-scenario" aria-haspopup="dialog" aria-label={`Scenarios: ${title}`} onClick={onGallery}>
+      <button
+        type="button"
+        className="button is-quiet page-scenario"
+        aria-haspopup="dialog"
+        aria-label={`Scenarios: ${title}`}
+        onClick={onGallery}
+      >
         <span>{title}</span>
         <ChevronDown aria-hidden="true" />
       </button>
-      <button type="button" className="button is-quiet page-summary" aria-label={`Settings: ${summary}`} onClick={onSettings}>
+      <button
+        type="button"
+        className="button is-quiet page-summary"
+        aria-label={`Settings: ${summary}`}
+        onClick={onSettings}
+      >
         <SlidersHorizontal aria-hidden="true" />
         <span>{summary}</span>
       </button>
-      <Button look="quiet" icon={<Share2 aria-hidden="true" />} className="page-share" aria-label="Share" aria-haspopup="dialog" onClick={onShare}>
+      <Button
+        look="quiet"
+        icon={<Share2 aria-hidden="true" />}
+        className="page-share"
+        aria-label="Share"
+        aria-haspopup="dialog"
+        onClick={onShare}
+      >
         <span>Share</span>
       </Button>
       <ViewMenu />
@@ -46,7 +64,10 @@ function useSummary(): string {
   const catalogue = useLab((state) => state.catalogue);
   if (run === null || catalogue === null) return '…';
   const { system, strategy, replicas } = run.effective;
-  const names = [catalogue.systems.find(({ id }) => id === system.kind)?.name, catalogue.strategies.find(({ id }) => id === strategy.kind)?.name];
+  const names = [
+    catalogue.systems.find(({ id }) => id === system.kind)?.name,
+    catalogue.strategies.find(({ id }) => id === strategy.kind)?.name,
+  ];
   return [...names, counted(replicas.length, 'replica')].join(' · ');
 }
 
@@ -58,9 +79,26 @@ function ViewMenu() {
     onPick: () => changePage(change),
   });
   const groups: readonly MenuGroup[] = [
-    { heading: 'Colours', items: [choice('As the system', { theme: 'system' }), choice('Light', { theme: 'light' }), choice('Dark', { theme: 'dark' })] },
-    { heading: 'Size', items: [choice('For a desk', { projector: false }), choice('For a projector', { projector: true })] },
-    { heading: 'Motion', items: [choice('As the system sets it', { motion: 'system' }), choice('Always move', { motion: 'full' }), choice('Never travel', { motion: 'reduced' })] },
+    {
+      heading: 'Colours',
+      items: [
+        choice('As the system', { theme: 'system' }),
+        choice('Light', { theme: 'light' }),
+        choice('Dark', { theme: 'dark' }),
+      ],
+    },
+    {
+      heading: 'Size',
+      items: [choice('For a desk', { projector: false }), choice('For a projector', { projector: true })],
+    },
+    {
+      heading: 'Motion',
+      items: [
+        choice('As the system sets it', { motion: 'system' }),
+        choice('Always move', { motion: 'full' }),
+        choice('Never travel', { motion: 'reduced' }),
+      ],
+    },
   ];
   return (
     <MenuButton label="View" look="quiet" groups={groups}>
@@ -72,7 +110,27 @@ function ViewMenu() {
 /** Two cards held side by side. */
 const Mark = () => (
   <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
-    <rect x="4" y="5" width="10" height="14" rx="2" transform="rotate(-10 9 19)" fill="none" stroke="currentColor" strokeWidth="1.75" />
-    <rect x="10" y="5" width="10" height="14" rx="2" transform="rotate(10 15 19)" fill="var(--accent)" stroke="var(--paper-raised)" strokeWidth="1.5" />
+    <rect
+      x="4"
+      y="5"
+      width="10"
+      height="14"
+      rx="2"
+      transform="rotate(-10 9 19)"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+    />
+    <rect
+      x="10"
+      y="5"
+      width="10"
+      height="14"
+      rx="2"
+      transform="rotate(10 15 19)"
+      fill="var(--accent)"
+      stroke="var(--paper-raised)"
+      strokeWidth="1.5"
+    />
   </svg>
 );

@@ -2,17 +2,23 @@
  * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
  * when it is first shown.
  */
-import { type ReactNode, Suspense, useRef, useState } from 'react';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import './page.css';
 import { Header } from './header.tsx';
-import { Side, type SideTab } from './side.tsx';
+import { Side, useSideTab } from './side.tsx';
 
 export interface PageParts {
   readonly stage: ReactNode;
+  /** Below the stage; on a phone, in the sheet. */
+  readonly diagram: ReactNode;
   readonly captions: ReactNode;
   readonly transport: ReactNode;
   readonly ledger: ReactNode;
@@ -29,9 +35,10 @@ export interface PageParts {
 
 export function Page(parts: PageParts) {
   const [dialog, setDialog] = useState<'gallery' | 'share' | null>(null);
-  const [tab, setTab] = useState<SideTab>('ledger');
+  const [tab, setTab] = useSideTab();
   const isAsked = useLab((state) => state.asked !== null);
   const stage = useRef<HTMLElement>(null);
+  const isPhone = useMedia(PHONE);
   const closeDialog = (): void => setDialog(null);
 
   return (
@@ -39,16 +46,21 @@ export function Page(parts: PageParts) {
       <button type="button" className="skip-link" onClick={() => stage.current?.focus()}>
         Skip to the stage
       </button>
-      <Header onGallery={() => setDialog('gallery')} onSettings={() => setTab('settings')} onShare={() => setDialog('share')} />
+      <Header
+        onGallery={() => setDialog('gallery')}
+        onSettings={() => setTab('settings')}
+        onShare={() => setDialog('share')}
+      />
       <main className="page-main">
         <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage">
           {parts.stage}
         </section>
         <div className="page-notice">{parts.notice}</div>
+        {!isPhone && <DiagramPart>{parts.diagram}</DiagramPart>}
         {parts.captions}
         {parts.transport}
       </main>
-      <Side tab={tab} onTab={setTab} {...parts} />
+      <Side tab={tab} onTab={setTab} {...parts} diagram={isPhone ? parts.diagram : null} />
       {dialog === 'gallery' && (
         <Dialog title="Scenarios" width="wide" onClose={closeDialog}>
           <Suspense fallback={<Loading />}>{parts.gallery}</Suspense>
@@ -61,6 +73,42 @@ export function Page(parts: PageParts) {
       )}
       {isAsked && dialog === null && <Suspense>{parts.resolve}</Suspense>}
     </div>
+  );
+}
+
+/** As in page.css. */
+const PHONE = '(width < 800px)';
+const HIGH = '(height >= 800px)';
+
+/** Open by itself where the stage has height enough; once opened or closed, it stays so. */
+function DiagramPart({ children }: { readonly children: ReactNode }) {
+  const wanted = usePageSettings((page) => page.diagram);
+  const isHigh = useMedia(HIGH);
+  const isOpen = wanted === 'auto' ? isHigh : wanted === 'shown';
+  return (
+    <section className={`page-diagram${isOpen ? ' is-open' : ''}`} aria-label="Space-time diagram">
+      <Button
+        look="quiet"
+        className="page-diagram-toggle"
+        icon={isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+        aria-expanded={isOpen}
+        onClick={() => changePage({ diagram: isOpen ? 'hidden' : 'shown' })}
+      >
+        Diagram
+      </Button>
+      {isOpen && <Suspense>{children}</Suspense>}
+    </section>
+  );
+}
+
+function useMedia(media: string): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const query = matchMedia(media);
+      query.addEventListener('change', onChange);
+      return () => query.removeEventListener('change', onChange);
+    },
+    () => matchMedia(media).matches,
   );
 }
 

@@ -1,12 +1,14 @@
 /** The side column; on a phone, the sheet below the stage. */
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 
-export type SideTab = 'ledger' | 'inspector' | 'transcript' | 'settings';
+export type SideTab = 'diagram' | 'ledger' | 'inspector' | 'transcript' | 'settings';
 
 interface SideProps {
   readonly tab: SideTab;
+  /** Null where it has a place of its own. */
+  readonly diagram: ReactNode;
   readonly ledger: ReactNode;
   readonly inspector: ReactNode;
   readonly transcript: ReactNode;
@@ -14,19 +16,24 @@ interface SideProps {
   onTab(tab: SideTab): void;
 }
 
-export function Side({ tab, ledger, inspector, transcript, settings, onTab }: SideProps) {
+/** The tab that is open. What is picked out on the stage opens the inspector; ledger and diagram show a write as well. */
+export function useSideTab(): readonly [SideTab, (tab: SideTab) => void] {
   const selection = useLab((state) => state.selection);
+  const [seen, setSeen] = useState(selection);
+  const [tab, setTab] = useState<SideTab>('ledger');
+  if (selection !== seen) {
+    setSeen(selection);
+    if (selection !== null && (selection.kind !== 'write' || (tab !== 'ledger' && tab !== 'diagram')))
+      setTab('inspector');
+  }
+  return [tab, setTab];
+}
+
+export function Side({ tab, diagram, ledger, inspector, transcript, settings, onTab }: SideProps) {
   const lost = useLab((state) => state.account?.counts.lost ?? 0);
 
-  // What is picked out on the stage opens in the inspector; a write is told in the ledger as well.
-  useEffect(() => {
-    if (selection === null) return;
-    if (selection.kind !== 'write' || tab !== 'ledger') onTab('inspector');
-    // Only a new selection changes the tab, so that people can leave it again.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [selection]);
-
   const tabs: readonly Tab<SideTab>[] = [
+    ...(diagram === null ? [] : [diagramTab(diagram)]),
     { id: 'ledger', name: 'Ledger', badge: lost > 0 ? lost : undefined, panel: ledger },
     { id: 'inspector', name: 'Inspector', panel: inspector },
     { id: 'transcript', name: 'Transcript', panel: transcript },
@@ -34,7 +41,16 @@ export function Side({ tab, ledger, inspector, transcript, settings, onTab }: Si
   ];
   return (
     <aside className="page-side" aria-label="Details">
-      <Tabs label="Details" tabs={tabs} chosen={tab} onChoose={onTab} />
+      <Tabs label="Details" tabs={tabs} chosen={tabs.some(({ id }) => id === tab) ? tab : 'ledger'} onChoose={onTab} />
     </aside>
   );
+}
+
+function diagramTab(diagram: ReactNode): Tab<SideTab> {
+  const panel = (
+    <section className="page-diagram is-open" aria-label="Space-time diagram">
+      <Suspense fallback={<p>Loading…</p>}>{diagram}</Suspense>
+    </section>
+  );
+  return { id: 'diagram', name: 'Diagram', panel };
 }

@@ -3,7 +3,9 @@ interface Shown {
   readonly idea: string;
 }
 
-export function groupedByIdea<Entry extends Shown>(entries: readonly Entry[]): readonly { readonly idea: string; readonly entries: readonly Entry[] }[] {
+export function groupedByIdea<Entry extends Shown>(
+  entries: readonly Entry[],
+): readonly { readonly idea: string; readonly entries: readonly Entry[] }[] {
   const byIdea = new Map<string, Entry[]>();
   for (const entry of entries) {
     const group = byIdea.get(entry.idea);

@@ -38,12 +38,19 @@ function Entry({ entry, isCurrent }: { readonly entry: (typeof BUILT_INS)[number
     close();
   };
   return (
-    <button type="button" className="gallery-entry" aria-current={isCurrent ? 'true' : undefined} onClick={() => void open()}>
-      <span className="gallery-title">
-        {entry.title}
-        {isCurrent && <span className="gallery-current"> open now</span>}
+    <button
+      type="button"
+      className="gallery-entry"
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={() => void open()}
+    >
+      <span className="gallery-text">
+        <span className="gallery-title">
+          {entry.title}
+          {isCurrent && <span className="gallery-current"> open now</span>}
+        </span>
+        <span>{entry.summary}</span>
       </span>
-      <span>{entry.summary}</span>
       <span className="gallery-source">{entry.source}</span>
     </button>
   );
@@ -61,7 +68,15 @@ function Files() {
   };
   return (
     <div className="gallery-files">
-      <input ref={picker} type="file" accept=".json,application/json" className="visually-hidden" tabIndex={-1} aria-label="Scenario file" onChange={open} />
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="Scenario file"
+        onChange={open}
+      />
       <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => picker.current?.click()}>
         Open file…
       </Button>

@@ -21,20 +21,34 @@ export function ClientForm({ client, remembered }: ClientFormProps) {
 
   const key = keyOf((typedKey ?? keys[0] ?? 'key').trim());
   const isReady = key !== '';
-  const isList = remembered.some((known) => known.key === key && known.siblings.some(({ value }) => Array.isArray(value)));
+  const isList = remembered.some(
+    (known) => known.key === key && known.siblings.some(({ value }) => Array.isArray(value)),
+  );
   const context = isBlind ? 'none' : 'last';
   const write = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady && text.trim() !== '') commands.act({ do: 'put', client, key, value: typedValue(text, isList && text.includes(',')), context });
+    if (isReady && text.trim() !== '')
+      commands.act({ do: 'put', client, key, value: typedValue(text, isList && text.includes(',')), context });
   };
-  const change = (kind: 'add' | 'remove'): void => commands.act({ do: kind, client, key, item: typedValue(text, false), context });
+  const change = (kind: 'add' | 'remove'): void =>
+    commands.act({ do: kind, client, key, item: typedValue(text, false), context });
   const hasText = isReady && text.trim() !== '';
 
   return (
     <form className="client-form" aria-label={`What ${client} does`} onSubmit={write}>
       <div className="client-form-fields">
-        <TextField label="Key" value={typedKey ?? keys[0] ?? 'key'} list={list} onChange={(event) => setTypedKey(event.target.value)} />
-        <TextField label="Value" value={text} placeholder={isList ? 'milk, eggs' : 'a value'} onChange={(event) => setText(event.target.value)} />
+        <TextField
+          label="Key"
+          value={typedKey ?? keys[0] ?? 'key'}
+          list={list}
+          onChange={(event) => setTypedKey(event.target.value)}
+        />
+        <TextField
+          label="Value"
+          value={text}
+          placeholder={isList ? 'milk, eggs' : 'a value'}
+          onChange={(event) => setText(event.target.value)}
+        />
       </div>
       <datalist id={list}>
         {keys.map((known) => (

@@ -1,6 +1,7 @@
 /** How far a machine's clock is from true time, and setting it. */
-import { commands, useLab } from '../../app/store.ts';
+
 import { describeOffset } from '../../app/describe.ts';
+import { commands, useLab } from '../../app/store.ts';
 import { type PhysicalClock, readClock } from '../../core/clocks/physical-clock.ts';
 import type { NodeId } from '../../core/ids.ts';
 import { asMicros, toMs } from '../../core/time.ts';
@@ -15,10 +16,28 @@ export function ClockPart({ node, clock }: { readonly node: NodeId; readonly clo
   const offsetMs = Math.round(toMs(asMicros(readClock(clock, nowUs) - nowUs)));
   return (
     <Part title="Clock">
-      <p className="card-absent">{offsetMs === 0 ? 'Shows the true time.' : `Is ${describeOffset(offsetMs)} of true time.`}</p>
+      <p className="card-absent">
+        {offsetMs === 0 ? 'Shows the true time.' : `Is ${describeOffset(offsetMs)} of true time.`}
+      </p>
       <div className="clock-fields">
-        <NumberField label="Offset" unit="ms" value={offsetMs} min={-OFFSET_MAX_MS} max={OFFSET_MAX_MS} step={5} onChange={(value) => commands.act({ do: 'clock', node, offsetMs: value })} />
-        <NumberField label="Drift" unit="millionths" value={clock.driftPpm} min={-DRIFT_MAX_PPM} max={DRIFT_MAX_PPM} step={100} onChange={(value) => commands.act({ do: 'clock', node, driftPpm: value })} />
+        <NumberField
+          label="Offset"
+          unit="ms"
+          value={offsetMs}
+          min={-OFFSET_MAX_MS}
+          max={OFFSET_MAX_MS}
+          step={5}
+          onChange={(value) => commands.act({ do: 'clock', node, offsetMs: value })}
+        />
+        <NumberField
+          label="Drift"
+          unit="millionths"
+          value={clock.driftPpm}
+          min={-DRIFT_MAX_PPM}
+          max={DRIFT_MAX_PPM}
+          step={100}
+          onChange={(value) => commands.act({ do: 'clock', node, driftPpm: value })}
+        />
       </div>
     </Part>
   );

@@ -1,9 +1,9 @@
 /** A comparison as a well-set table: one side under the other, and between them the signs that decide. */
 import { memo } from 'react';
+import { counterOf } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';
 import { assertNever } from '../../core/invariant.ts';
 import type { Comparison, Operand } from '../../core/strategies/strategy.ts';
-import { counterOf } from '../../core/causality/version-vector.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { stampWords } from '../../ui/tag-chip.tsx';
 import { actorsOf } from '../../ui/vector-cells.tsx';
@@ -40,19 +40,43 @@ function Table({ comparison, actors }: ComparisonTableProps) {
     case 'stamps': {
       const { incoming, stored, winner } = comparison;
       const column = (operand: typeof incoming): readonly string[] => [stampWords(operand.mark)];
-      return <Plain head={['stamp']} upper={{ operand: incoming, cells: column(incoming), isDeciding: winner === 'incoming' }} lower={{ operand: stored, cells: column(stored), isDeciding: winner === 'stored' }} />;
+      return (
+        <Plain
+          head={['stamp']}
+          upper={{ operand: incoming, cells: column(incoming), isDeciding: winner === 'incoming' }}
+          lower={{ operand: stored, cells: column(stored), isDeciding: winner === 'stored' }}
+        />
+      );
     }
     case 'versions': {
       const { passed, stored } = comparison;
       const incoming = { write: null, label: 'passed by the client', mark: passed };
-      return <Plain head={['version']} upper={{ operand: incoming, cells: [passed === 0 ? 'none' : String(passed)], isDeciding: true }} lower={{ operand: stored, cells: [String(stored.mark)], isDeciding: true }} />;
+      return (
+        <Plain
+          head={['version']}
+          upper={{ operand: incoming, cells: [passed === 0 ? 'none' : String(passed)], isDeciding: true }}
+          lower={{ operand: stored, cells: [String(stored.mark)], isDeciding: true }}
+        />
+      );
     }
     case 'values': {
       const { incoming, stored } = comparison;
-      return <Plain head={['value']} upper={{ operand: incoming, cells: [valueWords(incoming.mark)], isDeciding: true }} lower={{ operand: stored, cells: [valueWords(stored.mark)], isDeciding: true }} />;
+      return (
+        <Plain
+          head={['value']}
+          upper={{ operand: incoming, cells: [valueWords(incoming.mark)], isDeciding: true }}
+          lower={{ operand: stored, cells: [valueWords(stored.mark)], isDeciding: true }}
+        />
+      );
     }
     case 'arrival':
-      return <Plain head={['came']} upper={{ operand: comparison.incoming, cells: ['now'], isDeciding: true }} lower={{ operand: comparison.stored, cells: ['before'], isDeciding: false }} />;
+      return (
+        <Plain
+          head={['came']}
+          upper={{ operand: comparison.incoming, cells: ['now'], isDeciding: true }}
+          lower={{ operand: comparison.stored, cells: ['before'], isDeciding: false }}
+        />
+      );
     default:
       return assertNever(comparison);
   }
@@ -135,7 +159,7 @@ function Dot({ comparison: { side, sibling, context }, actors }: DotProps) {
       </thead>
       <tbody>
         <tr>
-          <Side side={`dot of the ${side}`} operand={sibling} />
+          <Side side={`${side} dot`} operand={sibling} />
           {cells((actor) => (isDots(actor) ? (dot?.counter ?? '') : ''))}
         </tr>
         <tr className="comparison-signs">
@@ -159,7 +183,15 @@ interface PlainSide {
   readonly isDeciding: boolean;
 }
 
-function Plain({ head, upper, lower }: { readonly head: readonly string[]; readonly upper: PlainSide; readonly lower: PlainSide }) {
+function Plain({
+  head,
+  upper,
+  lower,
+}: {
+  readonly head: readonly string[];
+  readonly upper: PlainSide;
+  readonly lower: PlainSide;
+}) {
   const row = (side: string, { operand, cells, isDeciding }: PlainSide) => (
     <tr>
       <Side side={side} operand={operand} />
@@ -194,8 +226,7 @@ function Plain({ head, upper, lower }: { readonly head: readonly string[]; reado
 /** The head of a row: which side, and whose. */
 const Side = ({ side, operand }: { readonly side: string; readonly operand: Operand<unknown> }) => (
   <th scope="row">
-    <span className="comparison-side">{side}</span>{' '}
-    <MarkedText text={operand.label} />
+    <span className="comparison-side">{side}</span> <MarkedText text={operand.label} />
   </th>
 );
 

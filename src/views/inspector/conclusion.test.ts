@@ -4,7 +4,8 @@ import { actorId, operationId } from '../../core/ids.ts';
 import { conclusionOf } from './conclusion.ts';
 
 const write = (name: string) => ({ write: operationId(name), label: name });
-const vector = (counters: { readonly [actor: string]: number }) => vectorOf(Object.entries(counters).map(([actor, counter]) => [actorId(actor), counter] as const));
+const vector = (counters: { readonly [actor: string]: number }) =>
+  vectorOf(Object.entries(counters).map(([actor, counter]) => [actorId(actor), counter] as const));
 
 test('concurrent vectors have the sign of concurrency', () => {
   const conclusion = conclusionOf({
@@ -21,11 +22,27 @@ test('concurrent vectors have the sign of concurrency', () => {
 
 test('a tie of stamps names the rule that broke it', () => {
   const stamp = { timeMs: 100, counter: 0 };
-  const conclusion = conclusionOf({ kind: 'stamps', incoming: { ...write('a#1'), mark: stamp }, stored: { ...write('b#1'), mark: stamp }, winner: 'stored', rule: 'the greater value' });
-  expect(conclusion).toEqual({ sign: '=', words: 'The stamps are equal, so the greater value wins: the stored value is kept, the incoming one dropped.' });
+  const conclusion = conclusionOf({
+    kind: 'stamps',
+    incoming: { ...write('a#1'), mark: stamp },
+    stored: { ...write('b#1'), mark: stamp },
+    winner: 'stored',
+    rule: 'the greater value',
+  });
+  expect(conclusion).toEqual({
+    sign: '=',
+    words: 'The stamps are equal, so the greater value wins: the stored value is kept, the incoming one dropped.',
+  });
 });
 
 test('a dot beyond the context is kept', () => {
-  const conclusion = conclusionOf({ kind: 'dots', side: 'stored', sibling: { ...write('a#1'), mark: { actor: actorId('A'), counter: 3 } }, context: vector({ A: 2 }), covered: false, result: 'kept' });
+  const conclusion = conclusionOf({
+    kind: 'dots',
+    side: 'stored',
+    sibling: { ...write('a#1'), mark: { actor: actorId('A'), counter: 3 } },
+    context: vector({ A: 2 }),
+    covered: false,
+    result: 'kept',
+  });
   expect(conclusion.sign).toBe('>');
 });

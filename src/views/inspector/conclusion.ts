@@ -1,6 +1,7 @@
 /** What follows from a comparison, as a sign and in words. */
-import { compareStamps } from '../../core/clocks/stamp.ts';
+
 import { counterOf } from '../../core/causality/version-vector.ts';
+import { compareStamps } from '../../core/clocks/stamp.ts';
 import { assertNever } from '../../core/invariant.ts';
 import type { Comparison } from '../../core/strategies/strategy.ts';
 
@@ -15,28 +16,57 @@ export const signOf = (left: number, right: number): '<' | '>' | '=' => (left < 
 export function conclusionOf(comparison: Comparison): Conclusion {
   switch (comparison.kind) {
     case 'vectors':
-      return { sign: ORDER_SIGNS[comparison.order], words: `${ORDER_WORDS[comparison.order]} ${RESULT_WORDS[comparison.result]}` };
+      return {
+        sign: ORDER_SIGNS[comparison.order],
+        words: `${ORDER_WORDS[comparison.order]} ${RESULT_WORDS[comparison.result]}`,
+      };
     case 'stamps': {
       const order = compareStamps(comparison.incoming.mark, comparison.stored.mark);
       const loser = comparison.winner === 'incoming' ? 'stored' : 'incoming';
-      const why = comparison.rule === 'timestamp' ? 'The later stamp wins' : `The stamps are equal, so ${comparison.rule} wins`;
-      return { sign: signOf(order, 0), words: `${why}: the ${comparison.winner} value is kept, the ${loser} one dropped.` };
+      const why =
+        comparison.rule === 'timestamp' ? 'The later stamp wins' : `The stamps are equal, so ${comparison.rule} wins`;
+      return {
+        sign: signOf(order, 0),
+        words: `${why}: the ${comparison.winner} value is kept, the ${loser} one dropped.`,
+      };
     }
     case 'versions': {
       const { passed, stored, result } = comparison;
       const sign = signOf(passed, stored.mark);
-      const why = passed === 0 ? 'The client passed no version, so it has seen nothing.' : sign === '<' ? 'The client had seen an older version only.' : 'The client had seen this version.';
+      const why =
+        passed === 0
+          ? 'The client passed no version, so it has seen nothing.'
+          : sign === '<'
+            ? 'The client had seen an older version only.'
+            : 'The client had seen this version.';
       return { sign, words: `${why} ${RESULT_WORDS[result]}` };
     }
     case 'dots': {
       const { sibling, context, covered, result, side } = comparison;
-      const sign = sibling.mark === null ? (covered ? '≤' : '>') : covered ? '≤' : signOf(sibling.mark.counter, counterOf(context, sibling.mark.actor));
-      return { sign, words: `${covered ? 'The context covers the dot: whoever passed it had seen the value.' : 'The context does not cover the dot: whoever passed it had not seen the value.'} The ${side} value is ${result}.` };
+      const sign =
+        sibling.mark === null
+          ? covered
+            ? '≤'
+            : '>'
+          : covered
+            ? '≤'
+            : signOf(sibling.mark.counter, counterOf(context, sibling.mark.actor));
+      return {
+        sign,
+        words: `${covered ? 'The context covers the dot: whoever passed it had seen the value.' : 'The context does not cover the dot: whoever passed it had not seen the value.'} The ${side} value is ${result}.`,
+      };
     }
     case 'values': {
       const { same, result } = comparison;
-      const follows = { duplicate: 'Nothing changes.', rejected: 'The write is refused.', clash: 'The rule of one value for a key is broken.' }[result];
-      return { sign: same ? '=' : '≠', words: `${same ? 'The values are the same.' : 'The values differ.'} ${follows}` };
+      const follows = {
+        duplicate: 'Nothing changes.',
+        rejected: 'The write is refused.',
+        clash: 'The rule of one value for a key is broken.',
+      }[result];
+      return {
+        sign: same ? '=' : '≠',
+        words: `${same ? 'The values are the same.' : 'The values differ.'} ${follows}`,
+      };
     }
     case 'arrival':
       return { sign: '→', words: 'Nothing is compared: what comes last replaces what was there.' };

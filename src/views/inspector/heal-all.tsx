@@ -9,7 +9,9 @@ export function HealAll() {
   if (cuts === 0) return null;
   return (
     <Actions>
-      <Button onClick={() => commands.act({ do: 'heal-all' })}>Heal all links ({counted(cuts, 'is cut', 'are cut')})</Button>
+      <Button onClick={() => commands.act({ do: 'heal-all' })}>
+        Heal all links ({counted(cuts, 'is cut', 'are cut')})
+      </Button>
     </Actions>
   );
 }

@@ -1,6 +1,6 @@
 /** The inspector: one thing looked at closely, or the step that has just been, with its decisions explained. */
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import { type Selection } from '../../app/state.ts';
+import type { Selection } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { assertNever } from '../../core/invariant.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +19,12 @@ export function Inspector() {
     <div className="inspector">
       <h2 className="visually-hidden">Inspector</h2>
       {selection !== null && (
-        <Button look="quiet" className="inspector-back" icon={<ArrowLeft aria-hidden="true" />} onClick={() => commands.select(null)}>
+        <Button
+          look="quiet"
+          className="inspector-back"
+          icon={<ArrowLeft aria-hidden="true" />}
+          onClick={() => commands.select(null)}
+        >
           This step
         </Button>
       )}

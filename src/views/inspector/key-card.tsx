@@ -1,16 +1,19 @@
 /** One key on one replica: its siblings, its context, and the decision of this step about it. */
 import { commands, useLab } from '../../app/store.ts';
 import type { Key, ReplicaId } from '../../core/ids.ts';
-import { SentenceText } from '../../ui/sentence.tsx';
 import { ContextCells } from '../../ui/tag-chip.tsx';
-import { ComparisonTable } from './comparison-table.tsx';
 import { Absent, Card, Part, Siblings, useActors } from './parts.tsx';
+import { ToldEvents } from './told-events.tsx';
 
 export function KeyCard({ replica, name }: { readonly replica: ReplicaId; readonly name: Key }) {
-  const kept = useLab((state) => state.scene.replicas.find(({ id }) => id === replica)?.keys.find(({ key }) => key === name));
+  const kept = useLab((state) =>
+    state.scene.replicas.find(({ id }) => id === replica)?.keys.find(({ key }) => key === name),
+  );
   const moment = useLab((state) => state.moment);
   const actors = useActors();
-  const decisions = moment?.events.filter(({ event }) => event.kind === 'decided' && event.replica === replica && event.key === name) ?? [];
+  const decisions =
+    moment?.events.filter(({ event }) => event.kind === 'decided' && event.replica === replica && event.key === name) ??
+    [];
   return (
     <Card
       kind="Key"
@@ -38,17 +41,7 @@ export function KeyCard({ replica, name }: { readonly replica: ReplicaId; readon
       )}
       {decisions.length > 0 && (
         <Part title="Decided in this step">
-          {decisions.map(({ sentence, comparisons }, index) => (
-            // The events of one step never change places.
-            <div key={index} className="inspector-event">
-              <p>
-                <SentenceText sentence={sentence} />
-              </p>
-              {comparisons.map((comparison, place) => (
-                <ComparisonTable key={place} comparison={comparison} actors={actors} />
-              ))}
-            </div>
-          ))}
+          <ToldEvents events={decisions} />
         </Part>
       )}
     </Card>

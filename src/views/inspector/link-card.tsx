@@ -10,9 +10,17 @@ export function LinkCard({ from, to }: { readonly from: NodeId; readonly to: Nod
   const isBackCut = cuts.some((cut) => cut.from === to && cut.to === from);
   const isWhole = !isThereCut && !isBackCut;
   return (
-    <Card kind="Link" name={`${from} – ${to}`} state={isWhole ? 'whole' : isThereCut && isBackCut ? 'cut' : 'cut one way'}>
+    <Card
+      kind="Link"
+      name={`${from} – ${to}`}
+      state={isWhole ? 'whole' : isThereCut && isBackCut ? 'cut' : 'cut one way'}
+    >
       <Actions>
-        {isWhole ? <Button onClick={() => commands.act({ do: 'cut', between: [from, to] })}>Cut</Button> : <Button onClick={() => commands.act({ do: 'heal', between: [from, to] })}>Heal</Button>}
+        {isWhole ? (
+          <Button onClick={() => commands.act({ do: 'cut', between: [from, to] })}>Cut</Button>
+        ) : (
+          <Button onClick={() => commands.act({ do: 'heal', between: [from, to] })}>Heal</Button>
+        )}
       </Actions>
       <Way from={from} to={to} isCut={isThereCut} />
       <Way from={to} to={from} isCut={isBackCut} />
@@ -27,7 +35,10 @@ function Way({ from, to, isCut }: { readonly from: NodeId; readonly to: NodeId; 
       <span>
         {name} <span className="card-absent">{isCut ? 'cut' : 'whole'}</span>
       </span>
-      <Button aria-label={`${isCut ? 'Heal' : 'Cut'} ${name} only`} onClick={() => commands.act({ do: isCut ? 'heal' : 'cut', between: [from, to], direction: 'forward' })}>
+      <Button
+        aria-label={`${isCut ? 'Heal' : 'Cut'} ${name} only`}
+        onClick={() => commands.act({ do: isCut ? 'heal' : 'cut', between: [from, to], direction: 'forward' })}
+      >
         {isCut ? 'Heal this way' : 'Cut this way'}
       </Button>
     </div>

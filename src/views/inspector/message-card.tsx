@@ -1,8 +1,8 @@
 /** One message on its way: what for, what it carries, and what can be done to it. */
 import { commands, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
-import type { Flight } from '../../core/timeline/scene.ts';
 import type { MessageKind, WaitReason } from '../../core/timeline/events.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { Absent, Actions, Card, Part } from './parts.tsx';
@@ -33,7 +33,11 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
       {flight.waiting !== null && <p>{WAIT_WORDS[flight.waiting]}</p>}
       {flight.end === null && (
         <Actions>
-          {flight.waiting === 'held' ? <Button onClick={() => commands.act({ do: 'release', message: id })}>Release</Button> : <Button onClick={() => commands.act({ do: 'hold', message: id })}>Hold</Button>}
+          {flight.waiting === 'held' ? (
+            <Button onClick={() => commands.act({ do: 'release', message: id })}>Release</Button>
+          ) : (
+            <Button onClick={() => commands.act({ do: 'hold', message: id })}>Hold</Button>
+          )}
           <Button onClick={() => commands.act({ do: 'deliver', message: id })}>Deliver now</Button>
           <Button look="danger" onClick={() => commands.act({ do: 'drop', message: id })}>
             Drop
@@ -54,4 +58,5 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
   );
 }
 
-const stateOf = ({ end, waiting }: Flight): string => (end !== null ? end.how : waiting !== null ? 'waits' : 'on its way');
+const stateOf = ({ end, waiting }: Flight): string =>
+  end !== null ? end.how : waiting !== null ? 'waits' : 'on its way';

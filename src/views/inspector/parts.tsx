@@ -1,9 +1,8 @@
 /** Pieces that several cards of the inspector are set from. */
 import type { ReactNode } from 'react';
-import { useLab } from '../../app/store.ts';
+import { commands, useLab } from '../../app/store.ts';
 import type { ActorId } from '../../core/ids.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
-import { commands } from '../../app/store.ts';
 import { WriteName } from '../../ui/glyph.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import { valueWords } from '../../ui/words.ts';
@@ -50,7 +49,13 @@ export const Actions = ({ children }: { readonly children: ReactNode }) => (
 );
 
 /** Values that are kept beside each other; each leads to its write. */
-export function Siblings({ siblings, actors }: { readonly siblings: readonly Sibling[]; readonly actors: readonly ActorId[] }) {
+export function Siblings({
+  siblings,
+  actors,
+}: {
+  readonly siblings: readonly Sibling[];
+  readonly actors: readonly ActorId[];
+}) {
   if (siblings.length === 0) return <Absent>no value</Absent>;
   return (
     <ul className="kept-values">

@@ -22,8 +22,12 @@ export function ReplicaCard({ id }: { readonly id: ReplicaId }) {
         ) : (
           <>
             <Button onClick={() => commands.act({ do: 'recover', replica: id })}>Recover</Button>
-            <Button onClick={() => commands.act({ do: 'recover', replica: id, disk: 'lost' })}>Recover without its disk</Button>
-            <Button onClick={() => commands.act({ do: 'recover', replica: id, disk: 'lost', identity: 'new' })}>The same, under a new name</Button>
+            <Button onClick={() => commands.act({ do: 'recover', replica: id, disk: 'lost' })}>
+              Recover without its disk
+            </Button>
+            <Button onClick={() => commands.act({ do: 'recover', replica: id, disk: 'lost', identity: 'new' })}>
+              The same, under a new name
+            </Button>
           </>
         )}
       </Actions>
@@ -31,7 +35,11 @@ export function ReplicaCard({ id }: { readonly id: ReplicaId }) {
         {keys.length === 0 && <Absent>nothing yet</Absent>}
         {keys.slice(0, KEYS).map(({ key, siblings, context }) => (
           <div key={key} className="kept-key">
-            <button type="button" className="text-link" onClick={() => commands.select({ kind: 'key', replica: id, key })}>
+            <button
+              type="button"
+              className="text-link"
+              onClick={() => commands.select({ kind: 'key', replica: id, key })}
+            >
               {key}
             </button>
             {context.kind !== 'none' && <ContextCells context={context} actors={actors} />}

@@ -13,7 +13,8 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   const verdict = useLab((state) => state.account?.verdicts.find(({ write }) => write === id));
   const actors = useActors();
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
-  const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } = verdict;
+  const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } =
+    verdict;
   return (
     <Card kind="Write" name={<WriteName write={id} />} state={<b className={`card-fate is-${fate}`}>{fate}</b>}>
       <div className="write-value">

@@ -18,7 +18,9 @@ function words(convergence: Convergence): string {
     case 'converged':
       return 'The replicas agree.';
     case 'replicating':
-      return convergence.keys.length === 0 ? 'Messages are still on their way.' : `The replicas differ on ${listed(convergence.keys)} for now.`;
+      return convergence.keys.length === 0
+        ? 'Messages are still on their way.'
+        : `The replicas differ on ${listed(convergence.keys)} for now.`;
     case 'diverged':
       return `Nothing is on its way any more, and the replicas differ on ${listed(convergence.keys)}: they have diverged.`;
     default:

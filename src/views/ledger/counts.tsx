@@ -12,13 +12,21 @@ export const Counts = memo(function Counts({ counts }: { readonly counts: Accoun
     <div>
       <dl className="ledger-counts">
         {ALWAYS.map((fate) => (
-          <div key={fate} className={`ledger-count is-${fate}${counts[fate] === 0 ? ' is-none' : ''}`} title={FATE_WORDS[fate]}>
+          <div
+            key={fate}
+            className={`ledger-count is-${fate}${counts[fate] === 0 ? ' is-none' : ''}`}
+            title={FATE_WORDS[fate]}
+          >
             <dt>{FATE_NAMES[fate]}</dt>
             <dd>{counts[fate]}</dd>
           </div>
         ))}
       </dl>
-      {others.length > 0 && <p className="ledger-counts-others">Also {others.map((fate) => `${counts[fate]} ${FATE_NAMES[fate].toLowerCase()}`).join(', ')}.</p>}
+      {others.length > 0 && (
+        <p className="ledger-counts-others">
+          Also {others.map((fate) => `${counts[fate]} ${FATE_NAMES[fate].toLowerCase()}`).join(', ')}.
+        </p>
+      )}
     </div>
   );
 });

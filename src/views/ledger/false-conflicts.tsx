@@ -5,7 +5,11 @@ import { WriteName } from '../../ui/glyph.tsx';
 
 const ROWS = 20;
 
-export const FalseConflicts = memo(function FalseConflicts({ conflicts }: { readonly conflicts: Account['falseConflicts'] }) {
+export const FalseConflicts = memo(function FalseConflicts({
+  conflicts,
+}: {
+  readonly conflicts: Account['falseConflicts'];
+}) {
   if (conflicts.length === 0) return null;
   return (
     <section className="false-conflicts">

@@ -18,7 +18,14 @@ export const FateWord = memo(function FateWord({ fate }: { readonly fate: Fate }
   return (
     <span className={`fate is-${fate}`}>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <path d={SIGNS[fate]} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={SIGNS[fate]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       {FATE_NAMES[fate]}
     </span>

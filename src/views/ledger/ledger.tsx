@@ -1,13 +1,13 @@
 /** The ledger: every write and what became of it, the lost ones first. */
 import { useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
+import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Agreement } from './agreement.tsx';
 import { Counts } from './counts.tsx';
 import { FalseConflicts } from './false-conflicts.tsx';
-import { FATES, FATE_NAMES, FATE_WORDS } from './fates.ts';
+import { FATE_NAMES, FATE_WORDS, FATES } from './fates.ts';
 import { VerdictRow } from './verdict-row.tsx';
-import type { Verdict } from '../../core/verdicts/verdict.ts';
 import './ledger.css';
 
 const ROWS = 150;
@@ -32,11 +32,19 @@ export function Ledger() {
       ) : (
         <ul className="verdicts" aria-label="Verdicts">
           {verdicts.slice(0, rows).map((verdict) => (
-            <VerdictRow key={verdict.write} verdict={verdict} replicas={names} isChosen={verdict.write === chosen} onChoose={choose} />
+            <VerdictRow
+              key={verdict.write}
+              verdict={verdict}
+              replicas={names}
+              isChosen={verdict.write === chosen}
+              onChoose={choose}
+            />
           ))}
         </ul>
       )}
-      {verdicts.length > rows && <Button onClick={() => setRows(rows + ROWS)}>Show more of {verdicts.length - rows}</Button>}
+      {verdicts.length > rows && (
+        <Button onClick={() => setRows(rows + ROWS)}>Show more of {verdicts.length - rows}</Button>
+      )}
       <FalseConflicts conflicts={account.falseConflicts} />
       <Glossary />
     </div>

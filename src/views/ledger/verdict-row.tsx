@@ -19,7 +19,13 @@ export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen
   const { write, key, value, deleted, fate, holders, because, decidedAtStep } = verdict;
   return (
     <li className={`verdict is-${fate}${isChosen ? ' is-chosen' : ''}`}>
-      <button type="button" className="verdict-button" aria-pressed={isChosen} title={decidedAtStep === null ? undefined : 'Go to the step that decided it'} onClick={() => onChoose(verdict)}>
+      <button
+        type="button"
+        className="verdict-button"
+        aria-pressed={isChosen}
+        title={decidedAtStep === null ? undefined : 'Go to the step that decided it'}
+        onClick={() => onChoose(verdict)}
+      >
         <span className="verdict-line">
           <WriteName write={write} />
           <FateWord fate={fate} />
@@ -42,7 +48,13 @@ export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen
 }, isSame);
 
 /** Every replica as a small cell, those that keep the write filled. */
-function Holders({ holders, replicas }: { readonly holders: readonly ReplicaId[]; readonly replicas: readonly ReplicaId[] }) {
+function Holders({
+  holders,
+  replicas,
+}: {
+  readonly holders: readonly ReplicaId[];
+  readonly replicas: readonly ReplicaId[];
+}) {
   const words = holders.length === 0 ? 'kept by no replica' : `kept by ${listed(holders)}`;
   return (
     <span className="holders" role="img" aria-label={words} title={words}>

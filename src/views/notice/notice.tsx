@@ -3,8 +3,9 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import Info from 'lucide-react/icons/info';
 import X from 'lucide-react/icons/x';
 import { commands, useLab } from '../../app/store.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
 import type { InputProblem } from '../../scenario/problem.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { asSentence } from '../../ui/words.ts';
 import './notice.css';
 
 const PROBLEMS = 5;
@@ -33,8 +34,8 @@ function NoticeCard({ tone, title, problems }: NoticeCardProps) {
             {problems.slice(0, PROBLEMS).map(({ path, message, hint }) => (
               <li key={`${path} ${message}`}>
                 {path !== '' && <span className="notice-path mono">{path} </span>}
-                {message}
-                {hint !== undefined && <span className="notice-hint"> {hint}</span>}
+                {asSentence(message)}
+                {hint !== undefined && <span className="notice-hint"> {asSentence(hint)}</span>}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 /** Siblings that a client has got, side by side: the person picks one, takes all, or writes another value. */
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { unionOf } from '../../core/engine/merge-policy.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
@@ -10,7 +11,6 @@ import { TextField } from '../../ui/field.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { editableText, typedValue } from '../../ui/value-input.ts';
 import { listed, valueWords } from '../../ui/words.ts';
-import type { LabState } from '../../app/state.ts';
 import './resolve.css';
 
 export function Resolve() {
@@ -39,21 +39,29 @@ type Way = { readonly kind: 'one'; readonly index: number } | { readonly kind: '
 function Decision({ asked: { client, key }, siblings }: DecisionProps) {
   const values = siblings.filter(({ deleted }) => !deleted).map(({ value }) => value);
   const union = unionOf(values);
+  const isPlaying = useLab((state) => state.isPlaying);
+  const [wasPlaying] = useState(isPlaying);
   const [way, setWay] = useState<Way>({ kind: 'union' });
   const [text, setText] = useState(() => editableText(union));
-  const name = useId();
 
   const isList = values.length === 0 || values.some(Array.isArray);
   const picked = way.kind === 'one' ? siblings[way.index] : undefined;
   const write = (): void => {
     commands.putOff();
     if (picked?.deleted === true) commands.act({ do: 'delete', client, key, context: 'last' });
-    else commands.act({ do: 'put', client, key, value: valueOf(way, picked, union, text, isList), context: 'last' });
+    else
+      commands.act({ do: 'put', client, key, value: decidedValue(way, picked, union, text, isList), context: 'last' });
     commands.play();
   };
 
+  /** The run goes on from where it stopped to ask. */
+  const putOff = (): void => {
+    commands.putOff();
+    if (wasPlaying) commands.play();
+  };
+
   return (
-    <Dialog title="Resolve siblings" onClose={() => commands.putOff()}>
+    <Dialog title="Resolve siblings" onClose={putOff}>
       <form
         className="resolve"
         onSubmit={(event) => {
@@ -62,43 +70,42 @@ function Decision({ asked: { client, key }, siblings }: DecisionProps) {
         }}
       >
         <p>
-          {client} has read {key} and got {siblings.length} values that were written without sight of each other. What should {key} be?
+          {client} has read {key} and got {siblings.length} values that were written without sight of each other. What
+          should {key} be?
         </p>
         <fieldset className="resolve-choices">
           <legend className="visually-hidden">What {key} should be</legend>
           <div className="resolve-siblings">
             {siblings.map(({ write: sibling, value, deleted }, index) => (
-              <label key={sibling} className="resolve-choice">
-                <input type="radio" name={name} checked={way.kind === 'one' && way.index === index} onChange={() => setWay({ kind: 'one', index })} />
-                <span className="resolve-card">
-                  <WriteName write={sibling} />
-                  <span className="resolve-value">{deleted ? <i>deleted</i> : valueWords(value)}</span>
-                </span>
-              </label>
+              <Choice
+                key={sibling}
+                name={<WriteName write={sibling} />}
+                isChosen={way.kind === 'one' && way.index === index}
+                onChoose={() => setWay({ kind: 'one', index })}
+              >
+                {deleted ? <i>deleted</i> : valueWords(value)}
+              </Choice>
             ))}
           </div>
-          <label className="resolve-choice">
-            <input type="radio" name={name} checked={way.kind === 'union'} onChange={() => setWay({ kind: 'union' })} />
-            <span className="resolve-card">
-              <b>All of them</b>
-              <span className="resolve-value">{valueWords(union)}</span>
-            </span>
-          </label>
-          <label className="resolve-choice">
-            <input type="radio" name={name} checked={way.kind === 'own'} onChange={() => setWay({ kind: 'own' })} />
-            <span className="resolve-card">
-              <b>Another value</b>
-            </span>
-          </label>
+          <Choice name={<b>All of them</b>} isChosen={way.kind === 'union'} onChoose={() => setWay({ kind: 'union' })}>
+            {valueWords(union)}
+          </Choice>
+          <Choice name={<b>Another value</b>} isChosen={way.kind === 'own'} onChoose={() => setWay({ kind: 'own' })} />
           {way.kind === 'own' && (
-            <TextField label={isList ? 'Another value: items, with commas between' : 'Another value, as you write it'} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+            <TextField
+              label={isList ? 'Another value: items, with commas between' : 'Another value, as you write it'}
+              value={text}
+              autoFocus
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
         </fieldset>
         <p className="resolve-soft">
-          The write carries the context of that read, so it counts as having seen {listed(siblings.map(({ write: sibling }) => sibling))}, and takes their place wherever it arrives.
+          The write carries the context of that read, so it counts as having seen{' '}
+          {listed(siblings.map(({ write: sibling }) => sibling))}, and takes their place wherever it arrives.
         </p>
         <div className="resolve-end">
-          <Button look="quiet" onClick={() => commands.putOff()}>
+          <Button look="quiet" onClick={putOff}>
             Not now
           </Button>
           <Button look="main" type="submit">
@@ -110,7 +117,21 @@ function Decision({ asked: { client, key }, siblings }: DecisionProps) {
   );
 }
 
-function valueOf(way: Way, picked: Sibling | undefined, union: Value, text: string, isList: boolean): Value {
+interface ChoiceProps {
+  readonly name: ReactNode;
+  readonly children?: ReactNode;
+  readonly isChosen: boolean;
+  onChoose(): void;
+}
+
+const Choice = ({ name, children, isChosen, onChoose }: ChoiceProps) => (
+  <button type="button" className="resolve-choice" aria-pressed={isChosen} onClick={onChoose}>
+    {name}
+    {children !== undefined && <span className="resolve-value">{children}</span>}
+  </button>
+);
+
+function decidedValue(way: Way, picked: Sibling | undefined, union: Value, text: string, isList: boolean): Value {
   if (way.kind === 'one') return picked?.value ?? null;
   return way.kind === 'union' ? union : typedValue(text, isList);
 }

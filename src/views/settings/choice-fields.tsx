@@ -16,14 +16,27 @@ interface ChoiceFieldsProps {
 
 export function ChoiceFields({ label, entries, choice, onChange }: ChoiceFieldsProps) {
   const entry = entries.find(({ id }) => id === choice.kind);
+  // Where there is nothing to choose, nothing is asked.
+  const options = entry?.options.filter(({ choices }) => choices.length > 1) ?? [];
   return (
     <fieldset className="settings-choice">
       <legend className="visually-hidden">{label}</legend>
-      <Select label={label} value={choice.kind} options={entries.map(({ id, name }) => ({ value: id, label: name }))} hint={entry?.summary} onChange={(kind) => onChange({ kind, options: {} })} />
-      {entry !== undefined && entry.options.length > 0 && (
+      <Select
+        label={label}
+        value={choice.kind}
+        options={entries.map(({ id, name }) => ({ value: id, label: name }))}
+        hint={entry?.summary}
+        onChange={(kind) => onChange({ kind, options: {} })}
+      />
+      {options.length > 0 && (
         <div className="settings-options">
-          {entry.options.map((spec) => (
-            <OptionField key={spec.name} spec={spec} value={choice.options[spec.name] ?? spec.choices[0]?.value ?? ''} onChange={(value) => onChange({ ...choice, options: { ...choice.options, [spec.name]: value } })} />
+          {options.map((spec) => (
+            <OptionField
+              key={spec.name}
+              spec={spec}
+              value={choice.options[spec.name] ?? spec.choices[0]?.value ?? ''}
+              onChange={(value) => onChange({ ...choice, options: { ...choice.options, [spec.name]: value } })}
+            />
           ))}
         </div>
       )}

@@ -2,7 +2,13 @@
 import type { Choice, Scenario } from '../../core/engine/scenario.ts';
 import type { ScenarioSettings } from '../../scenario/settings.ts';
 
-export const ownSettings = ({ system, strategy, merge, replicas, seed }: Scenario): ScenarioSettings => ({ system, strategy, merge, replicaCount: replicas.length, seed });
+export const ownSettings = ({ system, strategy, merge, replicas, seed }: Scenario): ScenarioSettings => ({
+  system,
+  strategy,
+  merge,
+  replicaCount: replicas.length,
+  seed,
+});
 
 /** What runs has every option filled in; only those that the scenario names are its own choice. */
 export const isAsWritten = (scenario: Scenario, effective: Scenario): boolean =>
@@ -12,4 +18,5 @@ export const isAsWritten = (scenario: Scenario, effective: Scenario): boolean =>
   scenario.replicas.length === effective.replicas.length &&
   scenario.seed === effective.seed;
 
-const isSameChoice = (own: Choice, running: Choice): boolean => own.kind === running.kind && Object.entries(own.options).every(([name, value]) => running.options[name] === value);
+const isSameChoice = (own: Choice, running: Choice): boolean =>
+  own.kind === running.kind && Object.entries(own.options).every(([name, value]) => running.options[name] === value);

@@ -1,10 +1,10 @@
 /** What is run: the choices of this page laid over the scenario. */
 import { commands, useLab } from '../../app/store.ts';
 import type { MergePolicy, Scenario } from '../../core/engine/scenario.ts';
-import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField, type Option, Select } from '../../ui/field.tsx';
 import { counted } from '../../ui/words.ts';
+import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { isAsWritten, ownSettings } from './own.ts';
 import './settings.css';
@@ -30,8 +30,18 @@ export function Settings() {
     <form className="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
       <h2 className="visually-hidden">Settings</h2>
       <p>{summaryOf(effective, catalogue.systems, catalogue.strategies)}</p>
-      <ChoiceFields label="System" entries={catalogue.systems} choice={system} onChange={(chosen) => commands.changeSettings({ system: chosen })} />
-      <ChoiceFields label="Strategy" entries={catalogue.strategies} choice={strategy} onChange={(chosen) => commands.changeSettings({ strategy: chosen })} />
+      <ChoiceFields
+        label="System"
+        entries={catalogue.systems}
+        choice={system}
+        onChange={(chosen) => commands.changeSettings({ system: chosen })}
+      />
+      <ChoiceFields
+        label="Strategy"
+        entries={catalogue.strategies}
+        choice={strategy}
+        onChange={(chosen) => commands.changeSettings({ strategy: chosen })}
+      />
       <Select
         label="Merge"
         value={merge}
@@ -40,11 +50,28 @@ export function Settings() {
         onChange={(chosen) => commands.changeSettings({ merge: chosen })}
       />
       <div className="settings-pair">
-        <NumberField label="Replicas" value={replicas.length} min={1} max={Math.max(REPLICAS_MAX, replicas.length)} onChange={(replicaCount) => commands.changeSettings({ replicaCount })} />
-        <NumberField label="Seed" value={seed} min={0} max={SEED_MAX} onChange={(chosen) => commands.changeSettings({ seed: chosen })} />
+        <NumberField
+          label="Replicas"
+          value={replicas.length}
+          min={1}
+          max={Math.max(REPLICAS_MAX, replicas.length)}
+          onChange={(replicaCount) => commands.changeSettings({ replicaCount })}
+        />
+        <NumberField
+          label="Seed"
+          value={seed}
+          min={0}
+          max={SEED_MAX}
+          onChange={(chosen) => commands.changeSettings({ seed: chosen })}
+        />
       </div>
-      <p className="settings-soft">The seed settles everything random, such as how long each message takes. The same seed gives the same run.</p>
-      <Button disabled={isAsWritten(scenario, effective)} onClick={() => commands.changeSettings(ownSettings(scenario))}>
+      <p className="settings-soft">
+        The seed settles everything random, such as how long each message takes. The same seed gives the same run.
+      </p>
+      <Button
+        disabled={isAsWritten(scenario, effective)}
+        onClick={() => commands.changeSettings(ownSettings(scenario))}
+      >
         Back to the scenario’s own
       </Button>
     </form>
@@ -52,7 +79,12 @@ export function Settings() {
 }
 
 /** All of it in one sentence. */
-function summaryOf({ system, strategy, replicas, clients }: Scenario, systems: readonly CatalogueEntry[], strategies: readonly CatalogueEntry[]): string {
-  const nameIn = (entries: readonly CatalogueEntry[], id: string): string => entries.find((entry) => entry.id === id)?.name ?? id;
+function summaryOf(
+  { system, strategy, replicas, clients }: Scenario,
+  systems: readonly CatalogueEntry[],
+  strategies: readonly CatalogueEntry[],
+): string {
+  const nameIn = (entries: readonly CatalogueEntry[], id: string): string =>
+    entries.find((entry) => entry.id === id)?.name ?? id;
   return `${counted(clients.length, 'client')} and ${counted(replicas.length, 'replica')}. Writes travel by “${nameIn(systems, system.kind)}”; each replica decides by “${nameIn(strategies, strategy.kind)}”.`;
 }

@@ -9,6 +9,7 @@ import './share.css';
 export function Share() {
   const title = useLab((state) => state.session.scenario.title);
   const actions = useLab((state) => state.session.actions.length);
+  const stateHash = useLab((state) => state.run?.stateHash);
   const [link, setLink] = useState<string | null>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no');
   const field = useRef<HTMLInputElement>(null);
@@ -37,10 +38,18 @@ export function Share() {
   return (
     <div className="share">
       <p>
-        Whoever opens this link sees “{title}” stand at <span className="mono">{timeWords(playhead.timeUs())}</span>, exactly as you do.
+        Whoever opens this link sees “{title}” stand at <span className="mono">{timeWords(playhead.timeUs())}</span>,
+        exactly as you do.
       </p>
       <div className="share-link">
-        <input ref={field} className="text-field mono" readOnly aria-label="Link" value={link ?? 'The link is being made…'} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          ref={field}
+          className="text-field mono"
+          readOnly
+          aria-label="Link"
+          value={link ?? 'The link is being made…'}
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <Button look="main" disabled={link === null} onClick={() => void copy()}>
           Copy link
         </Button>
@@ -50,7 +59,13 @@ export function Share() {
         {copied === 'by-hand' && 'Your browser does not let the page copy: the link is chosen, copy it from the field.'}
       </p>
       <p className="share-soft">
-        It holds the scenario, the settings, {actions === 0 ? 'no changes of yours' : `your ${counted(actions, 'change')}`} and the time. All of that stands after the # of the address, which browsers never send to a server.
+        It holds the scenario, the settings,{' '}
+        {actions === 0 ? 'no changes of yours' : `your ${counted(actions, 'change')}`} and the time. All of that stands
+        after the # of the address, which browsers never send to a server.
+      </p>
+      <p className="share-soft">
+        Fingerprint of the run: <span className="mono">{stateHash}</span>. Whoever sees the same has had the same run,
+        step for step.
       </p>
       <div>
         <Button onClick={() => saveFile(fileNameOf(title), commands.makeFile())}>Save as a file</Button>

@@ -1,11 +1,12 @@
 /** What a card shows, from what a replica holds: no strategy is known here by its name, only its marks. */
-import { readClock, type PhysicalClock } from '../../core/clocks/physical-clock.ts';
+
+import { counterOf, type VersionVector } from '../../core/causality/version-vector.ts';
+import { type PhysicalClock, readClock } from '../../core/clocks/physical-clock.ts';
+import type { Scenario } from '../../core/engine/scenario.ts';
 import type { ActorId, ClientId, Key } from '../../core/ids.ts';
 import type { ContextView, Sibling } from '../../core/strategies/strategy.ts';
 import { asMicros, toMs } from '../../core/time.ts';
 import type { ClientScene, KeyScene, ReplicaScene, Scene } from '../../core/timeline/scene.ts';
-import { counterOf, type VersionVector } from '../../core/causality/version-vector.ts';
-import type { Scenario } from '../../core/engine/scenario.ts';
 
 /** How far a clock is ahead at a time, in milliseconds with at most one decimal. */
 export const offsetMsAt = (clock: PhysicalClock, atUs: number): number => {
@@ -16,7 +17,8 @@ export const offsetMsAt = (clock: PhysicalClock, atUs: number): number => {
 /** The fixed order of a vector's cells: the clients where only they are counted, else the replicas and whoever took a new name. */
 export function actorOrder(replicas: readonly ReplicaScene[], clients: readonly ClientScene[]): readonly ActorId[] {
   const counted = new Set<string>();
-  for (const { keys } of replicas) for (const key of keys) for (const vector of vectorsOf(key)) for (const { actor } of vector) counted.add(actor);
+  for (const { keys } of replicas)
+    for (const key of keys) for (const vector of vectorsOf(key)) for (const { actor } of vector) counted.add(actor);
   const names = clients.map(({ id }) => id as string);
   const isByClient = counted.size > 0 && [...counted].every((actor) => names.includes(actor));
   if (isByClient) return names.filter((name) => counted.has(name)) as string[] as ActorId[];
@@ -46,13 +48,19 @@ export function keysOf(scene: Scene, scenario: Scenario): readonly Key[] {
 }
 
 /** The key that a client most likely means: the last that it dealt with, else the first there is. */
-export const likelyKey = (client: ClientScene, keys: readonly Key[]): Key | null => client.remembered.at(-1)?.key ?? keys[0] ?? null;
+export const likelyKey = (client: ClientScene, keys: readonly Key[]): Key | null =>
+  client.remembered.at(-1)?.key ?? keys[0] ?? null;
 
 /** What a client last got for a key. */
-export const lastRead = (client: ClientScene, key: Key): { readonly siblings: readonly Sibling[]; readonly context: ContextView } | null =>
+export const lastRead = (
+  client: ClientScene,
+  key: Key,
+): { readonly siblings: readonly Sibling[]; readonly context: ContextView } | null =>
   client.remembered.find((memory) => memory.key === key) ?? null;
 
 /** Keys for which a client has got several siblings. */
-export const unresolved = (client: ClientScene): ClientScene['remembered'] => client.remembered.filter(({ siblings }) => siblings.length > 1);
+export const unresolved = (client: ClientScene): ClientScene['remembered'] =>
+  client.remembered.filter(({ siblings }) => siblings.length > 1);
 
-export const clientOf = (scene: Scene, id: ClientId): ClientScene | undefined => scene.clients.find((client) => client.id === id);
+export const clientOf = (scene: Scene, id: ClientId): ClientScene | undefined =>
+  scene.clients.find((client) => client.id === id);

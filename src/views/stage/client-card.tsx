@@ -5,8 +5,8 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import PenLine from 'lucide-react/icons/pen-line';
 import { memo } from 'react';
 import { commands } from '../../app/store.ts';
-import type { ClientScene } from '../../core/timeline/scene.ts';
 import type { Key } from '../../core/ids.ts';
+import type { ClientScene } from '../../core/timeline/scene.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { unresolved } from './cards.ts';
@@ -25,10 +25,22 @@ export const ClientCard = memo(function ClientCard({ client, box, density, likel
   const { id } = client;
   const isCompact = density === 'compact';
   return (
-    <div className={`client is-${density}${isSelected ? ' is-selected' : ''}`} role="group" aria-label={`Client ${id}`} style={placed(box)} data-menu="client" data-node={id}>
+    <div
+      className={`client is-${density}${isSelected ? ' is-selected' : ''}`}
+      role="group"
+      aria-label={`Client ${id}`}
+      style={placed(box)}
+      data-menu="client"
+      data-node={id}
+    >
       <div className="client-head">
         <Glyph client={id} size={isCompact ? 20 : 24} />
-        <button type="button" className="node-name client-name" aria-label={`Inspect client ${id}`} onClick={() => commands.select({ kind: 'client', id })}>
+        <button
+          type="button"
+          className="node-name client-name"
+          aria-label={`Inspect client ${id}`}
+          onClick={() => commands.select({ kind: 'client', id })}
+        >
           {id}
         </button>
         {client.waitingFor.length > 0 && (
@@ -43,7 +55,13 @@ export const ClientCard = memo(function ClientCard({ client, box, density, likel
         <button type="button" className="act" aria-haspopup="dialog" aria-label="Write" data-opens="write">
           {isCompact ? <PenLine aria-hidden="true" /> : 'Write'}
         </button>
-        <button type="button" className="act" aria-label="Read" disabled={likelyKey === null} onClick={() => likelyKey !== null && commands.act({ do: 'get', client: id, key: likelyKey })}>
+        <button
+          type="button"
+          className="act"
+          aria-label="Read"
+          disabled={likelyKey === null}
+          onClick={() => likelyKey !== null && commands.act({ do: 'get', client: id, key: likelyKey })}
+        >
           {isCompact ? <BookOpen aria-hidden="true" /> : 'Read'}
         </button>
         <button type="button" className="act is-more" aria-haspopup="menu" aria-label="More…" data-opens="menu">
@@ -58,7 +76,13 @@ function LastRead({ client, isCompact }: { readonly client: ClientScene; readonl
   const [conflict] = unresolved(client);
   if (conflict !== undefined) {
     return (
-      <button type="button" className="client-conflict" aria-haspopup="dialog" data-opens="resolve" data-key={conflict.key}>
+      <button
+        type="button"
+        className="client-conflict"
+        aria-haspopup="dialog"
+        data-opens="resolve"
+        data-key={conflict.key}
+      >
         {isCompact ? `${conflict.siblings.length} versions` : `Resolve ${conflict.key} (${conflict.siblings.length})`}
       </button>
     );

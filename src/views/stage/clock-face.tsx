@@ -20,24 +20,36 @@ const DEGREES = 12;
 const ANGLE_MAX = 165;
 /** Key presses that follow one another this closely are one change. */
 const SETTLE_MS = 350;
+/** And a run that takes longer than this has been refused. */
+const FORGET_MS = 4_000;
+
+/** An offset on its way to being set. */
+interface Draft {
+  readonly offsetMs: number;
+  readonly isSet: boolean;
+}
 
 export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, size, onSet }: ClockFaceProps) {
-  const [draft, setDraft] = useState<number | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const isDragged = useRef(false);
-  const shown = draft ?? offsetMs;
+  const shown = draft?.offsetMs ?? offsetMs;
+  const words = shown === 0 ? 'right' : describeOffset(shown);
 
-  // A changed draft is set once the keys have come to rest; a drag sets it when it ends.
+  // A draft is set once the keys have come to rest, and forgotten if what it asked for does not come.
   useEffect(() => {
     if (draft === null || isDragged.current) return;
-    const timer = setTimeout(() => commit(draft), SETTLE_MS);
+    const timer = setTimeout(
+      () => (draft.isSet ? setDraft(null) : commit(draft.offsetMs)),
+      draft.isSet ? FORGET_MS : SETTLE_MS,
+    );
     return () => clearTimeout(timer);
   });
-  // What was asked for has come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another offset is what was asked for, or news
   useEffect(() => setDraft(null), [offsetMs]);
 
   function commit(value: number): void {
+    setDraft(value === offsetMs ? null : { offsetMs: value, isSet: true });
     if (value !== offsetMs) onSet(value);
-    else setDraft(null);
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,28 +57,27 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    setDraft(clamp(next));
+    setDraft({ offsetMs: clamp(next), isSet: false });
   };
 
-  const drag = (event: PointerEvent<SVGSVGElement>): void => {
+  const drag = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    const angle = (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
-    setDraft(offsetOf(angle));
+    const angle =
+      (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
+    setDraft({ offsetMs: offsetOf(angle), isSet: false });
   };
 
   return (
-    <svg
+    <span
       className={`clock-face${shown === 0 ? '' : ' is-skewed'}`}
-      width={size}
-      height={size}
-      viewBox="-20 -20 40 40"
+      title={`Clock of ${name}: ${words}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}
       role="slider"
       tabIndex={0}
       aria-label={`Clock of ${name}`}
       aria-valuemin={-OFFSET_MAX_MS}
       aria-valuemax={OFFSET_MAX_MS}
       aria-valuenow={shown}
-      aria-valuetext={shown === 0 ? 'right' : describeOffset(shown)}
+      aria-valuetext={words}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
@@ -77,20 +88,21 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
       onPointerMove={(event) => isDragged.current && drag(event)}
       onPointerUp={() => {
         isDragged.current = false;
-        if (draft !== null) commit(draft);
+        if (draft !== null && !draft.isSet) commit(draft.offsetMs);
       }}
       onPointerCancel={() => {
         isDragged.current = false;
         setDraft(null);
       }}
     >
-      <title>{`Clock of ${name}: ${shown === 0 ? 'right' : describeOffset(shown)}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}</title>
-      <circle className="clock-rim" r="17" />
-      {shown !== 0 && <path className="clock-skew" d={sector(angleOf(shown))} />}
-      <path className="clock-true" d="M0 0V-13" />
-      <path className="clock-hand" d="M0 3V-13" transform={`rotate(${angleOf(shown)})`} />
-      <circle className="clock-pin" r="2" />
-    </svg>
+      <svg width={size} height={size} viewBox="-20 -20 40 40" aria-hidden="true">
+        <circle className="clock-rim" r="17" />
+        {shown !== 0 && <path className="clock-skew" d={sector(angleOf(shown))} />}
+        <path className="clock-true" d="M0 0V-13" />
+        <path className="clock-hand" d="M0 3V-13" transform={`rotate(${angleOf(shown)})`} />
+        <circle className="clock-pin" r="2" />
+      </svg>
+    </span>
   );
 });
 
@@ -117,7 +129,8 @@ function keyed({ key, shiftKey }: KeyboardEvent, offsetMs: number): number | nul
 
 const clamp = (ms: number): number => Math.max(-OFFSET_MAX_MS, Math.min(OFFSET_MAX_MS, ms));
 const angleOf = (ms: number): number => Math.sign(ms) * Math.min(ANGLE_MAX, DEGREES * Math.sqrt(Math.abs(ms)));
-const offsetOf = (angle: number): number => Math.sign(angle) * Math.round((Math.min(ANGLE_MAX, Math.abs(angle)) / DEGREES) ** 2);
+const offsetOf = (angle: number): number =>
+  Math.sign(angle) * Math.round((Math.min(ANGLE_MAX, Math.abs(angle)) / DEGREES) ** 2);
 
 /** The part of the face between true time and the hand. */
 function sector(angle: number): string {

@@ -72,20 +72,43 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
                 <ValueChip write={write} value={value} deleted={deleted} />
               </button>
             ))}
-            <button type="button" className="act" onClick={() => pick(unionOf(memory.siblings.filter(({ deleted }) => !deleted).map(({ value }) => value)))}>
+            <button
+              type="button"
+              className="act"
+              onClick={() => pick(unionOf(memory.siblings.filter(({ deleted }) => !deleted).map(({ value }) => value)))}
+            >
               all of them
             </button>
           </fieldset>
         )}
-        <TextField label="Value" value={text} autoFocus required maxLength={2_000} onChange={(event) => setText(event.target.value)} />
+        <TextField
+          label="Value"
+          value={text}
+          autoFocus
+          required
+          maxLength={2_000}
+          onChange={(event) => setText(event.target.value)}
+        />
         <div className="composer-row">
-          <TextField label="Key" value={keyText} list={list} required maxLength={200} onChange={(event) => setKeyText(event.target.value)} />
+          <TextField
+            label="Key"
+            value={keyText}
+            list={list}
+            required
+            maxLength={200}
+            onChange={(event) => setKeyText(event.target.value)}
+          />
           <datalist id={list}>
             {keys.map((key) => (
               <option key={key} value={key} />
             ))}
           </datalist>
-          <Select<ReplicaId> label="Through" value={via} options={replicas.map((replica) => ({ value: replica, label: replica }))} onChange={setVia} />
+          <Select<ReplicaId>
+            label="Through"
+            value={via}
+            options={replicas.map((replica) => ({ value: replica, label: replica }))}
+            onChange={setVia}
+          />
         </div>
         <Segmented<'last' | 'none'>
           label="What it shows the database it has seen"
@@ -98,7 +121,9 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
         />
         <p className="composer-context">
           {context === 'none' && 'A blind write: it claims to have seen no other.'}
-          {context === 'last' && memory === null && `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
+          {context === 'last' &&
+            memory === null &&
+            `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
           {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
         </p>
         <div className="composer-end">

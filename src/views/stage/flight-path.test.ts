@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Flight } from '../../core/timeline/scene.ts';
 import { asMicros } from '../../core/time.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
 import { pointOn, positionOf, shareAt, wayBetween } from './flight-path.ts';
 
-const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] => points.map(([atUs, share]) => ({ atUs: asMicros(atUs), share }));
+const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] =>
+  points.map(([atUs, share]) => ({ atUs: asMicros(atUs), share }));
 const way = wayBetween({ x: 0, y: 0, width: 100, height: 60 }, { x: 500, y: 200, width: 100, height: 60 });
 
 test('a message is not there before it set out, and rests where it ended', () => {
@@ -27,7 +28,10 @@ test('the two directions do not coincide', () => {
 });
 
 test('a message never jumps: in a short time it goes a short way', () => {
-  const steps = fc.array(fc.record({ span: fc.integer({ min: 0, max: 5_000 }), gain: fc.double({ min: 0, max: 0.3, noNaN: true }) }), { minLength: 1, maxLength: 8 });
+  const steps = fc.array(
+    fc.record({ span: fc.integer({ min: 0, max: 5_000 }), gain: fc.double({ min: 0, max: 0.3, noNaN: true }) }),
+    { minLength: 1, maxLength: 8 },
+  );
   fc.assert(
     fc.property(steps, fc.integer({ min: 0, max: 20_000 }), (parts, at) => {
       let atUs = 0;

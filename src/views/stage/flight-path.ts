@@ -1,6 +1,6 @@
 /** Where a message is: from its waypoints and the two cards it goes between, for any time. */
 import type { Flight } from '../../core/timeline/scene.ts';
-import { segmentBetween, type Box, type Point, type Segment } from './layout.ts';
+import { type Box, type Point, type Segment, segmentBetween } from './layout.ts';
 
 /** How far a way swings out to its right at its middle, so that the two directions keep apart. */
 const BOW = 12;
@@ -16,7 +16,8 @@ export function shareAt(waypoints: Flight['waypoints'], atUs: number): number | 
   let before = first;
   for (let index = 1; index < waypoints.length; index += 1) {
     const after = waypoints[index] as typeof first;
-    if (atUs < after.atUs) return before.share + ((after.share - before.share) * (atUs - before.atUs)) / (after.atUs - before.atUs);
+    if (atUs < after.atUs)
+      return before.share + ((after.share - before.share) * (atUs - before.atUs)) / (after.atUs - before.atUs);
     before = after;
   }
   return before.share;

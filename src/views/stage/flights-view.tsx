@@ -44,8 +44,8 @@ export function FlightsView({ size, layout }: { readonly size: Size; readonly la
 
   return (
     <>
-      <canvas ref={canvas} className="stage-swarm" style={{ width: size.width, height: size.height }} aria-hidden="true" />
-      <svg ref={svg} className="stage-flights">
+      <canvas ref={canvas} className="stage-swarm" style={{ width: size.width, height: size.height }} />
+      <svg ref={svg} className="stage-flights" role="group" aria-label="Messages on their way">
         <defs>
           <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
             <path d="M0 0L8 4L0 8Z" fill="var(--ink-soft)" />

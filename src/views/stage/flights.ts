@@ -6,7 +6,7 @@
 import { select } from 'd3-selection';
 import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
-import { strangerOf, type Identity } from '../../ui/identity.ts';
+import { type Identity, strangerOf } from '../../ui/identity.ts';
 import { pathOf, pileOf, pointOn, positionOf, wayBetween } from './flight-path.ts';
 import type { Box, Point, Segment, Size } from './layout.ts';
 import { drawLetters, letterOf } from './letters.ts';
@@ -42,7 +42,7 @@ export interface FlightsLayer {
 
 export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement): FlightsLayer {
   const arrows = select(svg).append('g').attr('class', 'arrows');
-  const letters = select(svg).append('g').attr('class', 'letters').attr('role', 'group').attr('aria-label', 'Messages on their way');
+  const letters = select(svg).append('g').attr('class', 'letters');
   const swarm = createSwarm(canvas);
   let ground: StageGround = { size: { width: 0, height: 0 }, boxes: new Map(), identities: new Map() };
   let ways = new Map<NodeId, Map<NodeId, Segment>>();
@@ -95,7 +95,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
         (leaving) => leaving.each(leave),
       );
     joined.each(function mark(flight, index) {
-      if (flight.waiting !== null || this.classList.contains('is-waiting')) this.setAttribute('aria-label', letterOf(flight).label);
+      if (flight.waiting !== null || this.classList.contains('is-waiting'))
+        this.setAttribute('aria-label', letterOf(flight).label);
       this.classList.toggle('is-waiting', flight.waiting !== null);
       this.classList.toggle('is-held', flight.waiting === 'held');
       if (flight.end !== null) this.classList.add(`is-${flight.end.how}`);
@@ -114,7 +115,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   /** Lets a letter finish falling or fading, and hands its focus on. */
   function leave(this: SVGGElement): void {
-    if (document.activeElement === this) ((this.nextElementSibling ?? this.previousElementSibling) as SVGGElement | null)?.focus();
+    if (document.activeElement === this)
+      ((this.nextElementSibling ?? this.previousElementSibling) as SVGGElement | null)?.focus();
     const isEnding = this.classList.contains('is-dropped') || this.classList.contains('is-delivered');
     if (!isEnding || isStill) return this.remove();
     this.classList.add('is-leaving');
@@ -146,7 +148,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     const before = known.get(flight);
     if (before !== undefined) return before;
     const way = wayOf(flight);
-    const made = way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight).author)) };
+    const made =
+      way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight).author)) };
     known.set(flight, made);
     return made;
   }

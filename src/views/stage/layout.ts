@@ -45,15 +45,57 @@ interface Measure {
 
 /** Multiples of 8, largest first. */
 const MEASURES: readonly Measure[] = [
-  { density: 'roomy', replica: { width: 320, height: 200 }, client: { width: 184, height: 104 }, travel: 176, reach: 88 },
-  { density: 'roomy', replica: { width: 296, height: 200 }, client: { width: 184, height: 104 }, travel: 136, reach: 80 },
-  { density: 'roomy', replica: { width: 272, height: 192 }, client: { width: 176, height: 104 }, travel: 112, reach: 72 },
-  { density: 'roomy', replica: { width: 248, height: 192 }, client: { width: 176, height: 104 }, travel: 96, reach: 72 },
+  {
+    density: 'roomy',
+    replica: { width: 320, height: 200 },
+    client: { width: 184, height: 104 },
+    travel: 176,
+    reach: 88,
+  },
+  {
+    density: 'roomy',
+    replica: { width: 296, height: 200 },
+    client: { width: 184, height: 104 },
+    travel: 136,
+    reach: 80,
+  },
+  {
+    density: 'roomy',
+    replica: { width: 272, height: 192 },
+    client: { width: 176, height: 104 },
+    travel: 112,
+    reach: 72,
+  },
+  {
+    density: 'roomy',
+    replica: { width: 248, height: 192 },
+    client: { width: 176, height: 104 },
+    travel: 96,
+    reach: 72,
+  },
   { density: 'close', replica: { width: 216, height: 152 }, client: { width: 168, height: 96 }, travel: 80, reach: 64 },
   { density: 'close', replica: { width: 192, height: 144 }, client: { width: 160, height: 88 }, travel: 56, reach: 48 },
-  { density: 'compact', replica: { width: 152, height: 104 }, client: { width: 136, height: 80 }, travel: 48, reach: 40 },
-  { density: 'compact', replica: { width: 128, height: 96 }, client: { width: 120, height: 80 }, travel: 40, reach: 32 },
-  { density: 'compact', replica: { width: 112, height: 80 }, client: { width: 112, height: 80 }, travel: 32, reach: 24 },
+  {
+    density: 'compact',
+    replica: { width: 152, height: 104 },
+    client: { width: 136, height: 80 },
+    travel: 48,
+    reach: 40,
+  },
+  {
+    density: 'compact',
+    replica: { width: 128, height: 96 },
+    client: { width: 120, height: 80 },
+    travel: 40,
+    reach: 32,
+  },
+  {
+    density: 'compact',
+    replica: { width: 112, height: 80 },
+    client: { width: 112, height: 80 },
+    travel: 32,
+    reach: 24,
+  },
   { density: 'compact', replica: { width: 96, height: 72 }, client: { width: 104, height: 80 }, travel: 16, reach: 16 },
   { density: 'compact', replica: { width: 88, height: 56 }, client: { width: 88, height: 80 }, travel: 8, reach: 16 },
 ];
@@ -63,13 +105,15 @@ interface Rules {
   readonly widthMin: number;
   /** Whether a client may stand over links, or in the middle of the stage. */
   readonly isOverLinks: boolean;
+  /** Whether a link may run under the card of a third replica. */
+  readonly isUnderCards: boolean;
   readonly isInMiddle: boolean;
 }
 
 const RULES: readonly Rules[] = [
-  { widthMin: 128, isOverLinks: false, isInMiddle: false },
-  { widthMin: 112, isOverLinks: true, isInMiddle: false },
-  { widthMin: 0, isOverLinks: true, isInMiddle: true },
+  { widthMin: 128, isOverLinks: false, isUnderCards: false, isInMiddle: false },
+  { widthMin: 112, isOverLinks: true, isUnderCards: false, isInMiddle: false },
+  { widthMin: 0, isOverLinks: true, isUnderCards: true, isInMiddle: true },
 ];
 
 const EDGE = 16;
@@ -106,7 +150,13 @@ function insetsOf({ client, reach }: Measure, { clients }: Cast): readonly Size[
   ];
 }
 
-function placeAll(size: Size, cast: Cast, measure: Measure, inset: Size, rules: Rules): ReadonlyMap<NodeId, Box> | null {
+function placeAll(
+  size: Size,
+  cast: Cast,
+  measure: Measure,
+  inset: Size,
+  rules: Rules,
+): ReadonlyMap<NodeId, Box> | null {
   const edge = measure.density === 'compact' ? EDGE_COMPACT : EDGE;
   const radius = {
     x: (size.width - measure.replica.width) / 2 - inset.width - edge,
@@ -122,6 +172,7 @@ function placeAll(size: Size, cast: Cast, measure: Measure, inset: Size, rules: 
   for (const [index, box] of replicas.entries()) {
     for (const other of replicas.slice(0, index)) if (gapBetween(box, other) < measure.travel) return null;
   }
+  if (!rules.isUnderCards && hasHiddenLink(replicas)) return null;
   const boxes = new Map<NodeId, Box>(cast.replicas.map((id, index) => [id, replicas[index] as Box]));
   return placeClients(size, cast, measure, edge, boxes, rules);
 }
@@ -129,14 +180,30 @@ function placeAll(size: Size, cast: Cast, measure: Measure, inset: Size, rules: 
 /** All of it in the middle of the stage. */
 function centred(boxes: ReadonlyMap<NodeId, Box>, size: Size): ReadonlyMap<NodeId, Box> {
   const all = [...boxes.values()];
-  const spare = (start: readonly number[], end: readonly number[], length: number): number => Math.round((length - Math.min(...start) - Math.max(...end)) / 2);
-  const dx = spare(all.map(({ x, width }) => x - width / 2), all.map(({ x, width }) => x + width / 2), size.width);
-  const dy = spare(all.map(({ y, height }) => y - height / 2), all.map(({ y, height }) => y + height / 2), size.height);
+  const spare = (start: readonly number[], end: readonly number[], length: number): number =>
+    Math.round((length - Math.min(...start) - Math.max(...end)) / 2);
+  const dx = spare(
+    all.map(({ x, width }) => x - width / 2),
+    all.map(({ x, width }) => x + width / 2),
+    size.width,
+  );
+  const dy = spare(
+    all.map(({ y, height }) => y - height / 2),
+    all.map(({ y, height }) => y + height / 2),
+    size.height,
+  );
   return new Map([...boxes].map(([id, box]) => [id, { ...box, x: box.x + dx, y: box.y + dy }]));
 }
 
 /** Each client at the free place nearest to its replica that the rules allow, outside of it by choice. */
-function placeClients(size: Size, cast: Cast, measure: Measure, edge: number, boxes: Map<NodeId, Box>, rules: Rules): ReadonlyMap<NodeId, Box> | null {
+function placeClients(
+  size: Size,
+  cast: Cast,
+  measure: Measure,
+  edge: number,
+  boxes: Map<NodeId, Box>,
+  rules: Rules,
+): ReadonlyMap<NodeId, Box> | null {
   const gap = gapOf(measure.density);
   const links = segmentsBetween([...boxes.values()]);
   const isSingle = cast.replicas.length === 1;
@@ -163,10 +230,14 @@ function placeClients(size: Size, cast: Cast, measure: Measure, edge: number, bo
 const INWARDS_MAX = 0.5;
 
 /** How far from the middle of the stage, with its half width and half height as 1. */
-const fromMiddle = ({ x, y }: Point, { width, height }: Size): number => Math.hypot((2 * x) / width - 1, (2 * y) / height - 1);
+const fromMiddle = ({ x, y }: Point, { width, height }: Size): number =>
+  Math.hypot((2 * x) / width - 1, (2 * y) / height - 1);
 
 /** Positions at the four sides of a card, slid along them: at full reach, at half of it, and a row farther out. */
-function placesAround(home: Box, { client, reach, density }: Measure): readonly { readonly box: Box; readonly cost: number }[] {
+function placesAround(
+  home: Box,
+  { client, reach, density }: Measure,
+): readonly { readonly box: Box; readonly cost: number }[] {
   const places: { box: Box; cost: number }[] = [];
   const gap = gapOf(density);
   const slides = (side: number, own: number): readonly number[] => [0, (side - own) / 2, (own + gap) / 2, own + gap];
@@ -175,7 +246,8 @@ function placesAround(home: Box, { client, reach, density }: Measure): readonly 
     { away: reach / 2, row: 0, cost: 100 },
     { away: reach, row: 1, cost: 0 },
   ]) {
-    const place = (x: number, y: number): number => places.push({ box: { x: Math.round(x), y: Math.round(y), ...client }, cost });
+    const place = (x: number, y: number): number =>
+      places.push({ box: { x: Math.round(x), y: Math.round(y), ...client }, cost });
     const dx = (home.width + client.width) / 2 + away + row * (client.width + gap);
     const dy = (home.height + client.height) / 2 + away + row * (client.height + gap);
     for (const sign of [-1, 1]) {
@@ -194,7 +266,16 @@ function placesAround(home: Box, { client, reach, density }: Measure): readonly 
  */
 function circle(count: number, size: Size): readonly Point[] {
   if (count === 1) return [{ x: 0, y: 0 }];
-  if (count === 2) return size.width >= size.height ? [{ x: -1, y: 0 }, { x: 1, y: 0 }] : [{ x: 0, y: -1 }, { x: 0, y: 1 }];
+  if (count === 2)
+    return size.width >= size.height
+      ? [
+          { x: -1, y: 0 },
+          { x: 1, y: 0 },
+        ]
+      : [
+          { x: 0, y: -1 },
+          { x: 0, y: 1 },
+        ];
   const start = -Math.PI / 2 - (count % 2 === 0 ? Math.PI / count : 0);
   const points = Array.from({ length: count }, (_, index) => {
     const angle = start + (2 * Math.PI * index) / count;
@@ -210,12 +291,19 @@ function circle(count: number, size: Size): readonly Point[] {
 function inRows(size: Size, { replicas, clients }: Cast): StageLayout {
   const boxes = new Map<NodeId, Box>();
   const all: readonly NodeId[] = [...replicas, ...clients.map(({ id }) => id)];
-  const columns = Math.max(1, Math.min(all.length, Math.ceil(Math.sqrt((all.length * size.width) / Math.max(1, size.height)))));
+  const columns = Math.max(
+    1,
+    Math.min(all.length, Math.ceil(Math.sqrt((all.length * size.width) / Math.max(1, size.height)))),
+  );
   const rows = Math.ceil(all.length / columns);
   const cell = { width: size.width / columns, height: size.height / rows };
   const card = { width: Math.min(128, cell.width * 0.75), height: Math.min(80, cell.height * 0.75) };
   all.forEach((id, index) => {
-    boxes.set(id, { x: ((index % columns) + 0.5) * cell.width, y: (Math.floor(index / columns) + 0.5) * cell.height, ...card });
+    boxes.set(id, {
+      x: ((index % columns) + 0.5) * cell.width,
+      y: (Math.floor(index / columns) + 0.5) * cell.height,
+      ...card,
+    });
   });
   return { density: 'compact', boxes };
 }
@@ -225,10 +313,16 @@ const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.
 
 /** The free width or height between two boxes, whichever is greater; negative where they overlap. */
 export const gapBetween = (one: Box, other: Box): number =>
-  Math.max(Math.abs(one.x - other.x) - (one.width + other.width) / 2, Math.abs(one.y - other.y) - (one.height + other.height) / 2);
+  Math.max(
+    Math.abs(one.x - other.x) - (one.width + other.width) / 2,
+    Math.abs(one.y - other.y) - (one.height + other.height) / 2,
+  );
 
 export const isInside = (box: Box, size: Size, edge: number): boolean =>
-  box.x - box.width / 2 >= edge && box.y - box.height / 2 >= edge && box.x + box.width / 2 <= size.width - edge && box.y + box.height / 2 <= size.height - edge;
+  box.x - box.width / 2 >= edge &&
+  box.y - box.height / 2 >= edge &&
+  box.x + box.width / 2 <= size.width - edge &&
+  box.y + box.height / 2 <= size.height - edge;
 
 export interface Segment {
   readonly from: Point;
@@ -247,6 +341,15 @@ function edgeTowards(box: Box, target: Point, margin: number): Point {
   const share = Math.min((box.width / 2 + margin) / Math.abs(dx), (box.height / 2 + margin) / Math.abs(dy), 0.5);
   return { x: box.x + dx * share, y: box.y + dy * share };
 }
+
+/** Whether a link between two replicas runs under the card of a third. */
+const hasHiddenLink = (replicas: readonly Box[]): boolean =>
+  replicas.some((from, index) =>
+    replicas.slice(0, index).some((to) => {
+      const link = segmentBetween(from, to);
+      return replicas.some((box) => box !== from && box !== to && crosses(link, box));
+    }),
+  );
 
 const segmentsBetween = (boxes: readonly Box[]): readonly Segment[] =>
   boxes.flatMap((box, index) => boxes.slice(0, index).map((other) => segmentBetween(other, box)));

@@ -1,8 +1,8 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
 import type { ClientId } from '../../core/ids.ts';
-import type { Flight } from '../../core/timeline/scene.ts';
 import type { MessageKind } from '../../core/timeline/events.ts';
+import type { Flight } from '../../core/timeline/scene.ts';
 import { authorOf, type Identity } from '../../ui/identity.ts';
 import { valueWords } from '../../ui/words.ts';
 
@@ -11,6 +11,8 @@ const EMPTY_WIDTH = 34;
 const GLYPH = 16;
 const CHARACTERS_MAX = 9;
 const PADDING = 5;
+/** What the flap of an envelope takes of its left. */
+const FLAP = 7;
 
 /** What a kind of message is called, where it has to be said. */
 export const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
@@ -38,8 +40,10 @@ export function letterOf(flight: Flight): Letter {
   const [first, ...rest] = flight.carries;
   const words = first === undefined ? '' : first.deleted ? '∅' : shortened(valueWords(first.value));
   const text = rest.length === 0 ? words : `${words} +${rest.length}`;
-  const width = text === '' ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(widthOf(text));
-  const carried = flight.carries.map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`).join(', ');
+  const width = flapOf(flight.kind) + (text === '' ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(widthOf(text)));
+  const carried = flight.carries
+    .map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`)
+    .join(', ');
   const label = [
     `${KIND_WORDS[flight.kind]} from ${flight.from} to ${flight.to}`,
     ...(carried === '' ? [] : [carried]),
@@ -47,6 +51,8 @@ export function letterOf(flight: Flight): Letter {
   ].join(', ');
   return { width, author: authorOf(first?.write ?? flight.operation), text, label };
 }
+
+const flapOf = (kind: MessageKind): number => (kind === 'replicate' ? FLAP : 0);
 
 /** Texts as wide as the browser will draw them; the same few come again and again. */
 const widths = new Map<string, number>();
@@ -65,7 +71,8 @@ function widthOf(text: string): number {
   return width;
 }
 
-const shortened = (words: string): string => (words.length > CHARACTERS_MAX ? `${words.slice(0, CHARACTERS_MAX - 1)}…` : words);
+const shortened = (words: string): string =>
+  words.length > CHARACTERS_MAX ? `${words.slice(0, CHARACTERS_MAX - 1)}…` : words;
 
 /** The outline of a letter around the origin; strokes and dashes are in `letters.css`, by the same kind. */
 export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIGHT): string {
@@ -80,7 +87,7 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
     case 'forward':
       return `M${-w} ${-h}H${w - 6}L${w + 3} 0L${w - 6} ${h}H${-w}Z`;
     case 'replicate':
-      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w} ${-h}L${-w + 7} 0L${-w} ${h}`;
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w} ${-h}L${-w + FLAP} 0L${-w} ${h}`;
     case 'ask-state':
       return `M${-w + 7} ${-h}H${w - 7}L${w} 0L${w - 7} ${h}H${-w + 7}L${-w} 0Z`;
     case 'state':
@@ -91,19 +98,37 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
 }
 
 /** Draws the inside of letters that have just come. */
-export function drawLetters(entered: Selection<SVGGElement, Flight, SVGGElement, unknown>, identityOf: (client: ClientId) => Identity): void {
+export function drawLetters(
+  entered: Selection<SVGGElement, Flight, SVGGElement, unknown>,
+  identityOf: (client: ClientId) => Identity,
+): void {
   entered.each(function draw(flight) {
     const { width, author, text, label } = letterOf(flight);
     const identity = identityOf(author);
     this.setAttribute('aria-label', label);
     const body = add(this, 'g', { class: 'letter-body' });
-    add(body, 'rect', { class: 'letter-touch', x: -Math.max(width, 44) / 2, y: -20, width: Math.max(width, 44), height: 40 });
-    add(body, 'path', { class: `letter-outline is-${flight.kind}`, d: outlineOf(flight.kind, width), stroke: identity.color });
-    const glyph = add(body, 'g', { transform: `translate(${text === '' ? -GLYPH / 2 : -width / 2 + PADDING} ${-GLYPH / 2}) scale(${GLYPH / 24})` });
+    add(body, 'rect', {
+      class: 'letter-touch',
+      x: -Math.max(width, 44) / 2,
+      y: -20,
+      width: Math.max(width, 44),
+      height: 40,
+    });
+    add(body, 'path', {
+      class: `letter-outline is-${flight.kind}`,
+      d: outlineOf(flight.kind, width),
+      stroke: identity.color,
+    });
+    const left = text === '' ? (flapOf(flight.kind) - GLYPH) / 2 : -width / 2 + flapOf(flight.kind) + PADDING;
+    const glyph = add(body, 'g', { transform: `translate(${left} ${-GLYPH / 2}) scale(${GLYPH / 24})` });
     add(glyph, 'path', { d: identity.shape, fill: identity.color });
-    add(glyph, 'text', { class: 'letter-initial', x: 12, y: identity.letterY, fill: identity.ink }).textContent = identity.letter;
-    add(body, 'path', { class: 'letter-pin', d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z` });
-    if (text !== '') add(body, 'text', { class: 'letter-value', x: -width / 2 + GLYPH + PADDING + 4, y: 0 }).textContent = text;
+    add(glyph, 'text', { class: 'letter-initial', x: 12, y: identity.letterY, fill: identity.ink }).textContent =
+      identity.letter;
+    add(body, 'path', {
+      class: 'letter-pin',
+      d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z`,
+    });
+    if (text !== '') add(body, 'text', { class: 'letter-value', x: left + GLYPH + 4, y: 0 }).textContent = text;
   });
 }
 

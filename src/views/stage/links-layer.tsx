@@ -31,7 +31,15 @@ export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, o
   );
 });
 
-function LinkLine({ link, isMarked, onToggle }: { readonly link: Link; readonly isMarked: boolean; readonly onToggle: (link: Link) => void }) {
+function LinkLine({
+  link,
+  isMarked,
+  onToggle,
+}: {
+  readonly link: Link;
+  readonly isMarked: boolean;
+  readonly onToggle: (link: Link) => void;
+}) {
   const { line, state } = link;
   const middle = { x: (line.from.x + line.to.x) / 2, y: (line.from.y + line.to.y) / 2 };
   const angle = (Math.atan2(line.to.y - line.from.y, line.to.x - line.from.x) * 180) / Math.PI;

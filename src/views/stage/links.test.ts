@@ -4,7 +4,11 @@ import { layoutStage } from './layout.ts';
 import { crossedBy, cutting, frontiersOf, linkLabel, linksOf } from './links.ts';
 
 const SIZE = { width: 1080, height: 600 };
-const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [ReturnType<typeof replicaId>, ReturnType<typeof replicaId>, ReturnType<typeof replicaId>];
+const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [
+  ReturnType<typeof replicaId>,
+  ReturnType<typeof replicaId>,
+  ReturnType<typeof replicaId>,
+];
 const alice = clientId('alice');
 const cast = { replicas: [A, B, C], clients: [{ id: alice, near: A }] };
 const { boxes } = layoutStage(SIZE, cast);
@@ -22,7 +26,9 @@ test('a link that is cut one way says which', () => {
 });
 
 test('cutting a replica off is one partition', () => {
-  expect(cutting([...between('A', 'B'), ...between('A', 'C')], whole, cast.replicas)).toEqual([{ do: 'partition', groups: [[A], [B, C]] }]);
+  expect(cutting([...between('A', 'B'), ...between('A', 'C')], whole, cast.replicas)).toEqual([
+    { do: 'partition', groups: [[A], [B, C]] },
+  ]);
 });
 
 test('cutting one link of three parts nobody', () => {
@@ -36,8 +42,39 @@ test('a stroke under the top replica crosses both of its links', () => {
 });
 
 test('a partition has one frontier for two groups, and three replicas alone have two', () => {
-  const cuts = (pairs: readonly (readonly [typeof A, typeof A])[]) => pairs.flatMap(([from, to]) => [{ from, to }, { from: to, to: from }]);
-  expect(frontiersOf(linksOf(cast, boxes, cuts([[A, B], [A, C]])), cast.replicas, SIZE)).toHaveLength(1);
-  expect(frontiersOf(linksOf(cast, boxes, cuts([[A, B], [A, C], [B, C]])), cast.replicas, SIZE)).toHaveLength(2);
+  const cuts = (pairs: readonly (readonly [typeof A, typeof A])[]) =>
+    pairs.flatMap(([from, to]) => [
+      { from, to },
+      { from: to, to: from },
+    ]);
+  expect(
+    frontiersOf(
+      linksOf(
+        cast,
+        boxes,
+        cuts([
+          [A, B],
+          [A, C],
+        ]),
+      ),
+      cast.replicas,
+      SIZE,
+    ),
+  ).toHaveLength(1);
+  expect(
+    frontiersOf(
+      linksOf(
+        cast,
+        boxes,
+        cuts([
+          [A, B],
+          [A, C],
+          [B, C],
+        ]),
+      ),
+      cast.replicas,
+      SIZE,
+    ),
+  ).toHaveLength(2);
   expect(frontiersOf(whole, cast.replicas, SIZE)).toHaveLength(0);
 });

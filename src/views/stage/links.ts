@@ -2,7 +2,7 @@
 import type { Command } from '../../core/engine/scenario.ts';
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cut } from '../../core/timeline/scene.ts';
-import { type Box, type Cast, meets, type Point, segmentBetween, type Segment, type Size } from './layout.ts';
+import { type Box, type Cast, meets, type Point, type Segment, type Size, segmentBetween } from './layout.ts';
 
 /** `forward`: only messages from the first end to the second are stopped. */
 export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';
@@ -25,7 +25,9 @@ export function linksOf(cast: Cast, boxes: ReadonlyMap<NodeId, Box>, cuts: reado
     const state = stateOf(isCut.has(`${from}>${to}`), isCut.has(`${to}>${from}`));
     return [{ from, to, state, line: segmentBetween(one, other), isBetweenReplicas }];
   };
-  const replicas = cast.replicas.flatMap((from, index) => cast.replicas.slice(index + 1).flatMap((to) => between(from, to, true)));
+  const replicas = cast.replicas.flatMap((from, index) =>
+    cast.replicas.slice(index + 1).flatMap((to) => between(from, to, true)),
+  );
   return [...replicas, ...cast.clients.flatMap(({ id, near }) => between(id, near, false))];
 }
 
@@ -42,7 +44,10 @@ export function linkLabel({ from, to, state }: Link): string {
   return `${name}, cut from ${state === 'forward' ? `${from} to ${to}` : `${to} to ${from}`} only. Heal it`;
 }
 
-export const toggleOf = ({ from, to, state }: Link): Command => ({ do: state === 'whole' ? 'cut' : 'heal', between: [from, to] });
+export const toggleOf = ({ from, to, state }: Link): Command => ({
+  do: state === 'whole' ? 'cut' : 'heal',
+  between: [from, to],
+});
 
 /** The links that a line runs across and that let something through. */
 export const crossedBy = (stroke: Segment, links: readonly Link[]): readonly Link[] =>
@@ -52,19 +57,32 @@ export const crossedBy = (stroke: Segment, links: readonly Link[]): readonly Lin
  * What cutting these links amounts to: where it parts the replicas into groups that were together before,
  * one partition; and a cut for each of the others.
  */
-export function cutting(crossed: readonly Link[], links: readonly Link[], replicas: readonly ReplicaId[]): readonly Command[] {
+export function cutting(
+  crossed: readonly Link[],
+  links: readonly Link[],
+  replicas: readonly ReplicaId[],
+): readonly Command[] {
   const open = links.filter(({ state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut');
   const before = groupsOf(replicas, open);
-  const after = groupsOf(replicas, open.filter((link) => !crossed.includes(link)));
-  const cuts = (some: readonly Link[]): readonly Command[] => some.map(({ from, to }) => ({ do: 'cut', between: [from, to] }));
+  const after = groupsOf(
+    replicas,
+    open.filter((link) => !crossed.includes(link)),
+  );
+  const cuts = (some: readonly Link[]): readonly Command[] =>
+    some.map(({ from, to }) => ({ do: 'cut', between: [from, to] }));
   if (after.length === before.length) return cuts(crossed);
   const groupOf = (node: NodeId): number => after.findIndex((group) => group.includes(node as ReplicaId));
-  const others = crossed.filter(({ from, to, isBetweenReplicas }) => !isBetweenReplicas || groupOf(from) === groupOf(to));
+  const others = crossed.filter(
+    ({ from, to, isBetweenReplicas }) => !isBetweenReplicas || groupOf(from) === groupOf(to),
+  );
   return [{ do: 'partition', groups: after }, ...cuts(others)];
 }
 
 /** Replicas that can reach one another, in the replicas' order. */
-export function groupsOf(replicas: readonly ReplicaId[], open: readonly Pick<Link, 'from' | 'to'>[]): readonly (readonly ReplicaId[])[] {
+export function groupsOf(
+  replicas: readonly ReplicaId[],
+  open: readonly Pick<Link, 'from' | 'to'>[],
+): readonly (readonly ReplicaId[])[] {
   const groups: ReplicaId[][] = [];
   const seen = new Set<NodeId>();
   for (const start of replicas) {
@@ -87,12 +105,20 @@ export function groupsOf(replicas: readonly ReplicaId[], open: readonly Pick<Lin
 /** Where the cuts part the replicas, one line for each group but the greatest, across the whole stage. */
 export function frontiersOf(links: readonly Link[], replicas: readonly ReplicaId[], size: Size): readonly Segment[] {
   const between = links.filter(({ isBetweenReplicas }) => isBetweenReplicas);
-  const groups = groupsOf(replicas, between.filter(({ state }) => state !== 'cut'));
+  const groups = groupsOf(
+    replicas,
+    between.filter(({ state }) => state !== 'cut'),
+  );
   if (groups.length < 2) return [];
   const bySize = [...groups].sort((one, other) => other.length - one.length).slice(1);
   return bySize.flatMap((group) => {
-    const edge = between.filter(({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId));
-    const line = throughAll(edge.map(({ line: { from, to } }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })), edge[0]?.line);
+    const edge = between.filter(
+      ({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId),
+    );
+    const line = throughAll(
+      edge.map(({ line: { from, to } }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })),
+      edge[0]?.line,
+    );
     return line === null ? [] : [clipped(line, size)];
   });
 }
@@ -129,7 +155,10 @@ function clipped({ at, along }: Line, size: Size): Segment {
     start = Math.max(start, Math.min(-from / delta, (length - from) / delta));
     end = Math.min(end, Math.max(-from / delta, (length - from) / delta));
   }
-  return { from: { x: at.x + along.x * start, y: at.y + along.y * start }, to: { x: at.x + along.x * end, y: at.y + along.y * end } };
+  return {
+    from: { x: at.x + along.x * start, y: at.y + along.y * start },
+    to: { x: at.x + along.x * end, y: at.y + along.y * end },
+  };
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -10,14 +10,30 @@ import { groupsOf, type Link } from './links.ts';
 type Act = (command: Command) => void;
 
 /** An item that does one command. */
-const item = (label: string, command: Command, act: Act, more: Partial<MenuItem> = {}): MenuItem => ({ label, onPick: () => act(command), ...more });
+const item = (label: string, command: Command, act: Act, more: Partial<MenuItem> = {}): MenuItem => ({
+  label,
+  onPick: () => act(command),
+  ...more,
+});
 
-export function replicaMenu(replica: ReplicaScene, links: readonly Link[], replicas: readonly ReplicaScene['id'][], act: Act): readonly MenuGroup[] {
+export function replicaMenu(
+  replica: ReplicaScene,
+  links: readonly Link[],
+  replicas: readonly ReplicaScene['id'][],
+  act: Act,
+): readonly MenuGroup[] {
   const { id, isUp } = replica;
   const others = replicas.filter((other) => other !== id);
   const own = links.filter(({ from, to, isBetweenReplicas }) => isBetweenReplicas && (from === id || to === id));
-  const restGroups = groupsOf(others, links.filter(({ from, to, state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut' && from !== id && to !== id));
-  const cutOff = item(`Cut ${id} off from all others`, { do: 'partition', groups: [[id], ...restGroups] }, act, { isDisabled: own.every(({ state }) => state === 'cut') });
+  const restGroups = groupsOf(
+    others,
+    links.filter(
+      ({ from, to, state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut' && from !== id && to !== id,
+    ),
+  );
+  const cutOff = item(`Cut ${id} off from all others`, { do: 'partition', groups: [[id], ...restGroups] }, act, {
+    isDisabled: own.every(({ state }) => state === 'cut'),
+  });
   const healing: MenuItem = {
     label: `Heal the links of ${id}`,
     isDisabled: own.every(({ state }) => state === 'whole'),
@@ -28,9 +44,18 @@ export function replicaMenu(replica: ReplicaScene, links: readonly Link[], repli
   const power: readonly MenuItem[] = isUp
     ? [item(`Crash ${id}`, { do: 'crash', replica: id }, act, { isDanger: true })]
     : [
-        item(`Recover ${id}`, { do: 'recover', replica: id, disk: 'kept' }, act, { hint: 'with everything on its disk' }),
-        item('Recover with its disk lost', { do: 'recover', replica: id, disk: 'lost', identity: 'new' }, act, { hint: 'empty, and counting under a new name' }),
-        item('Recover with its disk lost, same name', { do: 'recover', replica: id, disk: 'lost', identity: 'same' }, act, { hint: 'empty, and counting from zero again' }),
+        item(`Recover ${id}`, { do: 'recover', replica: id, disk: 'kept' }, act, {
+          hint: 'with everything on its disk',
+        }),
+        item('Recover with its disk lost', { do: 'recover', replica: id, disk: 'lost', identity: 'new' }, act, {
+          hint: 'empty, and counting under a new name',
+        }),
+        item(
+          'Recover with its disk lost, same name',
+          { do: 'recover', replica: id, disk: 'lost', identity: 'same' },
+          act,
+          { hint: 'empty, and counting from zero again' },
+        ),
       ];
   const clock = item('Set its clock right', { do: 'clock', node: id, offsetMs: 0, driftPpm: 0 }, act);
   return [{ items: power }, ...(own.length > 0 ? [{ items: [cutOff, healing] }] : []), { items: [clock] }];
@@ -58,21 +83,47 @@ export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act):
 
 export function messageMenu({ message, waiting, end }: Flight, act: Act): readonly MenuGroup[] {
   const isOver = end !== null;
-  const holding = waiting === 'held' ? item('Let it go on', { do: 'release', message }, act) : item('Hold it', { do: 'hold', message }, act, { isDisabled: isOver, hint: 'it waits where it is' });
+  const holding =
+    waiting === 'held'
+      ? item('Let it go on', { do: 'release', message }, act)
+      : item('Hold it', { do: 'hold', message }, act, { isDisabled: isOver, hint: 'it waits where it is' });
   return [
     { items: [holding, item('Deliver it now', { do: 'deliver', message }, act, { isDisabled: isOver })] },
-    { items: [item('Drop it', { do: 'drop', message }, act, { isDisabled: isOver, isDanger: true, hint: 'it is lost on its way' })] },
+    {
+      items: [
+        item('Drop it', { do: 'drop', message }, act, {
+          isDisabled: isOver,
+          isDanger: true,
+          hint: 'it is lost on its way',
+        }),
+      ],
+    },
   ];
 }
 
-export function clientMenu(client: ClientScene, keys: readonly Key[], act: Act, compose: (draft: Draft) => void): readonly MenuGroup[] {
+export function clientMenu(
+  client: ClientScene,
+  keys: readonly Key[],
+  act: Act,
+  compose: (draft: Draft) => void,
+): readonly MenuGroup[] {
   const { id, remembered } = client;
   const first = remembered.at(-1)?.key ?? keys[0] ?? null;
-  const resolving = unresolved(client).map(({ key, siblings }): MenuItem => ({ label: `Resolve ${key}…`, hint: `${siblings.length} versions read`, onPick: () => compose({ key }) }));
+  const resolving = unresolved(client).map(
+    ({ key, siblings }): MenuItem => ({
+      label: `Resolve ${key}…`,
+      hint: `${siblings.length} versions read`,
+      onPick: () => compose({ key }),
+    }),
+  );
   const writing: readonly MenuItem[] = [
     ...resolving,
     { label: 'Write…', onPick: () => compose({ key: first }) },
-    { label: 'Write blind…', hint: 'shows the database nothing that it has seen', onPick: () => compose({ key: first, context: 'none' }) },
+    {
+      label: 'Write blind…',
+      hint: 'shows the database nothing that it has seen',
+      onPick: () => compose({ key: first, context: 'none' }),
+    },
   ];
   const reading = keys.map((key) => item(`Read ${key}`, { do: 'get', client: id, key }, act));
   const deleting = keys.map((key) => item(`Delete ${key}`, { do: 'delete', client: id, key }, act, { isDanger: true }));

@@ -1,6 +1,6 @@
 /** A replica as a card: its name, its clock, and its keys with their values; siblings fan out like held cards. */
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { memo, type CSSProperties, useRef } from 'react';
+import { type CSSProperties, memo, useRef } from 'react';
 import { commands, playhead } from '../../app/store.ts';
 import { EMPTY_VECTOR, type VersionVector } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';
@@ -24,7 +24,16 @@ interface ReplicaCardProps {
   readonly agreements: number;
 }
 
-export const ReplicaCard = memo(function ReplicaCard({ replica, box, density, actors, ghosts, isSelected, isAlone, agreements }: ReplicaCardProps) {
+export const ReplicaCard = memo(function ReplicaCard({
+  replica,
+  box,
+  density,
+  actors,
+  ghosts,
+  isSelected,
+  isAlone,
+  agreements,
+}: ReplicaCardProps) {
   const { id, isUp, clock, keys } = replica;
   const offsetMs = offsetMsAt(clock, playhead.timeUs());
   const orphans = ghosts.filter(({ key }) => keys.every((held) => held.key !== key));
@@ -39,7 +48,12 @@ export const ReplicaCard = memo(function ReplicaCard({ replica, box, density, ac
     >
       {agreements > 0 && <span key={agreements} className="agreement" aria-hidden="true" />}
       <div className="replica-head">
-        <button type="button" className="node-name replica-name" aria-label={`Inspect replica ${id}`} onClick={() => commands.select({ kind: 'replica', id })}>
+        <button
+          type="button"
+          className="node-name replica-name"
+          aria-label={`Inspect replica ${id}`}
+          onClick={() => commands.select({ kind: 'replica', id })}
+        >
           {id}
         </button>
         <ClockFace
@@ -52,7 +66,13 @@ export const ReplicaCard = memo(function ReplicaCard({ replica, box, density, ac
         <span className="replica-offset" aria-hidden="true">
           {offsetWords(offsetMs, density)}
         </span>
-        <button type="button" className="more" aria-label={`More for replica ${id}`} aria-haspopup="menu" data-opens="menu">
+        <button
+          type="button"
+          className="more"
+          aria-label={`More for replica ${id}`}
+          aria-haspopup="menu"
+          data-opens="menu"
+        >
           <Ellipsis aria-hidden="true" />
         </button>
       </div>
@@ -60,7 +80,14 @@ export const ReplicaCard = memo(function ReplicaCard({ replica, box, density, ac
       <div className="replica-keys">
         {keys.length === 0 && orphans.length === 0 && isUp && <p className="replica-empty">Nothing stored yet</p>}
         {keys.map((key) => (
-          <KeyRow key={key.key} held={key} density={density} actors={actors} ghosts={ghosts.filter((ghost) => ghost.key === key.key)} isNamed={!isAlone || density !== 'compact'} />
+          <KeyRow
+            key={key.key}
+            held={key}
+            density={density}
+            actors={actors}
+            ghosts={ghosts.filter((ghost) => ghost.key === key.key)}
+            isNamed={!isAlone || density !== 'compact'}
+          />
         ))}
         {orphans.map((ghost) => (
           <ul key={ghost.id} className="fan">
@@ -89,13 +116,28 @@ function KeyRow({ held, density, actors, ghosts, isNamed }: KeyRowProps) {
       {isNamed && (
         <p className="key-name">
           {key}
-          {siblings.length > 1 && <span className={isViolated ? 'key-violated' : 'key-count'}>{isViolated ? 'must be one value' : `${siblings.length} siblings`}</span>}
+          {siblings.length > 1 && (
+            <span className={isViolated ? 'key-violated' : 'key-count'}>
+              {isViolated ? 'must be one value' : `${siblings.length} siblings`}
+            </span>
+          )}
         </p>
       )}
-      <ul className={`fan${siblings.length > 1 ? ' is-fanned' : ''}`} aria-label={`${key}: ${siblings.length === 1 ? 'one value' : `${siblings.length} values`}`}>
+      <ul
+        className={`fan${siblings.length > 1 ? ' is-fanned' : ''}`}
+        aria-label={`${key}: ${siblings.length === 1 ? 'one value' : `${siblings.length} values`}`}
+      >
         {siblings.map(({ write, value, deleted, tag }, index) => (
-          <li key={write} className="sibling" style={{ '--tilt': siblings.length > 1 ? `${(index - middle) * 3.2}deg` : '0deg' }}>
-            <button type="button" className="sibling-pick" onClick={() => commands.select({ kind: 'write', id: write })}>
+          <li
+            key={write}
+            className="sibling"
+            style={{ '--tilt': siblings.length > 1 ? `${(index - middle) * 3.2}deg` : '0deg' }}
+          >
+            <button
+              type="button"
+              className="sibling-pick"
+              onClick={() => commands.select({ kind: 'write', id: write })}
+            >
               <ValueChip write={write} value={value} deleted={deleted} />
             </button>
             {density !== 'compact' && <TagChip tag={tag} actors={actors} />}
@@ -125,13 +167,18 @@ function ChangingVector({ vector, actors }: { readonly vector: VersionVector; re
 }
 
 const GhostChip = ({ ghost }: { readonly ghost: Ghost }) => (
-  <li className="sibling ghost">
+  <li className="sibling ghost" aria-hidden="true">
     <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
     <span className="ghost-word">lost</span>
   </li>
 );
 
-export const placed = ({ x, y, width, height }: Box): CSSProperties => ({ left: Math.round(x - width / 2), top: Math.round(y - height / 2), width, height });
+export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
+  left: Math.round(x - width / 2),
+  top: Math.round(y - height / 2),
+  width,
+  height,
+});
 
 function offsetWords(offsetMs: number, density: Density): string {
   if (offsetMs === 0) return density === 'compact' ? '' : '±0 ms';

@@ -1,5 +1,14 @@
 /** The stage: replicas, clients, the links between them, and what travels on these. */
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
@@ -10,8 +19,8 @@ import { ClientCard } from './client-card.tsx';
 import { Composer, type Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import { type Box, type Cast, layoutStage, type Size } from './layout.ts';
-import { LinksLayer } from './links-layer.tsx';
 import { crossedBy, cutting, frontiersOf, type Link, linksOf, toggleOf } from './links.ts';
+import { LinksLayer } from './links-layer.tsx';
 import { clientMenu, linkMenu, messageMenu, replicaMenu } from './menus.ts';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
@@ -34,7 +43,9 @@ export function Stage() {
   const layout = useMemo(() => (size === null ? null : layoutStage(size, cast)), [size, cast]);
   return (
     <div ref={ground} className="stage">
-      {size !== null && layout !== null && cast.replicas.length > 0 && <Ground size={size} zoom={zoom} cast={cast} layout={layout} />}
+      {size !== null && layout !== null && cast.replicas.length > 0 && (
+        <Ground size={size} zoom={zoom} cast={cast} layout={layout} />
+      )}
     </div>
   );
 }
@@ -97,20 +108,32 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
       event.preventDefault();
       setOpen({ kind: 'menu', target: thing.target, at: thing.element.getBoundingClientRect() });
     }
-    const towards = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? 'previousElementSibling' : null;
+    const towards =
+      event.key === 'ArrowRight' || event.key === 'ArrowDown'
+        ? 'nextElementSibling'
+        : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+          ? 'previousElementSibling'
+          : null;
     if (towards === null) return;
     event.preventDefault();
     event.stopPropagation();
     (thing.element[towards] as SVGElement | null)?.focus();
   };
 
-  const isPicked = (id: NodeId): boolean => selection !== null && (selection.kind === 'replica' || selection.kind === 'client') && selection.id === id;
+  const isPicked = (id: NodeId): boolean =>
+    selection !== null && (selection.kind === 'replica' || selection.kind === 'client') && selection.id === id;
 
   return (
     <>
       {/* The things on the ground have roles and keys of their own; these handlers serve them all. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
-      <div className={`ground is-${layout.density}`} style={{ zoom }} {...handlers} onClick={onClick} onKeyDown={onKeyDown}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/noNoninteractiveElementInteractions: see above */}
+      <div
+        className={`ground is-${layout.density}`}
+        style={{ zoom }}
+        {...handlers}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
         <LinksLayer links={links} frontiers={frontiers} marked={marked} onToggle={onToggle} />
         {/* Under the cards: letters slide out of them and into them, and cover nothing. */}
         <FlightsView size={size} layout={layout} />
@@ -121,14 +144,25 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
             box={layout.boxes.get(replica.id) as Box}
             density={layout.density}
             actors={actors}
-            ghosts={ghosts.some((ghost) => ghost.replica === replica.id) ? ghosts.filter((ghost) => ghost.replica === replica.id) : NO_GHOSTS}
+            ghosts={
+              ghosts.some((ghost) => ghost.replica === replica.id)
+                ? ghosts.filter((ghost) => ghost.replica === replica.id)
+                : NO_GHOSTS
+            }
             isSelected={isPicked(replica.id)}
             isAlone={replica.keys.length < 2}
             agreements={agreements}
           />
         ))}
         {clients.map((client) => (
-          <ClientCard key={client.id} client={client} box={layout.boxes.get(client.id) as Box} density={layout.density} likelyKey={likelyKey(client, keys)} isSelected={isPicked(client.id)} />
+          <ClientCard
+            key={client.id}
+            client={client}
+            box={layout.boxes.get(client.id) as Box}
+            density={layout.density}
+            likelyKey={likelyKey(client, keys)}
+            isSelected={isPicked(client.id)}
+          />
         ))}
         {stroke !== null && (
           <svg className="stage-stroke" aria-hidden="true">
@@ -136,8 +170,12 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
           </svg>
         )}
       </div>
-      {open?.kind === 'menu' && <ThingMenu open={open} links={links} replicas={cast.replicas} onClose={close} onCompose={compose} />}
-      {open?.kind === 'composer' && <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />}
+      {open?.kind === 'menu' && (
+        <ThingMenu open={open} links={links} replicas={cast.replicas} onClose={close} onCompose={compose} />
+      )}
+      {open?.kind === 'composer' && (
+        <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />
+      )}
     </>
   );
 }
@@ -157,11 +195,19 @@ interface ThingMenuProps {
 function ThingMenu({ open, links, replicas, onClose, onCompose }: ThingMenuProps) {
   const { target, at } = open;
   const name = target.data['node'] ?? target.data['message'] ?? `link ${target.data['from']} to ${target.data['to']}`;
-  const groups = useMemo(() => groupsFor(target, links, replicas, (client, draft) => onCompose(client, draft, at)), [target, links, replicas, onCompose, at]);
+  const groups = useMemo(
+    () => groupsFor(target, links, replicas, (client, draft) => onCompose(client, draft, at)),
+    [target, links, replicas, onCompose, at],
+  );
   return groups === null ? null : <Menu label={`Actions for ${name}`} groups={groups} at={at} onClose={onClose} />;
 }
 
-function groupsFor({ kind, data }: Target, links: readonly Link[], replicas: readonly ReplicaId[], compose: (client: ClientId, draft: Draft) => void): readonly MenuGroup[] | null {
+function groupsFor(
+  { kind, data }: Target,
+  links: readonly Link[],
+  replicas: readonly ReplicaId[],
+  compose: (client: ClientId, draft: Draft) => void,
+): readonly MenuGroup[] | null {
   const { scene, run, session } = lab.store.getState();
   const act = commands.act;
   switch (kind) {
@@ -171,7 +217,11 @@ function groupsFor({ kind, data }: Target, links: readonly Link[], replicas: rea
     }
     case 'client': {
       const client = scene.clients.find(({ id }) => id === data['node']);
-      return client === undefined ? null : clientMenu(client, keysOf(scene, run?.effective ?? session.scenario), act, (draft) => compose(client.id, draft));
+      return client === undefined
+        ? null
+        : clientMenu(client, keysOf(scene, run?.effective ?? session.scenario), act, (draft) =>
+            compose(client.id, draft),
+          );
     }
     case 'link': {
       const link = links.find(({ from, to }) => from === data['from'] && to === data['to']);
@@ -194,12 +244,19 @@ interface OpenComposerProps {
 
 function OpenComposer({ open, ...rest }: OpenComposerProps) {
   const client = useLab((state) => clientOf(state.scene, open.client));
-  return client === undefined ? null : <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />;
+  return client === undefined ? null : (
+    <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
+  );
 }
 
 /** Who is on the stage: changes only when somebody comes or goes. */
 function useCast(): Cast {
-  const names = useLab(({ scene }) => JSON.stringify({ replicas: scene.replicas.map(({ id }) => id), clients: scene.clients.map(({ id, near }) => ({ id, near })) }));
+  const names = useLab(({ scene }) =>
+    JSON.stringify({
+      replicas: scene.replicas.map(({ id }) => id),
+      clients: scene.clients.map(({ id, near }) => ({ id, near })),
+    }),
+  );
   return useMemo(() => JSON.parse(names) as Cast, [names]);
 }
 
@@ -210,7 +267,8 @@ function useSize(element: RefObject<HTMLElement | null>, zoom: number): Size | n
     const observer = new ResizeObserver(([entry]) => {
       const width = Math.floor((entry?.contentRect.width ?? 0) / zoom);
       const height = Math.floor((entry?.contentRect.height ?? 0) / zoom);
-      if (width > 0 && height > 0) setSize((now) => (now?.width === width && now.height === height ? now : { width, height }));
+      if (width > 0 && height > 0)
+        setSize((now) => (now?.width === width && now.height === height ? now : { width, height }));
     });
     observer.observe(watched);
     return () => observer.disconnect();

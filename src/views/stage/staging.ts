@@ -36,7 +36,9 @@ export function useStaging(): Staging {
       const ghosts = moments.flatMap((moment) => ghostsOf(before, moment));
       const isAgreement = moments.some(({ events }) => events.some(({ event }) => event.kind === 'converged'));
       if (!isFlowing) {
-        setStaging((now) => (ghosts.length === 0 && now.ghosts.length === 0 && now.agreements === 0 ? now : { ghosts, agreements: 0 }));
+        setStaging((now) =>
+          ghosts.length === 0 && now.ghosts.length === 0 && now.agreements === 0 ? now : { ghosts, agreements: 0 },
+        );
         return;
       }
       if (ghosts.length === 0 && !isAgreement) return;
@@ -64,12 +66,18 @@ export function ghostsOf(before: Scene, { step, events }: Moment): readonly Ghos
     if (event.kind !== 'decided') return [];
     const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
     const gone = new Set(event.outcome === 'ignored' ? [...unseen, event.operation] : unseen);
-    return [...gone].map((write) => ({ id: `${step} ${event.replica} ${write}`, replica: event.replica, key: event.key, write, ...valueOf(before, write) }));
+    return [...gone].map((write) => ({
+      id: `${step} ${event.replica} ${write}`,
+      replica: event.replica,
+      key: event.key,
+      write,
+      ...keptValue(before, write),
+    }));
   });
 }
 
 /** The value of a write, wherever it is to be found in a scene. */
-function valueOf({ replicas, flights }: Scene, write: WriteId): { readonly value: Value; readonly deleted: boolean } {
+function keptValue({ replicas, flights }: Scene, write: WriteId): { readonly value: Value; readonly deleted: boolean } {
   for (const { keys } of replicas) {
     for (const { siblings } of keys) {
       const sibling = siblings.find((other) => other.write === write);

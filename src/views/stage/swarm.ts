@@ -5,8 +5,8 @@
  */
 import type { MessageKind } from '../../core/timeline/events.ts';
 import type { Identity } from '../../ui/identity.ts';
-import { outlineOf } from './letters.ts';
 import type { Size } from './layout.ts';
+import { outlineOf } from './letters.ts';
 
 const WIDTH = 18;
 const HEIGHT = 12;
@@ -52,7 +52,10 @@ export function createSwarm(canvas: HTMLCanvasElement): Swarm {
   let color = '';
 
   const make = (kind: MessageKind, identity: Identity): Stamp => {
-    const stamp = new OffscreenCanvas(Math.ceil((WIDTH + 2 * MARGIN) * ratio), Math.ceil((HEIGHT + 2 * MARGIN) * ratio));
+    const stamp = new OffscreenCanvas(
+      Math.ceil((WIDTH + 2 * MARGIN) * ratio),
+      Math.ceil((HEIGHT + 2 * MARGIN) * ratio),
+    );
     const brush = stamp.getContext('2d') as OffscreenCanvasRenderingContext2D;
     brush.scale(ratio, ratio);
     brush.translate(WIDTH / 2 + MARGIN, HEIGHT / 2 + MARGIN);
@@ -67,7 +70,12 @@ export function createSwarm(canvas: HTMLCanvasElement): Swarm {
     brush.fill(new Path2D(identity.shape));
     if (!met.includes(identity.client)) met.push(identity.client);
     const [width, height] = FORMS[met.indexOf(identity.client) % FORMS.length] as (typeof FORMS)[number];
-    return { image: stamp.transferToImageBitmap(), color: String(brush.fillStyle), width: width * ratio, height: height * ratio };
+    return {
+      image: stamp.transferToImageBitmap(),
+      color: String(brush.fillStyle),
+      width: width * ratio,
+      height: height * ratio,
+    };
   };
 
   return {
@@ -90,14 +98,23 @@ export function createSwarm(canvas: HTMLCanvasElement): Swarm {
       return made;
     },
     put({ image }, x, y) {
-      context.drawImage(image, Math.round((x - WIDTH / 2 - MARGIN) * ratio), Math.round((y - HEIGHT / 2 - MARGIN) * ratio));
+      context.drawImage(
+        image,
+        Math.round((x - WIDTH / 2 - MARGIN) * ratio),
+        Math.round((y - HEIGHT / 2 - MARGIN) * ratio),
+      );
     },
     dash(stamp, x, y) {
       if (stamp.color !== color) {
         color = stamp.color;
         context.fillStyle = color;
       }
-      context.fillRect(Math.round(x * ratio - stamp.width / 2), Math.round(y * ratio - stamp.height / 2), stamp.width, stamp.height);
+      context.fillRect(
+        Math.round(x * ratio - stamp.width / 2),
+        Math.round(y * ratio - stamp.height / 2),
+        stamp.width,
+        stamp.height,
+      );
     },
     forget: () => stamps.clear(),
   };

@@ -7,6 +7,7 @@ import { type Place, pointAt } from '../../ui/place.ts';
 import type { Point, Segment } from './layout.ts';
 
 const LONG_PRESS_MS = 500;
+const AFTER_CLICK_MS = 80;
 /** A finger that moves further than this means to drag, and a pointer to draw. */
 const SLACK = 8;
 /** From a thing on the stage; else a stroke may begin. */
@@ -26,13 +27,29 @@ interface Gestures {
 
 export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
   const [stroke, setStroke] = useState<Segment | null>(null);
-  const start = useRef<{ readonly point: Point; readonly canDraw: boolean; timer: ReturnType<typeof setTimeout> | undefined } | null>(null);
+  const start = useRef<{
+    readonly point: Point;
+    readonly canDraw: boolean;
+    timer: ReturnType<typeof setTimeout> | undefined;
+  } | null>(null);
   const isSpent = useRef(false);
+  /** Opens what was pressed for long enough. */
+  const pressed = useRef<(() => void) | null>(null);
 
   const end = (): void => {
     clearTimeout(start.current?.timer);
     start.current = null;
+    pressed.current = null;
     setStroke(null);
+  };
+
+  const release = (): void => {
+    if (pressed.current !== null) {
+      isSpent.current = true;
+      // After the click that follows a finger's leaving, or it would fall on the menu.
+      setTimeout(pressed.current, AFTER_CLICK_MS);
+    }
+    end();
   };
 
   return {
@@ -42,9 +59,15 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const thing = thingAt(event.target);
         if (thing === null) return;
         event.preventDefault();
-        end();
         const isByKey = event.clientX === 0 && event.clientY === 0;
-        onMenu(thing.target, isByKey ? thing.element.getBoundingClientRect() : pointAt(event.clientX, event.clientY));
+        const at = isByKey ? thing.element.getBoundingClientRect() : pointAt(event.clientX, event.clientY);
+        const isByFinger = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch';
+        if (isByFinger && start.current !== null) {
+          pressed.current = () => onMenu(thing.target, at);
+          return;
+        }
+        end();
+        onMenu(thing.target, at);
       },
       onPointerDown(event: PointerEvent<HTMLElement>) {
         isSpent.current = false;
@@ -52,11 +75,13 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const canDraw = event.target.closest(THINGS) === null;
         const thing = event.pointerType === 'touch' ? thingAt(event.target) : null;
         const at = pointAt(event.clientX, event.clientY);
-        const timer = thing === null ? undefined : setTimeout(() => {
-          isSpent.current = true;
-          end();
-          onMenu(thing.target, at);
-        }, LONG_PRESS_MS);
+        // The menu opens when the finger leaves: one that opened under it would be closed by its leaving.
+        const timer =
+          thing === null
+            ? undefined
+            : setTimeout(() => {
+                pressed.current = () => onMenu(thing.target, at);
+              }, LONG_PRESS_MS);
         start.current = { point: within(event, zoom), canDraw, timer };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -65,6 +90,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const point = within(event, zoom);
         if (stroke === null && Math.hypot(point.x - begun.point.x, point.y - begun.point.y) < SLACK) return;
         clearTimeout(begun.timer);
+        pressed.current = null;
         if (!begun.canDraw) return;
         if (stroke === null) event.currentTarget.setPointerCapture(event.pointerId);
         setStroke({ from: begun.point, to: point });
@@ -74,9 +100,9 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
           isSpent.current = true;
           onStroke(stroke);
         }
-        end();
+        release();
       },
-      onPointerCancel: end,
+      onPointerCancel: release,
       /** The click that ends a stroke or a long press is not one on what lies under it. */
       onClickCapture(event: MouseEvent<HTMLElement>) {
         if (!isSpent.current) return;

@@ -1,6 +1,7 @@
 /** What has happened so far, sentence by sentence; a press goes to the step. */
 import { memo, useEffect, useRef } from 'react';
 import { commands, useLab } from '../../app/store.ts';
+import { inPlace } from '../../ui/in-place.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import './transcript.css';
@@ -22,9 +23,16 @@ export function Transcript() {
       <h2 className="visually-hidden">Transcript</h2>
       {lines.length === 0 && <p className="transcript-empty">Nothing has happened yet. Press Play, or Step on.</p>}
       <ol>
-        {lines.map((line, index) => (
-          // Lines only come at the end or all anew.
-          <Line key={`${line.step} ${index}`} step={line.step} atUs={line.atUs} text={line.text} isFirst={lines[index - 1]?.step !== line.step} isCurrent={line.step === step} />
+        {inPlace(lines).map(({ place, item: { step: at, atUs, text } }) => (
+          // Lines only come at the end, or all anew.
+          <Line
+            key={`${at} ${place}`}
+            step={at}
+            atUs={atUs}
+            text={text}
+            isFirst={lines[place - 1]?.step !== at}
+            isCurrent={at === step}
+          />
         ))}
       </ol>
     </div>
@@ -43,7 +51,12 @@ interface LineProps {
 const Line = memo(function Line({ step, atUs, text, isFirst, isCurrent }: LineProps) {
   return (
     <li>
-      <button type="button" className="transcript-line" aria-current={isCurrent ? 'step' : undefined} onClick={() => commands.seekStep(step)}>
+      <button
+        type="button"
+        className="transcript-line"
+        aria-current={isCurrent ? 'step' : undefined}
+        onClick={() => commands.seekStep(step)}
+      >
         <span className="transcript-time mono">{isFirst ? timeWords(atUs) : ''}</span>
         <span>
           <MarkedText text={text} />

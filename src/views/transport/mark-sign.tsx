@@ -28,7 +28,14 @@ export const MarkSign = memo(function MarkSign({ kind, share, isHovered }: MarkS
     <span className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}`} style={{ '--at': share }}>
       {sign !== undefined && (
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-          <path d={sign} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d={sign}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.75"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </svg>
       )}
     </span>

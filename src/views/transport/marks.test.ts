@@ -2,11 +2,23 @@ import { expect, test } from 'vitest';
 import type { Mark } from '../../worker/protocol.ts';
 import { markBeside, nearestMark, shownMarks } from './marks.ts';
 
-const mark = (kind: Mark['kind'], atUs: number, step: number): Mark => ({ kind, atUs, step, text: `${kind} at ${atUs}` });
+const mark = (kind: Mark['kind'], atUs: number, step: number): Mark => ({
+  kind,
+  atUs,
+  step,
+  text: `${kind} at ${atUs}`,
+});
 
 test('of marks that stand too close the weightiest is shown, and the others are counted', () => {
-  const shown = shownMarks([mark('clock', 100, 1), mark('loss', 101, 2), mark('cut', 102, 3), mark('heal', 900, 4)], 1_000, 0.1);
-  expect(shown.map(({ mark: { kind }, others }) => [kind, others])).toEqual([['loss', 2], ['heal', 0]]);
+  const shown = shownMarks(
+    [mark('clock', 100, 1), mark('loss', 101, 2), mark('cut', 102, 3), mark('heal', 900, 4)],
+    1_000,
+    0.1,
+  );
+  expect(shown.map(({ mark: { kind }, others }) => [kind, others])).toEqual([
+    ['loss', 2],
+    ['heal', 0],
+  ]);
 });
 
 test('what the scenario says stands below the line, beside what happens', () => {

@@ -2,7 +2,20 @@
 import type { Mark } from '../../worker/protocol.ts';
 
 /** The order of weight; the same order decides which of several texts is read. */
-const WEIGHT: readonly Mark['kind'][] = ['loss', 'violation', 'diverged', 'siblings', 'merge', 'crash', 'cut', 'heal', 'clock', 'converged', 'action', 'caption'];
+const WEIGHT: readonly Mark['kind'][] = [
+  'loss',
+  'violation',
+  'diverged',
+  'siblings',
+  'merge',
+  'crash',
+  'cut',
+  'heal',
+  'clock',
+  'converged',
+  'action',
+  'caption',
+];
 
 export interface ShownMark {
   readonly mark: Mark;
@@ -15,7 +28,7 @@ export interface ShownMark {
 /** Marks at least `apart` (a share of the run) from each other. Those below the line leave those above it room. */
 export function shownMarks(marks: readonly Mark[], endUs: number, apart: number): readonly ShownMark[] {
   const shown: { mark: Mark; share: number; others: number }[] = [];
-  for (const mark of marks.toSorted((left, right) => WEIGHT.indexOf(left.kind) - WEIGHT.indexOf(right.kind))) {
+  for (const mark of byWeight(marks)) {
     const share = endUs === 0 ? 0 : Math.min(1, mark.atUs / endUs);
     const near = shown.find((other) => Math.abs(other.share - share) < apart && isBelow(other.mark) === isBelow(mark));
     if (near === undefined) shown.push({ mark, share, others: 0 });
@@ -23,6 +36,10 @@ export function shownMarks(marks: readonly Mark[], endUs: number, apart: number)
   }
   return shown.sort((left, right) => left.share - right.share);
 }
+
+/** The weightiest first; among equals their order stays. */
+export const byWeight = (marks: readonly Mark[]): readonly Mark[] =>
+  marks.toSorted((left, right) => WEIGHT.indexOf(left.kind) - WEIGHT.indexOf(right.kind));
 
 const isBelow = ({ kind }: Mark): boolean => kind === 'caption' || kind === 'action';
 
@@ -39,5 +56,8 @@ export function nearestMark(marks: readonly ShownMark[], share: number, reach: n
 /** The mark before or after a time; null where there is none. */
 export function markBeside(marks: readonly Mark[], step: number, direction: 1 | -1): Mark | null {
   const beyond = marks.filter((mark) => (direction === 1 ? mark.step > step : mark.step < step));
-  return beyond.reduce<Mark | null>((best, mark) => (best === null || (direction === 1 ? mark.step < best.step : mark.step > best.step) ? mark : best), null);
+  return beyond.reduce<Mark | null>(
+    (best, mark) => (best === null || (direction === 1 ? mark.step < best.step : mark.step > best.step) ? mark : best),
+    null,
+  );
 }

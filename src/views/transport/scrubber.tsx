@@ -7,7 +7,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMe
 import { commands, playhead, useLab } from '../../app/store.ts';
 import { timeWords } from '../../ui/words.ts';
 import { MarkSign } from './mark-sign.tsx';
-import { markBeside, nearestMark, type ShownMark, shownMarks } from './marks.ts';
+import { byWeight, markBeside, nearestMark, type ShownMark, shownMarks } from './marks.ts';
 
 /** A sign is 12 pixels wide, and a pointer hits it from a little outside. */
 const APART_PX = 14;
@@ -79,8 +79,13 @@ export function Scrubber() {
     if (mark !== null) commands.seekStep(mark.step);
   };
 
-  const here = run?.marks.filter((mark) => mark.step === step).map(({ text }) => text) ?? [];
-  const told = hovered === null ? here.slice(0, 1) : [hovered.mark.text, ...(hovered.others > 0 ? [`and ${hovered.others} more here`] : [])];
+  // What the scenario says stands beside the stage already.
+  const marksHere = run?.marks.filter((mark) => mark.step === step && mark.kind !== 'caption') ?? [];
+  const here = byWeight(marksHere).map(({ text }) => text);
+  const told =
+    hovered === null
+      ? here.slice(0, 1)
+      : [hovered.mark.text, ...(hovered.others > 0 ? [`and ${hovered.others} more here`] : [])];
   return (
     <div
       ref={slider}
@@ -88,6 +93,7 @@ export function Scrubber() {
       role="slider"
       tabIndex={0}
       aria-label="Time"
+      aria-valuenow={Math.round(playhead.timeUs() / 1_000)}
       aria-valuemin={0}
       aria-valuemax={Math.round(endUs / 1_000)}
       aria-valuetext={`Step ${step + 1} of ${run?.steps ?? 0}${here.length === 0 ? '' : `: ${here.join('; ')}`}`}

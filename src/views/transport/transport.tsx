@@ -8,6 +8,7 @@ import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { describeCommand } from '../../app/describe.ts';
+import { SPEEDS } from '../../app/hotkeys.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -16,8 +17,6 @@ import { counted } from '../../ui/words.ts';
 import { Clock } from './clock.tsx';
 import { Scrubber } from './scrubber.tsx';
 import './transport.css';
-
-const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
 
 export function Transport() {
   return (
@@ -37,24 +36,55 @@ function Steps() {
   const steps = useLab((state) => state.run?.steps ?? 0);
   return (
     <div className="transport-group">
-      <IconButton label="Restart" icon={<SkipBack />} disabled={steps === 0} onClick={() => commands.restart()} />
-      <IconButton label="Step back" icon={<StepBack />} disabled={step < 0} onClick={() => commands.stepBy(-1)} />
+      <IconButton
+        label="Restart"
+        shortcut="Home"
+        icon={<SkipBack />}
+        disabled={steps === 0}
+        onClick={() => commands.restart()}
+      />
+      <IconButton
+        label="Step back"
+        shortcut="ArrowLeft"
+        icon={<StepBack />}
+        disabled={step < 0}
+        onClick={() => commands.stepBy(-1)}
+      />
       {isPlaying ? (
-        <IconButton label="Pause" look="main" icon={<Pause />} onClick={() => commands.pause()} />
+        <IconButton label="Pause" shortcut="Space" look="main" icon={<Pause />} onClick={() => commands.pause()} />
       ) : (
-        <IconButton label="Play" look="main" icon={<Play />} disabled={steps === 0} onClick={() => commands.play()} />
+        <IconButton
+          label="Play"
+          shortcut="Space"
+          look="main"
+          icon={<Play />}
+          disabled={steps === 0}
+          onClick={() => commands.play()}
+        />
       )}
-      <IconButton label="Step on" icon={<StepForward />} disabled={step >= steps - 1} onClick={() => commands.stepBy(1)} />
+      <IconButton
+        label="Step on"
+        shortcut="ArrowRight"
+        icon={<StepForward />}
+        disabled={step >= steps - 1}
+        onClick={() => commands.stepBy(1)}
+      />
     </div>
   );
 }
 
 function Speed() {
   const speed = useLab((state) => state.speed);
-  const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((left, right) => left - right);
+  const speeds = [...new Set([...SPEEDS, speed])].sort((left, right) => left - right);
   return (
     <div className="transport-speed">
-      <Select label="Speed" isBare value={String(speed)} options={speeds.map((value) => ({ value: String(value), label: `${value}×` }))} onChange={(value) => commands.setSpeed(Number(value))} />
+      <Select
+        label="Speed"
+        isBare
+        value={String(speed)}
+        options={speeds.map((value) => ({ value: String(value), label: `${value}×` }))}
+        onChange={(value) => commands.setSpeed(Number(value))}
+      />
     </div>
   );
 }
@@ -64,8 +94,22 @@ function History() {
   const next = useLab((state) => state.undone.at(-1));
   return (
     <div className="transport-group transport-history">
-      <IconButton label={last === undefined ? 'Undo' : `Undo: ${describeCommand(last)}`} icon={<Undo2 />} disabled={last === undefined} tip="above-left" onClick={() => commands.undo()} />
-      <IconButton label={next === undefined ? 'Redo' : `Redo: ${describeCommand(next)}`} icon={<Redo2 />} disabled={next === undefined} tip="above-left" onClick={() => commands.redo()} />
+      <IconButton
+        label={last === undefined ? 'Undo' : `Undo: ${describeCommand(last)}`}
+        shortcut="Control+Z"
+        icon={<Undo2 />}
+        disabled={last === undefined}
+        tip="above-left"
+        onClick={() => commands.undo()}
+      />
+      <IconButton
+        label={next === undefined ? 'Redo' : `Redo: ${describeCommand(next)}`}
+        shortcut="Control+Y"
+        icon={<Redo2 />}
+        disabled={next === undefined}
+        tip="above-left"
+        onClick={() => commands.redo()}
+      />
       <Branches />
     </div>
   );

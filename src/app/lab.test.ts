@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Scenario } from '../core/engine/scenario.ts';
+import { clientId, keyOf, replicaId } from '../core/ids.ts';
+import { FIRST_SCENARIO } from '../scenario/built-in/first.ts';
+import type { LabClient } from '../worker/client.ts';
+import { startLab } from '../worker/lab.ts';
+import { createLab, type Lab } from './lab.ts';
+import { createPlayback } from './playback.ts';
+
+/** The real laboratory of the worker, without the worker; and frames that come when the test says so. */
+let now = 0;
+let frame: ((nowMs: number) => void) | null = null;
+let deaths: (() => void)[] = [];
+let isRefusing = false;
+
+function connect(onDeath: (...args: never[]) => void): LabClient {
+  const lab = startLab();
+  deaths.push(onDeath as () => void);
+  return {
+    load: async (session, onProgress) =>
+      isRefusing ? { ok: false, problems: [{ path: '', message: 'not today' }] } : lab.load(session, onProgress),
+    window: async (step) => lab.window(step),
+    stepAt: async (atUs) => lab.stepAt(atUs),
+    account: async (step) => lab.account(step),
+    catalogue: async () => lab.catalogue(),
+    end: () => {},
+  };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function play(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 50) {
+    now += 50;
+    frame?.(now);
+  }
+  await settle();
+}
+
+async function started(scenario: Scenario = FIRST_SCENARIO, hash = ''): Promise<Lab> {
+  vi.stubGlobal('location', { hash });
+  const frames = {
+    request: (callback: (nowMs: number) => void) => {
+      frame = callback;
+      return 1;
+    },
+    cancel: () => {
+      frame = null;
+    },
+  };
+  const lab = createLab(connect, scenario, createPlayback(frames));
+  lab.start();
+  await settle();
+  return lab;
+}
+
+const write = (value: string) => ({ do: 'put', client: clientId('alice'), key: keyOf('title'), value }) as const;
+const valuesAt = (lab: Lab, name: string) =>
+  lab.store
+    .getState()
+    .scene.replicas.find(({ id }) => id === replicaId(name))
+    ?.keys.flatMap(({ siblings }) => siblings.map(({ value }) => value));
+
+beforeEach(() => {
+  now = 0;
+  frame = null;
+  deaths = [];
+  isRefusing = false;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('a scenario plays at once, and stands at its end', async () => {
+  const lab = await started();
+  expect(lab.store.getState()).toMatchObject({ worker: 'ready', isPlaying: true });
+  await play(60_000);
+  const { isPlaying, step, run } = lab.store.getState();
+  expect(isPlaying).toBe(false);
+  expect(step).toBe((run?.steps ?? 0) - 1);
+  expect(valuesAt(lab, 'A')).toEqual(valuesAt(lab, 'B'));
+});
+
+test('acting where the run has ended goes on with what comes of it', async () => {
+  const lab = await started();
+  await play(60_000);
+  const endUs = lab.store.getState().run?.endUs ?? 0;
+  lab.commands.act(write('Tea'));
+  await settle();
+  expect(lab.store.getState().isPlaying).toBe(true);
+  expect(lab.store.getState().run?.endUs).toBeGreaterThan(endUs);
+  await play(60_000);
+  expect(valuesAt(lab, 'B')).toContain('Tea');
+});
+
+test('an action shows at once where the playhead stands, and can be undone and done again', async () => {
+  const lab = await started();
+  lab.commands.pause();
+  lab.commands.act({ do: 'cut', between: [replicaId('A'), replicaId('B')] });
+  await settle();
+  expect(lab.store.getState().scene.cuts).toHaveLength(2);
+  lab.commands.undo();
+  await settle();
+  expect(lab.store.getState().scene.cuts).toHaveLength(0);
+  lab.commands.redo();
+  await settle();
+  expect(lab.store.getState().scene.cuts).toHaveLength(2);
+});
+
+test('work that is refused is put back as it was, and the notice tells why', async () => {
+  const lab = await started();
+  const { session, scene } = lab.store.getState();
+  isRefusing = true;
+  lab.commands.act(write('Tea'));
+  await settle();
+  const after = lab.store.getState();
+  expect(after.session).toBe(session);
+  expect(after.scene).toBe(scene);
+  expect(after.notice).toMatchObject({ tone: 'problem', problems: [{ message: 'not today' }] });
+});
+
+test('a link opens paused at its moment, with all that was done', async () => {
+  const lab = await started();
+  await play(2_000);
+  lab.commands.pause();
+  lab.commands.act(write('Tea'));
+  await settle();
+  const link = await lab.commands.makeLink();
+  const { step, scene } = lab.store.getState();
+  const other = await started(FIRST_SCENARIO, link);
+  await vi.waitFor(() => expect(other.store.getState()).toMatchObject({ isPlaying: false, step, scene, notice: null }));
+  expect(other.playhead.timeUs()).toBe(lab.playhead.timeUs());
+});
+
+test('a broken link says so and leaves the work alone', async () => {
+  const lab = await started();
+  lab.commands.act(write('Tea'));
+  await settle();
+  const { session } = lab.store.getState();
+  lab.commands.openLink('#v1.nonsense');
+  await vi.waitFor(() => expect(lab.store.getState().notice?.tone).toBe('problem'));
+  expect(lab.store.getState().session).toBe(session);
+});
+
+test('a worker that dies is replaced, and all is where it was', async () => {
+  const lab = await started();
+  await play(2_000);
+  lab.commands.pause();
+  lab.commands.act(write('Tea'));
+  await settle();
+  const { step, scene, session } = lab.store.getState();
+  deaths.at(-1)?.();
+  expect(lab.store.getState().worker).toBe('restarting');
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ worker: 'ready', step, scene, session, notice: { tone: 'news' } });
+});
+
+test('stepping goes through every step, there and back', async () => {
+  const lab = await started();
+  lab.commands.pause();
+  lab.commands.seekStep(-1);
+  const seen: number[] = [];
+  for (let count = 0; count < 5; count += 1) {
+    lab.commands.stepBy(1);
+    seen.push(lab.store.getState().step);
+  }
+  lab.commands.stepBy(-1);
+  expect([...seen, lab.store.getState().step]).toEqual([0, 1, 2, 3, 4, 3]);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { asSentence, listed, timeWords, valueWords } from './words.ts';
+
+test('values read as words', () => {
+  expect(valueWords(['milk', 'eggs'])).toBe('milk, eggs');
+  expect(valueWords([])).toBe('empty list');
+  expect(valueWords('')).toBe('empty text');
+  expect(valueWords(null)).toBe('nothing');
+  expect(valueWords({ title: 'Home', tags: ['a', 'b'] })).toBe('title: Home, tags: (a, b)');
+});
+
+test('times are milliseconds with one decimal and thousands apart', () => {
+  expect(timeWords(84_500)).toBe('84.5 ms');
+  expect(timeWords(1_204_549)).toBe('1\u202f204.5 ms');
+  expect(timeWords(0)).toBe('0.0 ms');
+});
+
+test('names are listed as in a sentence', () => {
+  expect(listed([])).toBe('');
+  expect(listed(['A'])).toBe('A');
+  expect(listed(['A', 'B', 'C'])).toBe('A, B and C');
+});
+
+test('a clause becomes a sentence', () => {
+  expect(asSentence('copy the whole link again')).toBe('Copy the whole link again.');
+  expect(asSentence('Done!')).toBe('Done!');
+});

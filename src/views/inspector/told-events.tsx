@@ -1,0 +1,24 @@
+/** Events of one step: each in its sentence, each decision with what was compared. */
+import type { ToldEvent } from '../../core/timeline/scene.ts';
+import { inPlace } from '../../ui/in-place.ts';
+import { SentenceText } from '../../ui/sentence.tsx';
+import { ComparisonTable } from './comparison-table.tsx';
+import { useActors } from './parts.tsx';
+
+export function ToldEvents({ events }: { readonly events: readonly ToldEvent[] }) {
+  const actors = useActors();
+  return (
+    <ol className="inspector-events">
+      {inPlace(events).map(({ place, item: { sentence, comparisons } }) => (
+        <li key={place} className="inspector-event">
+          <p>
+            <SentenceText sentence={sentence} />
+          </p>
+          {inPlace(comparisons).map((comparison) => (
+            <ComparisonTable key={comparison.place} comparison={comparison.item} actors={actors} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
