@@ -1,13 +1,21 @@
 /** How the page is built, served while working on it, and how its unit tests run. */
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Served for work on it, the page carries an inline script for hot reload, which its own policy would stop. */
+const withoutPolicyInDevelopment: Plugin = {
+  name: 'without-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html, { server }) => (server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '') : html),
+};
 
 export default defineConfig({
   // Every address in the page is relative, so that it works from any folder of any server.
   base: './',
   // A missing file is answered with 404, as a plain static server does, not with the page.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), withoutPolicyInDevelopment],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',

@@ -1,6 +1,8 @@
 /** `npm run bench`: measures and prints; asserts nothing. Builds what it measures first. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
@@ -30,19 +32,27 @@ function printEngine(where: string, { steps, stepsPerSecond, barePerSecond, seek
   print(`  seek to any step: median ${seekMedianMs.toFixed(2)} ms, 95th percentile ${seek95Ms.toFixed(2)} ms`);
 }
 
+/** Serves the script to a page of its own and runs it there, in a worker. */
 async function engineInWorker(browser: Browser, script: string): Promise<EngineFigures> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/worker.js';
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' }).end(isScript ? script : '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const figures = await page.evaluate(
-    ({ code, operations }) =>
+    (operations) =>
       new Promise<EngineFigures>((resolve, reject) => {
-        const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
+        const worker = new Worker('/worker.js', { type: 'module' });
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.postMessage(operations);
       }),
-    { code: script, operations: OPERATIONS_IN_WORKER },
+    OPERATIONS_IN_WORKER,
   );
   await page.close();
+  server.close();
   return figures;
 }
 

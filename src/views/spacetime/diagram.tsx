@@ -1,5 +1,5 @@
 /** One picture, and what a person does with it: points at an event, walks from event to event, goes there. */
-import { type KeyboardEvent, type PointerEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { commands, lab } from '../../app/store.ts';
 import { coneOf } from './cone.ts';
 import type { LineEvent } from './events.ts';
@@ -15,12 +15,14 @@ import { eventAtStep, eventNear, walk } from './walk.ts';
 /** How near to an event a pointer means it. */
 const REACH = 14;
 const TICKS_APART = 88;
+const TICKS_MIN = 5;
 
 export function Diagram({ picture }: { readonly picture: Picture }) {
   const { events, layout, causality } = picture;
   const base = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
+  const list = useRef<SVGGElement>(null);
   /** Looked at in passing, and come to by key or press; by name, for pictures change. */
   const [pointed, setPointed] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -44,21 +46,23 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           ),
     [looked, events, causality],
   );
-  const ticks = useMemo(() => ticksOf(layout, TICKS_APART), [layout]);
+  const ticks = useMemo(() => ticksOf(layout, Math.min(TICKS_APART, layout.width / TICKS_MIN)), [layout]);
   const labels = useMemo(() => labelsOf(picture), [picture]);
-  const playheadLine = usePlayhead(layout, scroller, pointed !== null);
+  const { line, rings } = usePlayhead(picture, scroller, pointed !== null);
   useRelations(drawing, picture, cone, isListFocused ? chosenPlace : null);
 
   const nameAt = (place: number | null): string | null => (place === null ? null : (events[place]?.event.id ?? null));
-  const placeUnder = (event: PointerEvent<SVGSVGElement>): number | null => {
+  const placeUnder = (event: MouseEvent<SVGSVGElement>): number | null => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return eventNear(events, event.clientX - left, event.clientY - top, REACH);
   };
-  const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
-    if (event.button !== 0) return;
+  const onClick = (event: MouseEvent<SVGSVGElement>): void => {
     const place = placeUnder(event);
     setChosen(nameAt(place));
-    if (place !== null) return goTo(events[place]?.event as LineEvent);
+    if (place !== null) {
+      list.current?.focus({ preventScroll: true });
+      return goTo(events[place]?.event as LineEvent);
+    }
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     commands.pause();
     commands.seekTime(layout.timeAt(x));
@@ -95,15 +99,17 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
       <Readout event={looked === null ? null : (events[looked]?.event ?? null)} cone={cone} />
       <div ref={scroller} className="spacetime-scroll">
         <LineNames lines={picture.lines} layout={layout} />
+        {/* The list in it has the keys. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
         <svg
           ref={drawing}
           role="presentation"
-          className={`spacetime-drawing${cone === null ? '' : ' has-cone'}`}
+          className={`spacetime-drawing${cone === null ? '' : ' has-cone'}${pointed === null ? '' : ' is-pointed'}`}
           width={layout.width}
           height={layout.height}
           onPointerMove={(event) => setPointed(nameAt(placeUnder(event)))}
           onPointerLeave={() => setPointed(null)}
-          onPointerDown={onPointerDown}
+          onClick={onClick}
         >
           <defs>
             <pattern
@@ -122,6 +128,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           {cone !== null && <ConeLines cone={cone} picture={picture} />}
           <Ways ways={picture.ways} />
           <g
+            ref={list}
             role="listbox"
             tabIndex={0}
             aria-label="Events"
@@ -132,11 +139,11 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           >
             <Events picture={picture} labels={labels} idOf={idOf} />
           </g>
-          <g ref={playheadLine} className="spacetime-playhead">
-            <rect className="spacetime-ahead" width={layout.width} height={layout.height} />
-            <line y1={0} y2={layout.height} />
-          </g>
         </svg>
+        <div className="spacetime-time" aria-hidden="true">
+          <div ref={line} className="spacetime-playhead" />
+          <div ref={rings} className="spacetime-now" />
+        </div>
         <Scale ticks={ticks} layout={layout} />
       </div>
     </>

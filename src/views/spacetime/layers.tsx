@@ -5,13 +5,15 @@ import { useIdentities } from '../../ui/glyph.tsx';
 import { authorOf, type Identity, strangerOf } from '../../ui/identity.ts';
 import { timeWords } from '../../ui/words.ts';
 import type { Cone } from './cone.ts';
-import type { DiagramLayout, DrawnWay, Placed } from './layout.ts';
+import { type DiagramLayout, type DrawnWay, type Placed, ringOf } from './layout.ts';
 import type { Line } from './lines.ts';
 import type { Outage } from './outages.ts';
 import type { Picture } from './picture.ts';
 import { Sign } from './sign.tsx';
 
 const OUTAGE_HEIGHT = 10;
+/** With more messages their lines are thinner. */
+const WAYS_MANY = 250;
 
 export const Ground = memo(function Ground({
   picture,
@@ -85,7 +87,7 @@ export const Ways = memo(function Ways({ ways }: { readonly ways: readonly Drawn
     return (identities.get(author) ?? strangerOf(author)).color;
   };
   return (
-    <g>
+    <g className={ways.length > WAYS_MANY ? 'ways is-dense' : 'ways'}>
       {ways.map((drawn) => (
         <WayOf key={drawn.way.flight.message} drawn={drawn} color={authorColor(drawn)} />
       ))}
@@ -179,10 +181,9 @@ function EventMark({ id, place, placed: { event, x, y, isSmall }, size, label, i
       aria-selected={false}
       aria-label={`${timeWords(event.atUs)}: ${event.told.map(({ sentence }) => plainText(sentence)).join(' ')}`}
       data-place={place}
-      data-step={event.step}
       transform={`translate(${x} ${y})`}
     >
-      <circle className="event-ring" r={size / 2 + 3} />
+      <circle className="event-ring" r={ringOf({ isSmall }, size)} />
       <Sign event={event} isSmall={isSmall} size={size} identities={identities} />
       {label !== undefined && (
         <text className="event-value" x={size / 2 + 3} y={isBelow ? 8 : -8}>

@@ -20,6 +20,8 @@ export interface Room {
 export interface DiagramLayout {
   readonly span: Span;
   readonly width: number;
+  /** How much of the width is seen at once. */
+  readonly seen: number;
   readonly height: number;
   readonly row: number;
   /** Where the first row begins. */
@@ -57,6 +59,7 @@ export function layoutOf(lines: readonly Line[], events: readonly LineEvent[], s
   return {
     span,
     width,
+    seen: room.width,
     height,
     row,
     top,
@@ -123,8 +126,17 @@ export interface DrawnWay {
 const STOP_AT = 3;
 const STOP_APART = 3.5;
 
-/** Null where one of its ends has no line. */
-export function drawnWay(way: Way, { x, y, mark }: DiagramLayout): DrawnWay | null {
+/** The radius of a ring around an event. */
+export const ringOf = ({ isSmall }: Pick<Placed, 'isSmall'>, mark: number): number => (isSmall ? 7 : mark / 2 + 3);
+
+/** How far from the middle of an event the messages to it end. */
+export function clearanceOf({ event, isSmall }: Placed, { mark }: Pick<DiagramLayout, 'mark'>): number {
+  if (isSmall) return 3.5;
+  return event.sign === 'answer' || event.sign === 'read' ? 5.5 : mark / 2 + 1;
+}
+
+/** Null where one of its ends has no line; `clearance`: how far before the receiver's line it ends. */
+export function drawnWay(way: Way, { x, y }: Pick<DiagramLayout, 'x' | 'y'>, clearance: number): DrawnWay | null {
   const from = y(way.flight.from);
   const to = y(way.flight.to);
   const first = way.points[0];
@@ -143,7 +155,7 @@ export function drawnWay(way: Way, { x, y, mark }: DiagramLayout): DrawnWay | nu
   const before = corners.at(-2) ?? end;
   const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
   const isDelivered = way.flight.end?.how !== 'dropped' && way.flight.waiting === null;
-  const pull = isDelivered ? Math.min(length, mark / 2 + 1) / length : 0;
+  const pull = isDelivered ? Math.min(length, clearance) / length : 0;
   const tip = { x: end.x - (end.x - before.x) * pull, y: end.y - (end.y - before.y) * pull };
   const all = [...corners.slice(0, -1), tip];
   /** The line leaves out where it stood still: that is drawn by itself. */

@@ -4,7 +4,6 @@
  * replica share a line.
  */
 import type { ClientId, NodeId, ReplicaId } from '../../core/ids.ts';
-import { counted } from '../../ui/words.ts';
 
 export interface Line {
   readonly kind: 'replica' | 'client' | 'clients';
@@ -47,6 +46,6 @@ function clientLines(clients: Cast['clients'], side: 'above' | 'below', isMany: 
   if (!isMany) return clients.map(({ id }) => ({ kind: 'client', name: id, nodes: [id], side }));
   return [...new Set(clients.map(({ near }) => near))].map((replica) => {
     const nodes = clients.filter(({ near }) => near === replica).map(({ id }) => id);
-    return { kind: 'clients', name: `${counted(nodes.length, 'client')} of ${replica}`, nodes, side };
+    return { kind: 'clients', name: `${nodes.length} near ${replica}`, nodes, side };
   });
 }

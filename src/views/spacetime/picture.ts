@@ -1,8 +1,10 @@
 /** Everything that is drawn of a window of the run, once for each window and size. */
+import type { MessageId } from '../../core/ids.ts';
 import type { RunSummary, RunWindow } from '../../worker/protocol.ts';
 import { type Causality, causalityOf } from './causality.ts';
 import { lineEvents } from './events.ts';
 import {
+  clearanceOf,
   type DiagramLayout,
   type DrawnWay,
   drawnWay,
@@ -35,14 +37,28 @@ export function pictureOf(window: RunWindow, run: RunSummary, room: Room): Pictu
   const lines = linesOf(castOf(window), (node) => inUse.has(node));
   const layout = layoutOf(lines, all, span, room);
   const events = placed(all, layout);
+  const clearances = clearancesOf(events, layout);
   return {
     lines,
     layout,
     events,
-    ways: ways.map((way) => drawnWay(way, layout)).filter((way) => way !== null),
+    ways: ways
+      .map((way) => drawnWay(way, layout, clearances.get(way.flight.message) ?? 0))
+      .filter((way) => way !== null),
     outages: outagesOf(base, moments, span),
     causality: causalityOf(events.map(({ event }) => event)),
   };
+}
+
+/** For each message that arrives, how far before its receiver its arrow ends. */
+function clearancesOf(events: readonly Placed[], layout: DiagramLayout): ReadonlyMap<MessageId, number> {
+  const clearances = new Map<MessageId, number>();
+  for (const placed of events) {
+    for (const { event } of placed.event.told) {
+      if (event.kind === 'delivered') clearances.set(event.message, clearanceOf(placed, layout));
+    }
+  }
+  return clearances;
 }
 
 function castOf({ base }: RunWindow): Cast {

@@ -16,6 +16,8 @@ interface SignProps {
 /** Below this a letter in a glyph cannot be read. */
 const LETTER_FROM = 16;
 const STORED = 0.78;
+/** Badges on smaller marks are smaller. */
+const BADGED_FROM = 16;
 
 export function Sign({ event, isSmall, size, identities }: SignProps) {
   const identity = event.write === null ? null : identityOf(event.write, identities);
@@ -36,7 +38,10 @@ export function Sign({ event, isSmall, size, identities }: SignProps) {
           )}
           {identity !== null && <Mark identity={identity} size={size * STORED} />}
           {badge !== undefined && (
-            <g className={`sign-badge is-${event.sign}`} transform={`translate(${size * 0.5} ${size * -0.42})`}>
+            <g
+              className={`sign-badge is-${event.sign}`}
+              transform={`translate(${size * 0.5} ${size * -0.42}) scale(${Math.min(1, size / BADGED_FROM)})`}
+            >
               <circle r={5.5} />
               <path d={badge} />
             </g>

@@ -3,7 +3,7 @@
  * right, messages as arrows, and for any event what led to it, what follows from it, and what is concurrent
  * with it. React draws it when that stretch or the room changes; the playhead moves past React.
  */
-import { type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { Diagram } from './diagram.tsx';
@@ -12,8 +12,8 @@ import { pictureOf } from './picture.ts';
 import './spacetime.css';
 
 /** A line of text of 14 pixels, and one of 18. */
-const ROW_MIN = 18;
-const ROW_MIN_PROJECTOR = 24;
+const ROW_MIN = 16;
+const ROW_MIN_PROJECTOR = 21;
 
 export function Spacetime() {
   const window = useLab((state) => state.window);
@@ -21,11 +21,10 @@ export function Spacetime() {
   const isProjector = usePageSettings((page) => page.projector);
   const ground = useRef<HTMLDivElement>(null);
   const size = useRoom(ground);
-  const shown = useDeferredValue(window);
   const picture = useMemo(() => {
-    if (shown === null || run === null || size === null) return null;
-    return pictureOf(shown, run, { ...size, rowMin: isProjector ? ROW_MIN_PROJECTOR : ROW_MIN });
-  }, [shown, run, size, isProjector]);
+    if (window === null || run === null || size === null) return null;
+    return pictureOf(window, run, { ...size, rowMin: isProjector ? ROW_MIN_PROJECTOR : ROW_MIN });
+  }, [window, run, size, isProjector]);
   return (
     <div className="spacetime">
       <div ref={ground} className="spacetime-room" />

@@ -1,6 +1,5 @@
-/** Marks what is drawn by how it stands to the event that is looked at, and by the step that is shown: past React, for it changes with every move of the pointer. */
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
-import { lab } from '../../app/store.ts';
+/** Marks all that is drawn by how it stands to the event that is looked at: past React, for a pointer moves fast. */
+import { type RefObject, useLayoutEffect } from 'react';
 import type { MessageId } from '../../core/ids.ts';
 import type { Cone } from './cone.ts';
 import type { Picture } from './picture.ts';
@@ -21,19 +20,6 @@ export function useRelations(
       mark(element, 'data-relation', cone?.ofMessage(element.dataset['message'] as MessageId) ?? null);
     }
   }, [drawing, picture, cone, chosen]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has other elements
-  useEffect(() => {
-    let shown: number | null = null;
-    const show = (step: number): void => {
-      if (step === shown) return;
-      for (const element of all(drawing, '[data-now]')) element.removeAttribute('data-now');
-      for (const element of all(drawing, `[data-step="${step}"]`)) element.setAttribute('data-now', '');
-      shown = step;
-    };
-    show(lab.store.getState().step);
-    return lab.store.subscribe(({ step }) => show(step));
-  }, [drawing, picture]);
 }
 
 function all(drawing: RefObject<SVGSVGElement | null>, selector: string): readonly SVGElement[] {
