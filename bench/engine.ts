@@ -31,11 +31,16 @@ export function measureEngine(operations: number): EngineFigures {
   const run = simulate(input);
   const tookMs = performance.now() - started;
   const { steps } = run.recording;
-  const seeksMs = Array.from({ length: SEEKS }, (_, index) => timeOf(() => standAfter(run.recording, (index * 7_919_993) % steps, () => {}))).sort((left, right) => left - right);
+  const seeksMs = Array.from({ length: SEEKS }, (_, index) =>
+    timeOf(() => standAfter(run.recording, (index * 7_919_993) % steps, () => {})),
+  ).sort((left, right) => left - right);
   return {
     steps,
     stepsPerSecond: perSecond(steps, tookMs),
-    barePerSecond: perSecond(steps, timeOf(() => bareLoop(input, steps))),
+    barePerSecond: perSecond(
+      steps,
+      timeOf(() => bareLoop(input, steps)),
+    ),
     seekMedianMs: seeksMs[SEEKS / 2] ?? 0,
     seek95Ms: seeksMs[Math.floor(SEEKS * 0.95)] ?? 0,
   };

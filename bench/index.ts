@@ -21,14 +21,24 @@ async function bundle(entry: string, folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: false, minify: true, lib: { entry: join(import.meta.dirname, `${entry}.ts`), formats: ['es'], fileName: entry } },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      minify: true,
+      lib: { entry: join(import.meta.dirname, `${entry}.ts`), formats: ['es'], fileName: entry },
+    },
   });
   return join(folder, `${entry}.js`);
 }
 
-function printEngine(where: string, { steps, stepsPerSecond, barePerSecond, seekMedianMs, seek95Ms }: EngineFigures): void {
+function printEngine(
+  where: string,
+  { steps, stepsPerSecond, barePerSecond, seekMedianMs, seek95Ms }: EngineFigures,
+): void {
   print(`engine, ${where}: ${count(stepsPerSecond)} steps/s over ${count(steps)} steps, everything on`);
-  print(`  bare loop of the same queue: ${count(barePerSecond)} steps/s, ratio ${(barePerSecond / stepsPerSecond).toFixed(1)}`);
+  print(
+    `  bare loop of the same queue: ${count(barePerSecond)} steps/s, ratio ${(barePerSecond / stepsPerSecond).toFixed(1)}`,
+  );
   print(`  seek to any step: median ${seekMedianMs.toFixed(2)} ms, 95th percentile ${seek95Ms.toFixed(2)} ms`);
 }
 
@@ -63,10 +73,18 @@ async function measurePage(browser: Browser): Promise<void> {
   const times = [];
   for (let round = 0; round < 5; round += 1) times.push(await firstMovement(browser, url));
   times.sort((left, right) => left - right);
-  print(`page: a letter has moved ${count(times[2] ?? 0)} ms after navigation, processor four times slower (median of five: ${times.map(count).join(', ')})`);
-  for (const [flights, replicas] of [[100, 5], [500, 5], [5_000, 20]] as const) {
+  print(
+    `page: a letter has moved ${count(times[2] ?? 0)} ms after navigation, processor four times slower (median of five: ${times.map(count).join(', ')})`,
+  );
+  for (const [flights, replicas] of [
+    [100, 5],
+    [500, 5],
+    [5_000, 20],
+  ] as const) {
     const { framesPerSecond, mainThreadMs } = await playing(browser, url, flights, replicas);
-    print(`  playing with ${count(flights)} messages on ${replicas} replicas: ${mainThreadMs.toFixed(1)} ms of the main thread a frame, ${framesPerSecond.toFixed(0)} frames/s`);
+    print(
+      `  playing with ${count(flights)} messages on ${replicas} replicas: ${mainThreadMs.toFixed(1)} ms of the main thread a frame, ${framesPerSecond.toFixed(0)} frames/s`,
+    );
   }
   await server.close();
 }
@@ -75,10 +93,15 @@ print(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model.
 const folder = mkdtempSync(join(tmpdir(), 'siblings-bench-'));
 const browser = await chromium.launch(launchOptions(ensureBrowser()));
 try {
-  const inNode = JSON.parse(execFileSync(process.execPath, ['--expose-gc', await bundle('in-node', folder)], { encoding: 'utf8' }));
+  const inNode = JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', await bundle('in-node', folder)], { encoding: 'utf8' }),
+  );
   printEngine('Node', inNode);
   print(`  a kept run weighs ${inNode.bytesPerStep.toFixed(0)} bytes a step`);
-  printEngine(`worker of Chromium ${browser.version()}`, await engineInWorker(browser, readFileSync(await bundle('in-worker', folder), 'utf8')));
+  printEngine(
+    `worker of Chromium ${browser.version()}`,
+    await engineInWorker(browser, readFileSync(await bundle('in-worker', folder), 'utf8')),
+  );
   await measurePage(browser);
 } finally {
   await browser.close();

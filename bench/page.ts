@@ -26,7 +26,9 @@ export async function firstMovement(browser: Browser, url: string): Promise<numb
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
   await page.addInitScript(watchForMovement);
   await page.goto(url);
-  const handle = await page.waitForFunction(() => (window as unknown as { movedAt?: number }).movedAt, undefined, { timeout: 30_000 });
+  const handle = await page.waitForFunction(() => (window as unknown as { movedAt?: number }).movedAt, undefined, {
+    timeout: 30_000,
+  });
   const movedAt = Number(await handle.jsonValue());
   await page.close();
   return movedAt;
@@ -36,7 +38,8 @@ export async function firstMovement(browser: Browser, url: string): Promise<numb
 function watchForMovement(): void {
   let first: string | null = null;
   const look = (): void => {
-    const place = document.querySelector('[aria-label="Messages on their way"] [role=button]')?.getAttribute('transform') ?? null;
+    const place =
+      document.querySelector('[aria-label="Messages on their way"] [role=button]')?.getAttribute('transform') ?? null;
     if (first !== null && place !== null && place !== first) {
       (window as unknown as { movedAt?: number }).movedAt = performance.now();
       return;
@@ -52,7 +55,11 @@ export async function playing(browser: Browser, url: string, flights: number, re
   const page = await openPage(browser);
   await page.goto(url);
   const chooser = await openFile(page);
-  await chooser.setFiles({ name: 'crowd.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(crowded(flights, replicas))) });
+  await chooser.setFiles({
+    name: 'crowd.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(crowded(flights, replicas))),
+  });
   await page.getByText(`${flights} messages on ${replicas} replicas`).first().waitFor();
   // All have left by now, and none has arrived.
   await page.waitForTimeout(2_500);
@@ -66,7 +73,10 @@ export async function playing(browser: Browser, url: string, flights: number, re
 }
 
 async function openFile(page: Page): Promise<FileChooser> {
-  await page.getByRole('button', { name: /^Scenarios/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Scenarios/ })
+    .first()
+    .click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /Open file/ }).click();
   return chooser;

@@ -11,7 +11,10 @@ const KEYS = Array.from({ length: 16 }, (_, index) => keyOf(`key-${index}`));
 
 /** About ten steps come of each operation. */
 export function workload(operations: number, strategy = 'version-vectors-client'): RunInput {
-  const script: TimedCommand[] = Array.from({ length: operations }, (_, index) => ({ at: index * 2, ...operation(index) }));
+  const script: TimedCommand[] = Array.from({ length: operations }, (_, index) => ({
+    at: index * 2,
+    ...operation(index),
+  }));
   const scenario: Scenario = {
     version: 1,
     title: 'Benchmark',

@@ -1,18 +1,42 @@
 import { expect, test } from '@playwright/test';
-import { openFile, openScenario, QUIET, region, write, playToEnd, keptBy } from './lab.ts';
+import { keptBy, openFile, openScenario, playToEnd, QUIET, region, write } from './lab.ts';
 
 const put = { at: 0, do: 'put', client: 'alice', key: 'cart', value: 'x' };
 
 const HOSTILE: readonly { readonly name: string; readonly text: string; readonly says: RegExp }[] = [
   { name: 'no JSON', text: '{"version": 1,, }', says: /line 1/i },
   { name: 'wrong types', text: JSON.stringify({ ...QUIET, replicas: 'many', script: 7 }), says: /replicas/ },
-  { name: 'an unknown replica', text: JSON.stringify({ ...QUIET, script: [put, put, put, { ...put, via: 'D' }] }), says: /script\[3\]\.via.*there is no replica D; replicas are A, B/s },
-  { name: 'a name that poisons objects', text: JSON.stringify(QUIET).replace('"title"', '"__proto__": {"polluted": true}, "title"'), says: /__proto__/ },
+  {
+    name: 'an unknown replica',
+    text: JSON.stringify({ ...QUIET, script: [put, put, put, { ...put, via: 'D' }] }),
+    says: /script\[3\]\.via.*there is no replica D; replicas are A, B/s,
+  },
+  {
+    name: 'a name that poisons objects',
+    text: JSON.stringify(QUIET).replace('"title"', '"__proto__": {"polluted": true}, "title"'),
+    says: /__proto__/,
+  },
   { name: 'a version to come', text: JSON.stringify({ ...QUIET, version: 2 }), says: /version 2/ },
-  { name: 'too long a script', text: JSON.stringify({ ...QUIET, script: Array.from({ length: 10_001 }, () => put) }), says: /10,?000/ },
-  { name: 'too many replicas', text: JSON.stringify({ ...QUIET, replicas: Array.from({ length: 33 }, (_, index) => `R${index}`) }), says: /32/ },
-  { name: 'ten megabytes', text: JSON.stringify({ ...QUIET, description: 'x'.repeat(10_000_000) }), says: /at most|too (big|long|large)/i },
-  { name: 'nesting without end', text: `{"version":1,"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, says: /nest|deep/i },
+  {
+    name: 'too long a script',
+    text: JSON.stringify({ ...QUIET, script: Array.from({ length: 10_001 }, () => put) }),
+    says: /10,?000/,
+  },
+  {
+    name: 'too many replicas',
+    text: JSON.stringify({ ...QUIET, replicas: Array.from({ length: 33 }, (_, index) => `R${index}`) }),
+    says: /32/,
+  },
+  {
+    name: 'ten megabytes',
+    text: JSON.stringify({ ...QUIET, description: 'x'.repeat(10_000_000) }),
+    says: /at most|too (big|long|large)/i,
+  },
+  {
+    name: 'nesting without end',
+    text: `{"version":1,"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    says: /nest|deep/i,
+  },
 ];
 
 for (const { name, text, says } of HOSTILE) {

@@ -58,11 +58,17 @@ test('siblings that a client has read are resolved by asking', async ({ page }) 
   await openScenario(page, QUIET);
   await writeOnBothSides(page);
   await region.client(page, 'alice').getByRole('button', { name: 'Read' }).click();
-  await page.getByRole('button', { name: 'Play', exact: true }).click({ timeout: 1_000 }).catch(() => {});
+  await page
+    .getByRole('button', { name: 'Play', exact: true })
+    .click({ timeout: 1_000 })
+    .catch(() => {});
   const dialog = page.getByRole('dialog', { name: 'Resolve siblings' });
   await expect(dialog).toContainText('milk');
   await expect(dialog).toContainText('eggs');
-  await dialog.getByRole('button', { name: /union|all/i }).first().click();
+  await dialog
+    .getByRole('button', { name: /union|all/i })
+    .first()
+    .click();
   await dialog.getByRole('button', { name: /^Write/ }).click();
   await playToEnd(page);
   await expect(keptBy(page, 'A')).toHaveCount(1);

@@ -1,6 +1,7 @@
 /** The page for everyone: keyboard alone, a phone, reduced motion, a screen reader, any folder of any server. */
-import { createServer } from 'node:http';
+
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
@@ -103,13 +104,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-const TYPES: { readonly [ending: string]: string } = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const TYPES: { readonly [ending: string]: string } = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 test('the page works from any folder of any server', async ({ page }) => {
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/^\/a\/deep\/folder\//, '') || 'index.html';
     readFile(join('dist', path)).then(
-      (file) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file),
+      (file) =>
+        response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(file),
       () => response.writeHead(404).end(),
     );
   });

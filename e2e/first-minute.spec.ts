@@ -14,7 +14,12 @@ test('a scenario is moving when the page has opened', async ({ page }) => {
 test('nothing is asked of any other server', async ({ page, baseURL }) => {
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('blob:') && !request.url().startsWith('data:')) elsewhere.push(request.url());
+    if (
+      !request.url().startsWith(baseURL ?? '') &&
+      !request.url().startsWith('blob:') &&
+      !request.url().startsWith('data:')
+    )
+      elsewhere.push(request.url());
   });
   await page.goto('./');
   await expect(region.replica(page, 'A')).toBeVisible();

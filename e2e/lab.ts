@@ -31,7 +31,8 @@ export const region = {
 export async function openScenario(page: Page, scenario: object): Promise<void> {
   await page.goto('./');
   await openFile(page, 'scenario.json', JSON.stringify(scenario));
-  if ('title' in scenario) await expect(page.getByRole('button', { name: `Scenarios: ${scenario.title}` })).toBeVisible();
+  if ('title' in scenario)
+    await expect(page.getByRole('button', { name: `Scenarios: ${scenario.title}` })).toBeVisible();
 }
 
 export async function openFile(page: Page, name: string, text: string): Promise<void> {
@@ -72,12 +73,19 @@ export async function playToEnd(page: Page): Promise<void> {
 
 /** Stops playing, if it has not come to its end by itself. */
 export async function pause(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Pause' }).or(page.getByRole('button', { name: 'Play', exact: true })).waitFor();
-  await page.getByRole('button', { name: 'Pause' }).click({ timeout: 1_000 }).catch(() => {});
+  await page
+    .getByRole('button', { name: 'Pause' })
+    .or(page.getByRole('button', { name: 'Play', exact: true }))
+    .waitFor();
+  await page
+    .getByRole('button', { name: 'Pause' })
+    .click({ timeout: 1_000 })
+    .catch(() => {});
 }
 
 /** The verdict of a write, as the ledger tells it. */
-export const verdict = (page: Page, write: string): Locator => region.verdicts(page).getByRole('button', { name: new RegExp(`^${write}`) });
+export const verdict = (page: Page, write: string): Locator =>
+  region.verdicts(page).getByRole('button', { name: new RegExp(`^${write}`) });
 
 /** The values that a replica keeps, as its card shows them. */
 export const keptBy = (page: Page, replica: string): Locator => region.replica(page, replica).getByRole('listitem');

@@ -57,11 +57,14 @@ test('a run that is saved as a file opens again as it was', async ({ page }) => 
 test('a file can be dropped on the page', async ({ page }) => {
   await page.goto('./');
   await expect(region.replica(page, 'A')).toBeVisible();
-  const transfer = await page.evaluateHandle((text) => {
-    const data = new DataTransfer();
-    data.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
-    return data;
-  }, JSON.stringify({ ...QUIET, title: 'Dropped' }));
+  const transfer = await page.evaluateHandle(
+    (text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'dropped.json', { type: 'application/json' }));
+      return data;
+    },
+    JSON.stringify({ ...QUIET, title: 'Dropped' }),
+  );
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   await expect(page.getByRole('button', { name: 'Scenarios: Dropped' })).toBeVisible();
@@ -78,13 +81,19 @@ test.describe('a link that is broken says what is wrong, and nothing is lost', (
       location.hash = to;
     }, hash);
     await expect(region.notice(page)).toContainText(message);
-    await expect(region.notice(page).getByRole('button', { name: /home/i }).or(region.notice(page).getByRole('link', { name: /home/i }))).toBeVisible();
+    await expect(
+      region
+        .notice(page)
+        .getByRole('button', { name: /home/i })
+        .or(region.notice(page).getByRole('link', { name: /home/i })),
+    ).toBeVisible();
     await expect(keptBy(page, 'A')).toContainText('milk');
     await pause(page);
   }
 
   test('truncated', async ({ page }) => open(page, (hash) => hash.slice(0, -40), /cut at .* of .* characters/));
-  test('changed on the way', async ({ page }) => open(page, (hash) => `${hash.slice(0, -5)}${hash.endsWith('AAAAA') ? 'BBBBB' : 'AAAAA'}`, /checksum|changed/i));
+  test('changed on the way', async ({ page }) =>
+    open(page, (hash) => `${hash.slice(0, -5)}${hash.endsWith('AAAAA') ? 'BBBBB' : 'AAAAA'}`, /checksum|changed/i));
   test('of a version to come', async ({ page }) => open(page, (hash) => hash.replace('#v1.', '#v9.'), /version 9/));
   test('nothing but noise', async ({ page }) => open(page, () => '#v1.%%%not-a-link', /link/i));
 });

@@ -23,7 +23,8 @@ async function standBeforeArrival(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Restart' }).click();
   await pause(page);
   const letter = region.stage(page).getByRole('button', { name: /from A to C/ });
-  for (let step = 0; step < 12 && !(await letter.isVisible()); step += 1) await page.getByRole('button', { name: 'Step on' }).click();
+  for (let step = 0; step < 12 && !(await letter.isVisible()); step += 1)
+    await page.getByRole('button', { name: 'Step on' }).click();
   await letter.focus();
   await page.keyboard.press('Enter');
 }

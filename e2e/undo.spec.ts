@@ -25,7 +25,11 @@ test('settings change the run and keep the script', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('combobox', { name: 'Strategy', exact: true }).selectOption({ label: 'Last write wins' });
-  await page.getByRole('combobox', { name: 'Replicas' }).or(page.getByRole('spinbutton', { name: 'Replicas' })).first().waitFor();
+  await page
+    .getByRole('combobox', { name: 'Replicas' })
+    .or(page.getByRole('spinbutton', { name: 'Replicas' }))
+    .first()
+    .waitFor();
   await page.getByRole('combobox', { name: 'System', exact: true }).selectOption({ label: 'Leaderless' });
   await expect(page.getByRole('button', { name: /^Settings: Leaderless/ })).toContainText('Last write wins');
   await playToEnd(page);

@@ -36,7 +36,9 @@ async function standAt(page, end, steps) {
 async function playUntil(page, text) {
   await named(page, 'combobox', 'Speed').selectOption('1');
   await page.getByRole('region', { name: 'What happens' }).getByText(text).first().waitFor({ timeout: 40_000 });
-  await named(page, 'button', 'Pause').click({ timeout: 1_000 }).catch(() => {});
+  await named(page, 'button', 'Pause')
+    .click({ timeout: 1_000 })
+    .catch(() => {});
 }
 
 /** What is to be seen at each of the six moments. */
@@ -49,9 +51,13 @@ const MOMENTS = {
   },
   '3-cut-link': async (page) => {
     await playUntil(page, /cut/);
-    await named(page, 'button', 'Play').click({ timeout: 1_000 }).catch(() => {});
+    await named(page, 'button', 'Play')
+      .click({ timeout: 1_000 })
+      .catch(() => {});
     await page.waitForTimeout(3_600);
-    await named(page, 'button', 'Pause').click({ timeout: 1_000 }).catch(() => {});
+    await named(page, 'button', 'Pause')
+      .click({ timeout: 1_000 })
+      .catch(() => {});
   },
   '4-siblings': async (page) => standAt(page, 'end', 0),
   '5-loss': async (page) => {
@@ -87,7 +93,10 @@ for (const { name, width, height } of isForReadme ? SIZES.slice(0, 1) : SIZES) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme });
       const page = await context.newPage();
       await page.goto(url);
-      await named(page, 'group', 'Replica A').or(named(page, 'group', /^Replica/)).first().waitFor();
+      await named(page, 'group', 'Replica A')
+        .or(named(page, 'group', /^Replica/))
+        .first()
+        .waitFor();
       await prepare(page);
       const file = isForReadme ? `${moment.slice(2)}.png` : `${moment}-${name}-${colorScheme}.png`;
       await page.screenshot({ path: join(folder, file) });

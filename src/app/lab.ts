@@ -5,7 +5,7 @@
  * it → the screen. The last good run stays on the screen meanwhile; work that is refused is put back as it was.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Command, Scenario } from '../core/engine/scenario.ts';
+import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
@@ -115,8 +115,14 @@ export function createLab(
     if (running === null) void runWaiting();
   }
 
-  function takeOther(work: Work, refusal: string): void {
-    if (work.session !== state().session) take(work, { kind: 'stay' }, refusal);
+  function takeOther(work: Work, refusal: string, place: Place = { kind: 'stay' }): void {
+    if (work.session !== state().session) take(work, place, refusal);
+  }
+
+  /** What is done again is seen: the playhead goes on to it, if it stands before it. */
+  function placeToSee(action: TimedCommand | undefined): Place {
+    if (action === undefined || fromMs(action.at) <= playback.timeUs()) return { kind: 'stay' };
+    return { kind: 'at', timeUs: fromMs(action.at) };
   }
 
   async function runWaiting(): Promise<void> {
@@ -405,7 +411,7 @@ export function createLab(
       if (isAtEnd) playOn();
     },
     undo: () => takeOther(undone(state()), 'That cannot be undone'),
-    redo: () => takeOther(redone(state()), 'That cannot be done again'),
+    redo: () => takeOther(redone(state()), 'That cannot be done again', placeToSee(state().undone.at(-1))),
     switchBranch: (index) => takeOther(switched(state(), index), 'That branch cannot be run'),
     play() {
       const summary = state().run;

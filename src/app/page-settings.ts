@@ -9,17 +9,17 @@ export interface PageSettings {
   readonly motion: 'system' | 'full' | 'reduced';
   /** Larger type and stronger contrast, for a room. */
   readonly projector: boolean;
-  /** The space-time diagram below the stage: by itself where there is room for it. */
-  readonly diagram: 'auto' | 'shown' | 'hidden';
+  /** The space-time diagram below the stage: it takes room that the stage has without it. */
+  readonly diagram: 'shown' | 'hidden';
 }
 
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   motion: ['system', 'full', 'reduced'],
   projector: [false, true],
-  diagram: ['auto', 'shown', 'hidden'],
+  diagram: ['hidden', 'shown'],
 } as const;
-const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false, diagram: 'auto' };
+const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false, diagram: 'hidden' };
 const PLACE = 'siblings.page';
 
 export const usePageSettings = create<PageSettings>(() => kept());

@@ -13,7 +13,8 @@ export function canonical(value: Value): string {
   return `{${fields.map((field) => `${JSON.stringify(field)}:${canonical(record[field] ?? null)}`).join(',')}}`;
 }
 
-export const isSameValue = (left: Value, right: Value): boolean => left === right || canonical(left) === canonical(right);
+export const isSameValue = (left: Value, right: Value): boolean =>
+  left === right || canonical(left) === canonical(right);
 
 /**
  * Order of values for rules such as "the greater value wins": numbers by size, texts by code unit, anything

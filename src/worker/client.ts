@@ -4,7 +4,9 @@ import type { LabWorker } from './protocol.ts';
 
 /** The lab as the page calls it: every answer is awaited. */
 export type LabClient = {
-  readonly [Method in keyof LabWorker]: (...args: Parameters<LabWorker[Method]>) => Promise<ReturnType<LabWorker[Method]>>;
+  readonly [Method in keyof LabWorker]: (
+    ...args: Parameters<LabWorker[Method]>
+  ) => Promise<ReturnType<LabWorker[Method]>>;
 } & {
   /** Ends the worker; calls that are open fail. */
   end(): void;

@@ -47,7 +47,9 @@ function summaryOf({ recording, observer, stateHash }: Run, { actions }: Session
     endUs: Math.max(final.nowUs, ...captions.map(({ atUs }) => atUs)),
     stateHash,
     marks: [...marks, ...captions, ...acts].sort((left, right) => left.atUs - right.atUs),
-    limitReached: isCutShort ? `The run was stopped after ${LIMITS.steps.toLocaleString('en')} steps, which is the most that there can be.` : null,
+    limitReached: isCutShort
+      ? `The run was stopped after ${LIMITS.steps.toLocaleString('en')} steps, which is the most that there can be.`
+      : null,
   };
 }
 

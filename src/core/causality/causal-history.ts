@@ -35,7 +35,3 @@ export const hasSeen = (history: CausalHistory, write: TrueWrite): boolean =>
 
 /** Lamport's relation between two writes: the client of `later` knew of `earlier`. */
 export const happensBefore = (earlier: TrueWrite, later: TrueWrite): boolean => hasSeen(later.past, earlier);
-
-/** Neither client knew of the other's write. */
-export const areConcurrent = (left: TrueWrite, right: TrueWrite): boolean =>
-  left !== right && !happensBefore(left, right) && !happensBefore(right, left);

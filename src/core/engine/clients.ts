@@ -15,7 +15,7 @@ import type { Operation } from './operation.ts';
 import { send } from './post.ts';
 import { hashText } from './random.ts';
 import { recordOf, registerWrite } from './register.ts';
-import { clientAt, clientNameAt, keyAt, replicaNameAt, type RunState } from './run-state.ts';
+import { clientAt, clientNameAt, keyAt, type RunState, replicaNameAt } from './run-state.ts';
 import type { ClientWorld, Remembered } from './world.ts';
 
 /** What a client is about to write. */
@@ -52,7 +52,10 @@ export function issue(run: RunState, operation: Operation): void {
   });
   if (intent !== null) enterRegister(run, operation, intent);
   const from = run.program.replicaCount + operation.client;
-  const write = intent === null ? null : { id: operation.id, client: clientNameAt(run, operation.client), value: intent.value, deleted: intent.deleted };
+  const write =
+    intent === null
+      ? null
+      : { id: operation.id, client: clientNameAt(run, operation.client), value: intent.value, deleted: intent.deleted };
   const stamp = stampOf(run, client, write !== null);
   const body = { kind: 'request', write, context: intent?.context ?? null, stamp, client: from } as const;
   send(run, { operation, from, to: operation.via, body, attempt: 1, isDurable: false, stamp });
@@ -78,7 +81,9 @@ function intentOf(run: RunState, { act }: Operation, remembered: Remembered | un
       throw new InvariantError('a read writes nothing');
   }
   function intent(written: Value, deleted: boolean, context: 'last' | 'none'): Intent {
-    return context === 'last' ? { value: written, deleted, context: lastContext, merges: joined } : { value: written, deleted, context: null, merges: [] };
+    return context === 'last'
+      ? { value: written, deleted, context: lastContext, merges: joined }
+      : { value: written, deleted, context: null, merges: [] };
   }
 }
 
@@ -133,14 +138,25 @@ function hear({ world }: RunState, client: ClientWorld, stamp: Stamp): void {
 }
 
 function tellOf(run: RunState, operation: Operation, { outcome, siblings, context }: Answer): void {
-  const about = { client: clientNameAt(run, operation.client), operation: operation.id, key: keyAt(run, operation.key), siblings };
+  const about = {
+    client: clientNameAt(run, operation.client),
+    operation: operation.id,
+    key: keyAt(run, operation.key),
+    siblings,
+  };
   if (outcome === 'read') run.emit({ kind: 'read', ...about, context: run.program.strategy.showContext(context) });
   else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about });
   else run.emit({ kind: 'acknowledged', ...about, outcome });
 }
 
 /** The write that joins what was read, named for its client: `alice#m1`. */
-function mergeOperation(run: RunState, read: Operation, client: ClientWorld, value: Value, { siblings }: Answer): Operation {
+function mergeOperation(
+  run: RunState,
+  read: Operation,
+  client: ClientWorld,
+  value: Value,
+  { siblings }: Answer,
+): Operation {
   client.merges += 1;
   const id = operationId(`${clientNameAt(run, read.client)}#m${client.merges}`);
   return { ...read, id, hash: hashText(id), act: { kind: 'merge', value, merges: siblings.map(({ write }) => write) } };

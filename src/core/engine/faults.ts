@@ -1,12 +1,13 @@
 /** Faults: what a script or a person does to links, clocks, replicas and single messages. */
-import { readClock, setDrift, setOffset } from '../clocks/physical-clock.ts';
+
 import { START_STAMP } from '../clocks/hybrid-logical-clock.ts';
+import { readClock, setDrift, setOffset } from '../clocks/physical-clock.ts';
 import { actorId, type NodeId, type ReplicaId } from '../ids.ts';
 import { assertNever, invariant } from '../invariant.ts';
 import { asMicros, fromMs } from '../time.ts';
 import { cutLink, handleMessage, healLink, openDoor } from './post.ts';
 import { wipe } from './replicas.ts';
-import { clientAt, isReplica, replicaAt, replicaNameAt, type RunState } from './run-state.ts';
+import { clientAt, isReplica, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import type { Fault } from './scenario.ts';
 
 export function applyFault(run: RunState, fault: Fault): void {
@@ -41,7 +42,11 @@ function indexOf({ program }: RunState, node: NodeId): number {
   return index;
 }
 
-function forEachDirection(run: RunState, { between, direction }: Fault & { do: 'cut' | 'heal' }, change: typeof cutLink): void {
+function forEachDirection(
+  run: RunState,
+  { between, direction }: Fault & { do: 'cut' | 'heal' },
+  change: typeof cutLink,
+): void {
   const [from, to] = [indexOf(run, between[0]), indexOf(run, between[1])];
   change(run, from, to);
   if (direction !== 'forward') change(run, to, from);

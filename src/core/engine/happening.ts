@@ -3,8 +3,8 @@
  * `timeline/tell.ts` makes the events that people see of it.
  */
 import type { WriteId } from '../ids.ts';
-import type { DropReason } from '../network/message-kind.ts';
 import type { Message, NodeIndex, Waiting } from '../network/message.ts';
+import type { DropReason } from '../network/message-kind.ts';
 import type { AnyDecision } from '../strategies/strategy.ts';
 import type { DroppedWrite, TimelineEvent } from '../timeline/events.ts';
 import type { Operation } from './operation.ts';
@@ -15,7 +15,12 @@ export type MessageHappening =
   | { readonly kind: 'sent' | 'goes-on' | 'delivered'; readonly letter: Message }
   | { readonly kind: 'waits'; readonly letter: Message; readonly stopped: Waiting }
   /** `stopped` tells where it rested, if it did. */
-  | { readonly kind: 'dropped'; readonly letter: Message; readonly reason: DropReason; readonly stopped: Waiting | null };
+  | {
+      readonly kind: 'dropped';
+      readonly letter: Message;
+      readonly reason: DropReason;
+      readonly stopped: Waiting | null;
+    };
 
 /** A replica has decided about one key. */
 export interface Decided {

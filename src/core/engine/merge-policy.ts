@@ -1,11 +1,13 @@
 /** What a client makes of several siblings: one value, by the policy that the scenario names. */
-import { canonical, compareValues, type Value } from '../values.ts';
-import type { Sibling } from '../strategies/strategy.ts';
+
 import { assertNever } from '../invariant.ts';
+import type { Sibling } from '../strategies/strategy.ts';
+import { canonical, compareValues, type Value } from '../values.ts';
 import type { MergePolicy } from './scenario.ts';
 
 /** The items of a stored value: those of a list, or the value itself. Nothing stored has none. */
-export const itemsOf = (value: Value): readonly Value[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
+export const itemsOf = (value: Value): readonly Value[] =>
+  Array.isArray(value) ? value : value === null ? [] : [value];
 
 /** All items of all values, each once, in the order in which they are met. */
 export function unionOf(values: readonly Value[]): readonly Value[] {

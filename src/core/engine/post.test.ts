@@ -16,18 +16,30 @@ const arrival = /A copy from A reaches B/;
 
 describe('a cut', () => {
   it('stops messages in the middle of the link, and they go on when it heals', () => {
-    const told = story({}, [write, { at: 10, do: 'cut', between: ['A', 'B'] }, { at: 300, do: 'heal', between: ['A', 'B'] }]);
+    const told = story({}, [
+      write,
+      { at: 10, do: 'cut', between: ['A', 'B'] },
+      { at: 300, do: 'heal', between: ['A', 'B'] },
+    ]);
     expect(told).toContain('50 A copy from A to B stops at the cut.');
     expect(told).toContain('325 A copy from A reaches B for alice#1.');
   });
 
   it('stops one that has not passed the middle and lets one pass that has', () => {
-    expect(story({}, [write, { at: 70, do: 'cut', between: ['A', 'B'] }]).some((line) => arrival.test(line))).toBe(false);
-    expect(story({}, [write, { at: 80, do: 'cut', between: ['A', 'B'] }])).toContain('100 A copy from A reaches B for alice#1.');
+    expect(story({}, [write, { at: 70, do: 'cut', between: ['A', 'B'] }]).some((line) => arrival.test(line))).toBe(
+      false,
+    );
+    expect(story({}, [write, { at: 80, do: 'cut', between: ['A', 'B'] }])).toContain(
+      '100 A copy from A reaches B for alice#1.',
+    );
   });
 
   it('makes no difference to a message that had not come to it when it heals', () => {
-    const told = story({}, [write, { at: 51, do: 'cut', between: ['A', 'B'] }, { at: 60, do: 'heal', between: ['A', 'B'] }]);
+    const told = story({}, [
+      write,
+      { at: 51, do: 'cut', between: ['A', 'B'] },
+      { at: 60, do: 'heal', between: ['A', 'B'] },
+    ]);
     expect(told).toContain('100 A copy from A reaches B for alice#1.');
   });
 
@@ -42,7 +54,11 @@ describe('a cut', () => {
   });
 
   it('of a partition is one act, and healed by one', () => {
-    const told = story({}, [{ at: 0, do: 'partition', groups: [['A'], ['B', 'C']] }, write, { at: 200, do: 'heal-all' }]);
+    const told = story({}, [
+      { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
+      write,
+      { at: 200, do: 'heal-all' },
+    ]);
     expect(told).toContain('0 The network is split: A apart from B, C.');
     expect(told.filter((line) => /^225 A copy/.test(line))).toHaveLength(2);
   });
@@ -61,13 +77,17 @@ describe('a person', () => {
   });
 
   it('hurries a message, even one that is held', () => {
-    expect(story({}, [write, { at: 60, do: 'deliver', message: copy }])).toContain('60 A copy from A reaches B for alice#1.');
+    expect(story({}, [write, { at: 60, do: 'deliver', message: copy }])).toContain(
+      '60 A copy from A reaches B for alice#1.',
+    );
     const held = [write, { at: 60, do: 'hold', message: copy }, { at: 90, do: 'deliver', message: copy }];
     expect(story({}, held)).toContain('90 A copy from A reaches B for alice#1.');
   });
 
   it('is told when there is no such message', () => {
-    expect(story({}, [{ at: 5, do: 'hold', message: 'nobody#1/reply/A>B' }])).toEqual(['5 Nothing changes: nobody#1/reply/A>B is not on its way at this moment.']);
+    expect(story({}, [{ at: 5, do: 'hold', message: 'nobody#1/reply/A>B' }])).toEqual([
+      '5 Nothing changes: nobody#1/reply/A>B is not on its way at this moment.',
+    ]);
   });
 });
 
@@ -94,7 +114,11 @@ describe('a replica that is down', () => {
   });
 
   it('comes back empty and under another name where its disk is lost', () => {
-    const told = story({}, [write, { at: 200, do: 'crash', replica: 'B' }, { ...recover, disk: 'lost', identity: 'new' }]);
+    const told = story({}, [
+      write,
+      { at: 200, do: 'crash', replica: 'B' },
+      { ...recover, disk: 'lost', identity: 'new' },
+    ]);
     expect(told).toContain('400 B is back without its disk, and counts as B2. Gone from it: alice#1.');
   });
 });

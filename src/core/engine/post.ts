@@ -1,9 +1,19 @@
 /** The post: sends messages, and stops, loses or moves them on as links and people demand. */
 import type { MessageId } from '../ids.ts';
-import { directPath, goOn, hurry, type Message, middleUs, nameOf, shareAt, stop, type Waiting } from '../network/message.ts';
 import { sampleLatency } from '../network/latency.ts';
-import { later, type Micros } from '../time.ts';
+import {
+  directPath,
+  goOn,
+  hurry,
+  type Message,
+  middleUs,
+  nameOf,
+  shareAt,
+  stop,
+  type Waiting,
+} from '../network/message.ts';
 import type { DropReason } from '../network/message-kind.ts';
+import { later, type Micros } from '../time.ts';
 import { push, takeOut } from './queue.ts';
 import { hashText, mix, unitFrom } from './random.ts';
 import { nodeAt, type RunState } from './run-state.ts';
@@ -15,7 +25,10 @@ export type Letter = Omit<Message, 'path' | 'atUs' | 'fate'>;
 const LATENCY = 1;
 const LOSS = 2;
 const KIND_HASHES = new Map(
-  ['request', 'forward', 'replicate', 'acknowledge', 'ask-state', 'state', 'repair', 'reply'].map((kind) => [kind, hashText(kind)]),
+  ['request', 'forward', 'replicate', 'acknowledge', 'ask-state', 'state', 'repair', 'reply'].map((kind) => [
+    kind,
+    hashText(kind),
+  ]),
 );
 
 export function send(run: RunState, letter: Letter): void {
@@ -44,7 +57,8 @@ export function send(run: RunState, letter: Letter): void {
   else push(world.queue, message);
 }
 
-const linkIndex = ({ program }: RunState, { from, to }: Pick<Message, 'from' | 'to'>): number => from * program.nodes.length + to;
+const linkIndex = ({ program }: RunState, { from, to }: Pick<Message, 'from' | 'to'>): number =>
+  from * program.nodes.length + to;
 
 /** A message's address for randomness: the same message in another run meets the same network. */
 function addressOf({ program }: RunState, { operation, body, from, to, attempt }: Letter): number {
@@ -72,7 +86,10 @@ export function cutLink(run: RunState, from: number, to: number): void {
   if (world.cuts[link]) return;
   world.cuts = world.cuts.with(link, true);
   run.emit({ kind: 'link-cut', from: nodeAt(run, from), to: nodeAt(run, to) });
-  const stopped = takeOut(world.queue, (message) => message.from === from && message.to === to && middleUs(message.path) > world.nowUs);
+  const stopped = takeOut(
+    world.queue,
+    (message) => message.from === from && message.to === to && middleUs(message.path) > world.nowUs,
+  );
   for (const message of stopped) meetCut(run, message);
 }
 
@@ -83,15 +100,21 @@ export function healLink(run: RunState, from: number, to: number): void {
   if (!world.cuts[link]) return;
   world.cuts = world.cuts.with(link, false);
   run.emit({ kind: 'link-healed', from: nodeAt(run, from), to: nodeAt(run, to) });
-  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'cut' && message.from === from && message.to === to)) sendOn(run, waiting);
+  for (const waiting of takeWaiting(
+    run,
+    ({ reason, message }) => reason === 'cut' && message.from === from && message.to === to,
+  ))
+    sendOn(run, waiting);
 }
 
 /** Leaves a message at the door of a replica that is down. */
-export const waitAtDoor = (run: RunState, message: Message): void => keepWaiting(run, stop(message, 'down', run.world.nowUs));
+export const waitAtDoor = (run: RunState, message: Message): void =>
+  keepWaiting(run, stop(message, 'down', run.world.nowUs));
 
 /** The replica is up again: what waited at its door comes in. */
 export function openDoor(run: RunState, replica: number): void {
-  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'down' && message.to === replica)) sendOn(run, waiting);
+  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'down' && message.to === replica))
+    sendOn(run, waiting);
 }
 
 /** A message that is gone for good; `stopped` tells where it rested, if it did. */
@@ -113,12 +136,17 @@ export function handleMessage(run: RunState, act: 'hold' | 'release' | 'drop' | 
   const message = moving ?? waiting?.message;
   if (message === undefined) run.emit({ kind: 'no-effect', why: `${name} is not on its way at this moment` });
   else if (act === 'drop') reportDrop(run, message, 'by-hand', waiting ?? null);
-  else if (act === 'hold') keepWaiting(run, isAtRest(waiting, world.nowUs) ? { ...waiting, reason: 'held' } : stop(message, 'held', world.nowUs));
+  else if (act === 'hold')
+    keepWaiting(
+      run,
+      isAtRest(waiting, world.nowUs) ? { ...waiting, reason: 'held' } : stop(message, 'held', world.nowUs),
+    );
   else sendNow(run, hurry(waiting === undefined ? message : goOn(waiting, world.nowUs), world.nowUs));
 }
 
 /** Whether it has come to its stop already. */
-const isAtRest = (waiting: Waiting | undefined, nowUs: Micros): waiting is Waiting => waiting !== undefined && waiting.sinceUs <= nowUs;
+const isAtRest = (waiting: Waiting | undefined, nowUs: Micros): waiting is Waiting =>
+  waiting !== undefined && waiting.sinceUs <= nowUs;
 
 /** A released message goes on, unless its link is cut before it has passed the middle. */
 function release(run: RunState, waiting: Waiting): void {
@@ -142,6 +170,7 @@ function keepWaiting(run: RunState, waiting: Waiting): void {
 
 function takeWaiting({ world }: RunState, matches: (waiting: Waiting) => boolean): readonly Waiting[] {
   const taken = world.waiting.filter(matches);
-  if (taken.length > 0) world.waiting.splice(0, world.waiting.length, ...world.waiting.filter((waiting) => !matches(waiting)));
+  if (taken.length > 0)
+    world.waiting.splice(0, world.waiting.length, ...world.waiting.filter((waiting) => !matches(waiting)));
   return taken;
 }

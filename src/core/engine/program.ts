@@ -95,7 +95,13 @@ function scheduled(command: TimedCommand, resolver: Resolver, isAction: boolean)
 }
 
 export function isClientCommand(command: ClientCommand | Fault): command is ClientCommand {
-  return command.do === 'put' || command.do === 'delete' || command.do === 'add' || command.do === 'remove' || command.do === 'get';
+  return (
+    command.do === 'put' ||
+    command.do === 'delete' ||
+    command.do === 'add' ||
+    command.do === 'remove' ||
+    command.do === 'get'
+  );
 }
 
 const rankOf = (item: Scheduled): number => (item.kind === 'fault' ? 0 : 1);
@@ -149,6 +155,8 @@ function linksOf({ network, replicas }: Scenario, nodes: readonly NodeId[]): rea
   const between = { latency: network.latency, loss: network.lossPercent / 100 };
   const client = { latency: network.latency, loss: 0 };
   return nodes.flatMap((from) =>
-    nodes.map((to) => special.get(JSON.stringify([from, to])) ?? (isReplica.has(from) && isReplica.has(to) ? between : client)),
+    nodes.map(
+      (to) => special.get(JSON.stringify([from, to])) ?? (isReplica.has(from) && isReplica.has(to) ? between : client),
+    ),
   );
 }

@@ -13,7 +13,7 @@ import type { Decided } from './happening.ts';
 import type { Operation } from './operation.ts';
 import { send } from './post.ts';
 import { knewOf } from './register.ts';
-import { replicaAt, replicaNameAt, type RunState } from './run-state.ts';
+import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import type { ReplicaWorld } from './world.ts';
 
 /** A message has come to a replica that is up. */
@@ -64,13 +64,26 @@ function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: 
   }
 }
 
-function decidePut(run: RunState, self: NodeIndex, { body }: Message, state: OpaqueState): AnyDecision & { readonly kind: 'put' } {
-  invariant((body.kind === 'request' || body.kind === 'forward') && body.write !== null, 'a put is asked for by a message that carries a write');
+function decidePut(
+  run: RunState,
+  self: NodeIndex,
+  { body }: Message,
+  state: OpaqueState,
+): AnyDecision & { readonly kind: 'put' } {
+  invariant(
+    (body.kind === 'request' || body.kind === 'forward') && body.write !== null,
+    'a put is asked for by a message that carries a write',
+  );
   const { write, context } = body;
   const replica = replicaAt(run, self);
   const stamp = body.stamp ?? coordinatorStamp(run, replica);
   const name = replicaNameAt(run, self);
-  const by: DecidingReplica = { replica: name, actor: replica.actor, stamp, stampedBy: body.stamp === null ? name : write.client };
+  const by: DecidingReplica = {
+    replica: name,
+    actor: replica.actor,
+    stamp,
+    stampedBy: body.stamp === null ? name : write.client,
+  };
   const { state: after, outcome } = run.program.strategy.put(state, write, context, by);
   return { kind: 'put', before: state, after, outcome, write, context, by };
 }
@@ -96,7 +109,13 @@ const NO_WRITES: readonly WriteId[] = [];
 const NOTHING_DROPPED: readonly DroppedWrite[] = [];
 
 /** The decision with what it comes to: which writes came and went, and what the truth says of that. */
-function decided(run: RunState, replica: NodeIndex, operation: Operation, decision: AnyDecision, cause: Decided['cause']): Decided {
+function decided(
+  run: RunState,
+  replica: NodeIndex,
+  operation: Operation,
+  decision: AnyDecision,
+  cause: Decided['cause'],
+): Decided {
   const { strategy } = run.program;
   const isUnchanged = decision.after === decision.before;
   const after = strategy.held(decision.after);
@@ -126,8 +145,9 @@ function dropOf({ register }: RunState, write: WriteId, kept: Held, stored: read
 /** The disk is gone: what was on it, for the record. */
 export function wipe(run: RunState, index: NodeIndex): readonly WriteId[] {
   const replica = replicaAt(run, index);
-  const writes = replica.states.flatMap((state) => (state === undefined ? [] : run.program.strategy.held(state).map(({ write }) => write)));
+  const writes = replica.states.flatMap((state) =>
+    state === undefined ? [] : run.program.strategy.held(state).map(({ write }) => write),
+  );
   replica.states.fill(undefined);
   return writes;
 }
-

@@ -1,7 +1,8 @@
 /** What one step works on: the fixed program, the world that changes, the register, and who listens. */
-import type { NodeIndex } from '../network/message.ts';
+
 import type { ClientId, Key, NodeId, ReplicaId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
+import type { NodeIndex } from '../network/message.ts';
 import type { Happening } from './happening.ts';
 import type { Program } from './program.ts';
 import type { Register } from './register.ts';
@@ -19,7 +20,8 @@ export interface RunState {
 type Named = Pick<RunState, 'program'>;
 
 export const nodeAt = ({ program }: Named, index: NodeIndex): NodeId => known(program.nodes[index]);
-export const replicaNameAt = ({ program }: Named, index: NodeIndex): ReplicaId => known(program.nodes[index]) as ReplicaId;
+export const replicaNameAt = ({ program }: Named, index: NodeIndex): ReplicaId =>
+  known(program.nodes[index]) as ReplicaId;
 export const clientNameAt = ({ program }: Named, client: number): ClientId =>
   known(program.nodes[program.replicaCount + client]) as ClientId;
 export const keyAt = ({ program }: Named, key: number): Key => known(program.keys[key]);

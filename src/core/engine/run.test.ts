@@ -54,8 +54,12 @@ describe('a window of a run', () => {
         for (const { step, changes } of moments) {
           scene = advance(scene, changes);
           const truth = sceneOf(standAfter(run.recording, step + 1, silent));
-          const byMessage = (left: { message: string }, right: { message: string }) => (left.message < right.message ? -1 : 1);
-          expect({ ...scene, flights: scene.flights.filter(({ end }) => end === null).sort(byMessage) }).toEqual({ ...truth, flights: [...truth.flights].sort(byMessage) });
+          const byMessage = (left: { message: string }, right: { message: string }) =>
+            left.message < right.message ? -1 : 1;
+          expect({ ...scene, flights: scene.flights.filter(({ end }) => end === null).sort(byMessage) }).toEqual({
+            ...truth,
+            flights: [...truth.flights].sort(byMessage),
+          });
         }
       }),
       { numRuns: 40 },
@@ -99,7 +103,9 @@ describe('addressed randomness', () => {
   const sent = (extra: typeof script, strategy = 'dotted-version-vectors') => {
     const { moments } = windowOf(simulate(sampleRun({ network, strategy }, [...script, ...extra])), 0, 1_000);
     const told = moments.flatMap(({ atUs, events }) => events.map(({ event }) => ({ atUs, event })));
-    return new Map(told.flatMap(({ atUs, event }) => (event.kind === 'sent' ? [[event.message, event.dueUs - atUs]] : [])));
+    return new Map(
+      told.flatMap(({ atUs, event }) => (event.kind === 'sent' ? [[event.message, event.dueUs - atUs]] : [])),
+    );
   };
 
   it('leaves every other latency as it was when a command is added', () => {
@@ -134,7 +140,13 @@ describe('the account', () => {
       fc.property(arbitraryRun, (input) => {
         const run = simulate(input);
         const { world, program } = standAfter(run.recording, run.recording.steps, silent);
-        const kept = new Set(world.replicas.flatMap(({ states }) => states.flatMap((state) => (state === undefined ? [] : program.strategy.held(state).map(({ write }) => write)))));
+        const kept = new Set(
+          world.replicas.flatMap(({ states }) =>
+            states.flatMap((state) =>
+              state === undefined ? [] : program.strategy.held(state).map(({ write }) => write),
+            ),
+          ),
+        );
         for (const { fate, write, by } of accountAfter(run, run.recording.steps - 1).verdicts) {
           if (fate === 'surviving') expect(kept.has(write) || (by !== null && kept.has(by))).toBe(true);
           if (fate === 'lost' || fate === 'superseded' || fate === 'merged') expect(kept.has(write)).toBe(false);
@@ -146,7 +158,8 @@ describe('the account', () => {
   it('finds nothing lost under dotted version vectors while disks are kept', () => {
     fc.assert(
       fc.property(arbitraryRun, ({ scenario, actions }) => {
-        const isHarmless = (command: { readonly do: string; readonly disk?: string }) => !(command.do === 'recover' && command.disk === 'lost');
+        const isHarmless = (command: { readonly do: string; readonly disk?: string }) =>
+          !(command.do === 'recover' && command.disk === 'lost');
         const script = scenario.script.filter(isHarmless);
         const strategy = { kind: 'dotted-version-vectors', options: {} };
         const run = simulate({ scenario: { ...scenario, script, strategy }, actions: actions.filter(isHarmless) });

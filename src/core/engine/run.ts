@@ -1,10 +1,11 @@
 /** A whole run from its input: recorded, observed, hashed. `run(scenario, seed, actions) → timeline`. */
+
+import { type Recording, record } from '../timeline/recording.ts';
+import { type Observer, observe, observeEndOfStep, startObserver } from '../verdicts/observer.ts';
+import type { Explanations } from '../verdicts/verdict.ts';
 import { compile } from './program.ts';
 import type { RunInput } from './scenario.ts';
 import { stateHash } from './state-hash.ts';
-import { type Recording, record } from '../timeline/recording.ts';
-import type { Explanations } from '../verdicts/verdict.ts';
-import { observe, observeEndOfStep, type Observer, startObserver } from '../verdicts/observer.ts';
 
 export interface Run {
   readonly recording: Recording;

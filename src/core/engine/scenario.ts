@@ -114,7 +114,11 @@ export type ClientCommand =
 
 export type Fault =
   /** `forward` cuts only messages from the first to the second. */
-  | { readonly do: 'cut' | 'heal'; readonly between: readonly [NodeId, NodeId]; readonly direction?: 'both' | 'forward' }
+  | {
+      readonly do: 'cut' | 'heal';
+      readonly between: readonly [NodeId, NodeId];
+      readonly direction?: 'both' | 'forward';
+    }
   /** Cuts every link between replicas of different groups; a replica in no group is on its own side. */
   | { readonly do: 'partition'; readonly groups: readonly (readonly ReplicaId[])[] }
   | { readonly do: 'heal-all' }

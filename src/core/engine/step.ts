@@ -13,7 +13,7 @@ import type { Scheduled } from './program.ts';
 import { pop } from './queue.ts';
 import { mix } from './random.ts';
 import { arriveAtReplica } from './replicas.ts';
-import { isReplica, replicaAt, type RunState } from './run-state.ts';
+import { isReplica, type RunState, replicaAt } from './run-state.ts';
 
 /** Makes the next step. False where nothing is left to happen; then nothing has changed. */
 export function step(run: RunState): boolean {
@@ -29,8 +29,17 @@ export function step(run: RunState): boolean {
   } else if (message !== undefined) {
     pop(world.queue);
     world.nowUs = message.atUs;
-    world.trail = mix(mix(mix(world.trail, message.operation.hash), message.from * program.nodes.length + message.to), message.atUs | 0);
-    if (message.fate === 'lost') reportDrop(run, message, program.scenario.network.whenCut === 'lose' && isCut(run, message) ? 'cut' : 'lost', null);
+    world.trail = mix(
+      mix(mix(world.trail, message.operation.hash), message.from * program.nodes.length + message.to),
+      message.atUs | 0,
+    );
+    if (message.fate === 'lost')
+      reportDrop(
+        run,
+        message,
+        program.scenario.network.whenCut === 'lose' && isCut(run, message) ? 'cut' : 'lost',
+        null,
+      );
     else arrive(run, message);
   } else {
     return false;
@@ -42,7 +51,8 @@ export function step(run: RunState): boolean {
 const comesBefore = (scheduled: Scheduled, message: Message): boolean =>
   scheduled.atUs < message.atUs || (scheduled.atUs === message.atUs && scheduled.kind === 'fault');
 
-const isCut = ({ world, program }: RunState, { from, to }: Message): boolean => world.cuts[from * program.nodes.length + to] === true;
+const isCut = ({ world, program }: RunState, { from, to }: Message): boolean =>
+  world.cuts[from * program.nodes.length + to] === true;
 
 function arrive(run: RunState, message: Message): void {
   const { body, to } = message;

@@ -4,8 +4,8 @@
  * is never changed, only replaced, so a copy of the world is cheap.
  */
 import { type CausalHistory, NOTHING_SEEN } from '../causality/causal-history.ts';
-import { type PhysicalClock, startClock } from '../clocks/physical-clock.ts';
 import { START_STAMP } from '../clocks/hybrid-logical-clock.ts';
+import { type PhysicalClock, startClock } from '../clocks/physical-clock.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import { type ActorId, actorId, type OperationId } from '../ids.ts';
 import type { Message, Waiting } from '../network/message.ts';
@@ -105,12 +105,19 @@ export const cloneWorld = (world: World): World => ({
   ...world,
   queue: [...world.queue],
   waiting: [...world.waiting],
-  replicas: world.replicas.map((replica) => ({ ...replica, states: [...replica.states], pending: { ...replica.pending } })),
+  replicas: world.replicas.map((replica) => ({
+    ...replica,
+    states: [...replica.states],
+    pending: { ...replica.pending },
+  })),
   clients: world.clients.map((client) => ({ ...client, remembered: [...client.remembered] })),
 });
 
 /** How many things a copy has to copy: what decides how often one can be kept. */
 export function sizeOf({ queue, waiting, replicas, clients }: World): number {
-  const entries = [...replicas.map(({ states, pending }) => states.length + Object.keys(pending).length), ...clients.map(({ remembered }) => remembered.length)];
+  const entries = [
+    ...replicas.map(({ states, pending }) => states.length + Object.keys(pending).length),
+    ...clients.map(({ remembered }) => remembered.length),
+  ];
   return entries.reduce((sum, count) => sum + count, queue.length + waiting.length);
 }

@@ -5,34 +5,59 @@ import { windowOf } from '../timeline/window.ts';
 import { listed, plainText, valueText } from './sentence.ts';
 
 const told = (sample: Sample, script: readonly LooseCommand[]) =>
-  windowOf(simulate(sampleRun(sample, script)), 0, 1_000).moments.flatMap(({ events }) => events.map(({ sentence }) => plainText(sentence)));
-const put = (at: number, client: string, value: unknown, more: object = {}) => ({ at, do: 'put', client, key: 'cart', value, ...more });
+  windowOf(simulate(sampleRun(sample, script)), 0, 1_000).moments.flatMap(({ events }) =>
+    events.map(({ sentence }) => plainText(sentence)),
+  );
+const put = (at: number, client: string, value: unknown, more: object = {}) => ({
+  at,
+  do: 'put',
+  client,
+  key: 'cart',
+  value,
+  ...more,
+});
 
 describe('sentences', () => {
   it('tell who writes what where, and what context goes with it', () => {
-    expect(told({}, [put(0, 'alice', ['milk', 'eggs'])])[0]).toBe('alice writes milk, eggs to cart through A, showing no context: alice#1.');
-    expect(told({}, [put(0, 'alice', 'x'), put(300, 'alice', 'y')])).toContain('alice writes y to cart through A, showing context {A:1}: alice#2.');
+    expect(told({}, [put(0, 'alice', ['milk', 'eggs'])])[0]).toBe(
+      'alice writes milk, eggs to cart through A, showing no context: alice#1.',
+    );
+    expect(told({}, [put(0, 'alice', 'x'), put(300, 'alice', 'y')])).toContain(
+      'alice writes y to cart through A, showing context {A:1}: alice#2.',
+    );
   });
 
   it('tell what a replica dropped unseen, and the comparison that decided', () => {
     const script = [put(0, 'alice', 'left'), put(3, 'bob', 'right')];
-    expect(told({ strategy: 'last-write-wins' }, script)).toContain('A stores bob#1 and drops alice#1 (left) unseen for bob#1 because 53 > 50.');
+    expect(told({ strategy: 'last-write-wins' }, script)).toContain(
+      'A stores bob#1 and drops alice#1 (left) unseen for bob#1 because 53 > 50.',
+    );
   });
 
   it('tell what was replaced knowingly', () => {
-    expect(told({}, [put(0, 'alice', 'x'), put(300, 'alice', 'y')])).toContain('A stores alice#2 and replaces alice#1, which had been seen.');
+    expect(told({}, [put(0, 'alice', 'x'), put(300, 'alice', 'y')])).toContain(
+      'A stores alice#2 and replaces alice#1, which had been seen.',
+    );
   });
 
   it('tell of siblings', () => {
-    expect(told({}, [put(0, 'alice', 'x'), put(0, 'bob', 'y')])).toContain('A stores bob#1; siblings now: alice#1 and bob#1.');
+    expect(told({}, [put(0, 'alice', 'x'), put(0, 'bob', 'y')])).toContain(
+      'A stores bob#1; siblings now: alice#1 and bob#1.',
+    );
   });
 
   it('tell how a clock stands and runs', () => {
-    expect(told({}, [{ at: 0, do: 'clock', node: 'A', offsetMs: -3, driftPpm: 500 }])).toEqual(['The clock of A now stands 3 ms behind and gains 0.5 ms a second.']);
+    expect(told({}, [{ at: 0, do: 'clock', node: 'A', offsetMs: -3, driftPpm: 500 }])).toEqual([
+      'The clock of A now stands 3 ms behind and gains 0.5 ms a second.',
+    ]);
   });
 
   it('end with a full stop and hold no jargon of ours', () => {
-    for (const sentence of told({ merge: 'union', system: 'leaderless' }, [put(0, 'alice', 'x'), put(0, 'bob', 'y'), { at: 500, do: 'get', client: 'bob', key: 'cart' }])) {
+    for (const sentence of told({ merge: 'union', system: 'leaderless' }, [
+      put(0, 'alice', 'x'),
+      put(0, 'bob', 'y'),
+      { at: 500, do: 'get', client: 'bob', key: 'cart' },
+    ])) {
       expect(sentence).toMatch(/\.$/);
       expect(sentence).not.toMatch(/undefined|null|\[object/);
     }
@@ -41,10 +66,21 @@ describe('sentences', () => {
 
 describe('words', () => {
   it('show values as people read them', () => {
-    expect([valueText(['a', 'b']), valueText([]), valueText('x'), valueText(3), valueText({ a: 1 })]).toEqual(['a, b', '(empty list)', 'x', '3', '{"a":1}']);
+    expect([valueText(['a', 'b']), valueText([]), valueText('x'), valueText(3), valueText({ a: 1 })]).toEqual([
+      'a, b',
+      '(empty list)',
+      'x',
+      '3',
+      '{"a":1}',
+    ]);
   });
 
   it('join names with commas and an and', () => {
-    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => plainText(listed(names)))).toEqual(['', 'a', 'a and b', 'a, b and c']);
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => plainText(listed(names)))).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
   });
 });

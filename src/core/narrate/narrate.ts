@@ -1,11 +1,10 @@
 /** Event → sentence: plain, active, exact; the one place where what happened is put into words. */
 import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
-import type { ContextView } from '../strategies/strategy.ts';
+import type { Comparison, ContextView } from '../strategies/strategy.ts';
 import { toMs } from '../time.ts';
 import type { TimelineEvent } from '../timeline/events.ts';
 import { clauseOf, isAbout, showVector } from '../verdicts/because.ts';
-import type { Comparison } from '../strategies/strategy.ts';
 import { listed, type Sentence, type SentencePart } from './sentence.ts';
 
 /** What the words need to know of the world: which names are replicas, and the value of each write. */
@@ -19,15 +18,48 @@ type EventOf<Kind extends TimelineEvent['kind']> = Extract<TimelineEvent, { read
 export function narrate(event: TimelineEvent, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
   switch (event.kind) {
     case 'sent':
-      return [node(event.from, narrator), ` sends ${MESSAGE_WORDS[event.messageKind]} to `, node(event.to, narrator), ' for ', write(event.operation), '.'];
+      return [
+        node(event.from, narrator),
+        ` sends ${MESSAGE_WORDS[event.messageKind]} to `,
+        node(event.to, narrator),
+        ' for ',
+        write(event.operation),
+        '.',
+      ];
     case 'delivered':
-      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' reaches ', node(event.to, narrator), ' for ', write(event.operation), '.'];
+      return [
+        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        node(event.from, narrator),
+        ' reaches ',
+        node(event.to, narrator),
+        ' for ',
+        write(event.operation),
+        '.',
+      ];
     case 'goes-on':
-      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ' goes on.'];
+      return [
+        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        node(event.from, narrator),
+        ' to ',
+        node(event.to, narrator),
+        ' goes on.',
+      ];
     case 'waits':
-      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ` ${WAIT_WORDS[event.reason]}.`];
+      return [
+        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        node(event.from, narrator),
+        ' to ',
+        node(event.to, narrator),
+        ` ${WAIT_WORDS[event.reason]}.`,
+      ];
     case 'dropped':
-      return [`${capitalised(MESSAGE_WORDS[event.messageKind])} from `, node(event.from, narrator), ' to ', node(event.to, narrator), ` ${DROP_WORDS[event.reason]}.`];
+      return [
+        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        node(event.from, narrator),
+        ' to ',
+        node(event.to, narrator),
+        ` ${DROP_WORDS[event.reason]}.`,
+      ];
     case 'issued':
       return issuedSentence(event, narrator);
     case 'decided':
@@ -35,11 +67,20 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'acknowledged':
       return acknowledgedSentence(event);
     case 'rejected':
-      return [client(event.client), ' is told that ', write(event.operation), ` is rejected: ${event.key} was written before.`];
+      return [
+        client(event.client),
+        ' is told that ',
+        write(event.operation),
+        ` is rejected: ${event.key} was written before.`,
+      ];
     case 'read':
       return readSentence(event, narrator);
     case 'clock-set':
-      return ['The clock of ', node(event.node, narrator), ` now stands ${aheadOrBehind(toMs(event.offsetUs))}${driftWords(event.clock.driftPpm)}.`];
+      return [
+        'The clock of ',
+        node(event.node, narrator),
+        ` now stands ${aheadOrBehind(toMs(event.offsetUs))}${driftWords(event.clock.driftPpm)}.`,
+      ];
     case 'link-cut':
       return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is cut.'];
     case 'link-healed':
@@ -74,7 +115,11 @@ const MESSAGE_WORDS = {
   reply: 'an answer',
 } as const;
 
-const WAIT_WORDS = { held: 'is held', cut: 'stops at the cut', down: 'waits at the door, for the replica is down' } as const;
+const WAIT_WORDS = {
+  held: 'is held',
+  cut: 'stops at the cut',
+  down: 'waits at the door, for the replica is down',
+} as const;
 
 const DROP_WORDS = {
   lost: 'is lost on the way',
@@ -86,7 +131,10 @@ const DROP_WORDS = {
 const write = (id: WriteId): SentencePart => ({ kind: 'write', write: id });
 const replica = (id: ReplicaId): SentencePart => ({ kind: 'replica', node: id });
 const client = (id: ClientId): SentencePart => ({ kind: 'client', node: id });
-const node = (id: NodeId, narrator: Narrator): SentencePart => ({ kind: narrator.isReplica(id) ? 'replica' : 'client', node: id });
+const node = (id: NodeId, narrator: Narrator): SentencePart => ({
+  kind: narrator.isReplica(id) ? 'replica' : 'client',
+  node: id,
+});
 const writes = (ids: readonly WriteId[]): Sentence => listed(ids.map(write));
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -95,7 +143,16 @@ function issuedSentence({ client: who, key, via, act, operation }: EventOf<'issu
   if (act.kind === 'get') return [client(who), ` reads ${key} through `, replica(via), '.'];
   const deed: Sentence = act.deleted ? [' deletes '] : [' writes ', narrator.valueOf(operation), ' to '];
   const joining: Sentence = act.merges.length > 1 ? [', joining ', ...writes(act.merges)] : [];
-  return [client(who), ...deed, `${key} through `, replica(via), ...joining, `, ${contextWords(act.context)}: `, write(operation), '.'];
+  return [
+    client(who),
+    ...deed,
+    `${key} through `,
+    replica(via),
+    ...joining,
+    `, ${contextWords(act.context)}: `,
+    write(operation),
+    '.',
+  ];
 }
 
 function contextWords(context: ContextView): string {
@@ -113,7 +170,8 @@ function contextWords(context: ContextView): string {
 
 function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
   const who = replica(event.replica);
-  if (event.outcome === 'rejected') return [who, ' rejects ', write(event.operation), `: ${event.key} is written once, and has another value.`];
+  if (event.outcome === 'rejected')
+    return [who, ' rejects ', write(event.operation), `: ${event.key} is written once, and has another value.`];
   if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
   const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
   const seen = event.dropped.filter(({ wasSeen }) => wasSeen);
@@ -122,12 +180,28 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
   if (seen.length > 0) parts.push([' replaces ', ...writes(seen.map((drop) => drop.write)), ', which had been seen']);
   for (const drop of unseen) parts.push(unseenWords(drop, comparisons));
   if (parts.length === 0) return unchangedSentence(event, comparisons);
-  const siblings: Sentence = event.kept.length > 1 && event.stored.length > 0 ? [event.isViolated ? '; two values for a key written once: ' : '; siblings now: ', ...writes(event.kept)] : [];
-  return [who, ...parts.flatMap((part, index) => (index === 0 ? part : [index === parts.length - 1 ? ' and' : ',', ...part])), ...siblings, '.'];
+  const siblings: Sentence =
+    event.kept.length > 1 && event.stored.length > 0
+      ? [event.isViolated ? '; two values for a key written once: ' : '; siblings now: ', ...writes(event.kept)]
+      : [];
+  return [
+    who,
+    ...parts.flatMap((part, index) => (index === 0 ? part : [index === parts.length - 1 ? ' and' : ',', ...part])),
+    ...siblings,
+    '.',
+  ];
   function unseenWords({ write: gone, by }: (typeof unseen)[number], reasons: readonly Comparison[]): Sentence {
     const reason = reasons.find((comparison) => isAbout(comparison, gone));
     const because = reason === undefined ? '' : ` because ${clauseOf(reason)}`;
-    return [' drops ', write(gone), ' (', narrator.valueOf(gone), ') unseen', ...(by === null ? [] : [' for ', write(by)]), because];
+    return [
+      ' drops ',
+      write(gone),
+      ' (',
+      narrator.valueOf(gone),
+      ') unseen',
+      ...(by === null ? [] : [' for ', write(by)]),
+      because,
+    ];
   }
 }
 
@@ -138,14 +212,20 @@ function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comp
 }
 
 function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {
-  const told: Sentence = siblings.length > 1 ? [', and gets siblings: ', ...writes(siblings.map((sibling) => sibling.write))] : [];
+  const told: Sentence =
+    siblings.length > 1 ? [', and gets siblings: ', ...writes(siblings.map((sibling) => sibling.write))] : [];
   return [client(who), ' is told that ', write(operation), ' is stored', ...told, '.'];
 }
 
 function readSentence({ client: who, key, siblings }: EventOf<'read'>, narrator: Narrator): Sentence {
   if (siblings.length === 0) return [client(who), ` reads ${key}: nothing is stored.`];
   const got = listed(siblings.map((sibling) => narrator.valueOf(sibling.write)));
-  return [client(who), ` reads ${key}${siblings.length > 1 ? ` and gets ${siblings.length} siblings` : ''}: `, ...got, '.'];
+  return [
+    client(who),
+    ` reads ${key}${siblings.length > 1 ? ` and gets ${siblings.length} siblings` : ''}: `,
+    ...got,
+    '.',
+  ];
 }
 
 function recoveredSentence({ replica: who, disk, actor, lost }: EventOf<'recovered'>): Sentence {
@@ -159,4 +239,5 @@ function aheadOrBehind(offsetMs: number): string {
   return offsetMs > 0 ? `${offsetMs} ms ahead` : `${-offsetMs} ms behind`;
 }
 
-const driftWords = (ppm: number): string => (ppm === 0 ? '' : ` and ${ppm > 0 ? 'gains' : 'loses'} ${Math.abs(ppm) / 1_000} ms a second`);
+const driftWords = (ppm: number): string =>
+  ppm === 0 ? '' : ` and ${ppm > 0 ? 'gains' : 'loses'} ${Math.abs(ppm) / 1_000} ms a second`;

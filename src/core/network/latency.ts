@@ -1,7 +1,8 @@
 /** How long one message takes: a quantile function, asked with an addressed random number. */
-import { fromMs, type Micros } from '../time.ts';
+
 import type { Latency } from '../engine/scenario.ts';
 import { assertNever } from '../invariant.ts';
+import { fromMs, type Micros } from '../time.ts';
 import { EXPONENTIAL_LAST, EXPONENTIAL_QUANTILES } from './quantiles.ts';
 
 /** The latency below which the given share (0 ≤ share < 1) of messages stay. */

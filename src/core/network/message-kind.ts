@@ -1,7 +1,15 @@
 /** What messages are for, and what can keep them. */
 
 /** Each has an outline of its own on the stage. */
-export type MessageKind = 'request' | 'forward' | 'replicate' | 'acknowledge' | 'ask-state' | 'state' | 'repair' | 'reply';
+export type MessageKind =
+  | 'request'
+  | 'forward'
+  | 'replicate'
+  | 'acknowledge'
+  | 'ask-state'
+  | 'state'
+  | 'repair'
+  | 'reply';
 
 /** Why a message waits: a person holds it, its link is cut, or the replica it goes to is down. */
 export type WaitReason = 'held' | 'cut' | 'down';

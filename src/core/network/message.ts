@@ -1,10 +1,11 @@
 /**
  * One message and its way. Messages are never changed in place: a hold or a heal puts another in its stead.
  */
+
+import type { Stamp } from '../clocks/stamp.ts';
 import type { Operation } from '../engine/operation.ts';
 import { type MessageId, messageId, type NodeId } from '../ids.ts';
 import type { OpaqueContext, OpaqueState, PutOutcome, Sibling, Write } from '../strategies/strategy.ts';
-import type { Stamp } from '../clocks/stamp.ts';
 import { asMicros, type Micros } from '../time.ts';
 import type { WaitReason } from './message-kind.ts';
 
@@ -13,7 +14,13 @@ export type NodeIndex = number;
 
 /** What a message says. */
 export type Body =
-  | { readonly kind: 'request' | 'forward'; readonly write: Write | null; readonly context: OpaqueContext | null; /** The client's own stamp, where clients stamp. */ readonly stamp: Stamp | null; /** Whom to answer. */ readonly client: NodeIndex }
+  | {
+      readonly kind: 'request' | 'forward';
+      readonly write: Write | null;
+      readonly context: OpaqueContext | null /** The client's own stamp, where clients stamp. */;
+      readonly stamp: Stamp | null /** Whom to answer. */;
+      readonly client: NodeIndex;
+    }
   | { readonly kind: 'replicate' | 'repair' | 'state'; readonly state: OpaqueState }
   | { readonly kind: 'acknowledge' | 'ask-state' }
   | { readonly kind: 'reply'; readonly answer: Answer };
@@ -69,7 +76,12 @@ export interface Waiting {
 const NO_EARLIER: readonly Waypoint[] = [];
 const HALF_WAY = 0.5;
 
-export const directPath = (sentUs: Micros, dueUs: Micros): Path => ({ startUs: sentUs, startShare: 0, dueUs, earlier: NO_EARLIER });
+export const directPath = (sentUs: Micros, dueUs: Micros): Path => ({
+  startUs: sentUs,
+  startShare: 0,
+  dueUs,
+  earlier: NO_EARLIER,
+});
 
 /** How far a message on this path has come. */
 export function shareAt(path: Path, nowUs: Micros): number {
@@ -88,7 +100,13 @@ export function middleUs(path: Path): Micros {
 /** Stops a message at a place that it reaches at `sinceUs`. */
 export function stop(message: Message, reason: WaitReason, sinceUs: Micros): Waiting {
   const { path } = message;
-  return { message, reason, sinceUs, share: shareAt(path, sinceUs), remainingUs: asMicros(Math.max(0, path.dueUs - sinceUs)) };
+  return {
+    message,
+    reason,
+    sinceUs,
+    share: shareAt(path, sinceUs),
+    remainingUs: asMicros(Math.max(0, path.dueUs - sinceUs)),
+  };
 }
 
 /** Sends a waiting message on; one that has not yet come to its stop goes on as if there had been none. */
@@ -103,15 +121,27 @@ export function hurry(message: Message, nowUs: Micros): Message {
   return resumeAt(message, waypointsBeforeStop(message.path), nowUs, shareAt(message.path, nowUs), asMicros(0));
 }
 
-function resumeAt(message: Message, earlier: readonly Waypoint[], startUs: Micros, startShare: number, remainingUs: Micros): Message {
+function resumeAt(
+  message: Message,
+  earlier: readonly Waypoint[],
+  startUs: Micros,
+  startShare: number,
+  remainingUs: Micros,
+): Message {
   const dueUs = asMicros(startUs + remainingUs);
   return { ...message, fate: 'arrives', atUs: dueUs, path: { startUs, startShare, dueUs, earlier } };
 }
 
-const waypointsBeforeStop = (path: Path): readonly Waypoint[] => [...path.earlier, { atUs: path.startUs, share: path.startShare }];
+const waypointsBeforeStop = (path: Path): readonly Waypoint[] => [
+  ...path.earlier,
+  { atUs: path.startUs, share: path.startShare },
+];
 
 /** The way of a moving message, as far as it is known. */
-export const waypointsOf = (path: Path): readonly Waypoint[] => [...waypointsBeforeStop(path), { atUs: path.dueUs, share: 1 }];
+export const waypointsOf = (path: Path): readonly Waypoint[] => [
+  ...waypointsBeforeStop(path),
+  { atUs: path.dueUs, share: 1 },
+];
 
 /** The way of a waiting one, up to where it rests. */
 export const waypointsToStop = ({ message, sinceUs, share }: Waiting): readonly Waypoint[] => [

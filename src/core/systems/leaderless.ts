@@ -5,10 +5,11 @@
  * The replica that a client talks to coordinates, if it keeps the key; otherwise it hands the request on to
  * the first that does.
  */
+
+import { LIMITS } from '../engine/scenario.ts';
 import { assertNever, InvariantError } from '../invariant.ts';
 import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState, Options } from '../strategies/strategy.ts';
-import { LIMITS } from '../engine/scenario.ts';
 import { type Arrival, type Effect, type Pending, type ReadAnswer, reply, type SystemKind, send } from './system.ts';
 
 interface Quorums {
@@ -18,7 +19,10 @@ interface Quorums {
   readonly readRepair: boolean;
 }
 
-const COUNTS = Array.from({ length: LIMITS.replicas }, (_, index) => ({ value: `${index + 1}`, label: `${index + 1}` }));
+const COUNTS = Array.from({ length: LIMITS.replicas }, (_, index) => ({
+  value: `${index + 1}`,
+  label: `${index + 1}`,
+}));
 const ALL = { value: 'all', label: 'All' };
 const MAJORITY = { value: 'majority', label: 'Majority' };
 
@@ -30,12 +34,20 @@ export const leaderless: SystemKind = {
     { name: 'n', label: 'N, replicas of a key', choices: [ALL, ...COUNTS] },
     { name: 'w', label: 'W, answers to a write', choices: [MAJORITY, ALL, ...COUNTS] },
     { name: 'r', label: 'R, answers to a read', choices: [MAJORITY, ALL, ...COUNTS] },
-    { name: 'read-repair', label: 'Read repair', choices: [{ value: 'on', label: 'On' }, { value: 'off', label: 'Off' }] },
+    {
+      name: 'read-repair',
+      label: 'Read repair',
+      choices: [
+        { value: 'on', label: 'On' },
+        { value: 'off', label: 'Off' },
+      ],
+    },
   ],
   problems(options, replicaCount) {
     const { n, r, w } = quorumsOf(options, replicaCount);
     const found = [];
-    if (n > replicaCount) found.push({ option: 'n', message: `N is ${n}, but there are only ${replicaCount} replicas` });
+    if (n > replicaCount)
+      found.push({ option: 'n', message: `N is ${n}, but there are only ${replicaCount} replicas` });
     if (w > n) found.push({ option: 'w', message: `W is ${w}, but only N = ${n} replicas keep a key` });
     if (r > n) found.push({ option: 'r', message: `R is ${r}, but only N = ${n} replicas keep a key` });
     return found;
@@ -51,7 +63,12 @@ export const leaderless: SystemKind = {
 
 function quorumsOf(options: Options, replicaCount: number): Quorums {
   const n = countFrom(options['n'], replicaCount);
-  return { n, r: countFrom(options['r'], n), w: countFrom(options['w'], n), readRepair: options['read-repair'] === 'on' };
+  return {
+    n,
+    r: countFrom(options['r'], n),
+    w: countFrom(options['w'], n),
+    readRepair: options['read-repair'] === 'on',
+  };
 }
 
 function countFrom(choice: string | undefined, of: number): number {
@@ -88,7 +105,11 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
 }
 
 /** Stores, and sends the new state to every other replica of the key. */
-function startWrite({ self, homes, strategy, decidePut }: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
+function startWrite(
+  { self, homes, strategy, decidePut }: Arrival,
+  client: NodeIndex,
+  quorums: Quorums,
+): readonly Effect[] {
   const decision = decidePut();
   const { after, outcome } = decision;
   const effects: Effect[] = [{ do: 'store', decision, cause: 'put' }];
@@ -103,7 +124,8 @@ function startWrite({ self, homes, strategy, decidePut }: Arrival, client: NodeI
 function countAcknowledgement({ pending, state, strategy }: Arrival, { n, w }: Quorums): readonly Effect[] {
   if (pending?.kind !== 'write') return [];
   const acknowledged = pending.acknowledged + 1;
-  const effects: Effect[] = acknowledged === n ? [{ do: 'forget' }] : [{ do: 'remember', pending: { ...pending, acknowledged } }];
+  const effects: Effect[] =
+    acknowledged === n ? [{ do: 'forget' }] : [{ do: 'remember', pending: { ...pending, acknowledged } }];
   if (acknowledged === w) effects.push(reply(pending.client, strategy, state, 'stored'));
   return effects;
 }
@@ -117,14 +139,21 @@ function startRead(arrival: Arrival, client: NodeIndex, quorums: Quorums): reado
 }
 
 /** With the R-th answer the client gets what they join to; from then on stale replicas are repaired. */
-function takeAnswer({ pending, strategy, decideJoin, self }: Arrival, answer: ReadAnswer, { n, r, readRepair }: Quorums): readonly Effect[] {
+function takeAnswer(
+  { pending, strategy, decideJoin, self }: Arrival,
+  answer: ReadAnswer,
+  { n, r, readRepair }: Quorums,
+): readonly Effect[] {
   if (pending?.kind !== 'read') return [];
   const answers = [...pending.answers, answer];
   const joined = answers.map(({ state }) => state).reduce((left, right) => strategy.join(left, right));
   const effects: Effect[] = [];
   if (answers.length === r) effects.push(reply(pending.client, strategy, joined, 'read'));
-  const repaired = readRepair && answers.length >= r ? repair(answers, joined, { self, strategy, decideJoin }, effects) : answers;
-  effects.push(answers.length === n ? { do: 'forget' } : { do: 'remember', pending: { ...pending, answers: repaired } });
+  const repaired =
+    readRepair && answers.length >= r ? repair(answers, joined, { self, strategy, decideJoin }, effects) : answers;
+  effects.push(
+    answers.length === n ? { do: 'forget' } : { do: 'remember', pending: { ...pending, answers: repaired } },
+  );
   return effects;
 }
 
@@ -139,7 +168,14 @@ function repair(
     const { replica, state, repairs } = answer;
     if (strategy.join(state, joined) === state) return answer;
     if (replica === self) effects.push({ do: 'store', decision: decideJoin(joined), cause: 'repair' });
-    else effects.push({ do: 'send', to: replica, body: { kind: 'repair', state: joined }, attempt: repairs + 1, isDurable: false });
+    else
+      effects.push({
+        do: 'send',
+        to: replica,
+        body: { kind: 'repair', state: joined },
+        attempt: repairs + 1,
+        isDurable: false,
+      });
     return { replica, state: joined, repairs: repairs + 1 };
   });
 }

@@ -36,6 +36,12 @@ function passOn({ self, homes }: Arrival, effects: readonly Effect[]): readonly 
   const [first] = effects;
   if (first?.do !== 'store' || first.decision.after === first.decision.before) return effects;
   const { after } = first.decision;
-  const replicate = (to: NodeIndex): Effect => ({ do: 'send', to, body: { kind: 'replicate', state: after }, attempt: 1, isDurable: true });
+  const replicate = (to: NodeIndex): Effect => ({
+    do: 'send',
+    to,
+    body: { kind: 'replicate', state: after },
+    attempt: 1,
+    isDurable: true,
+  });
   return [...effects, ...homes.filter((home) => home !== self).map(replicate)];
 }

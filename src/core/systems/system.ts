@@ -4,9 +4,8 @@
  * A system is told that a message has arrived at a replica and says what should happen, as data; the engine
  * does it. It treats the strategy's states as opaque: it can join them and ask whether a join changed one.
  */
-import type { Operation } from '../engine/operation.ts';
 import type { Body, Message, NodeIndex } from '../network/message.ts';
-import type { AnyDecision, AnyStrategy, OpaqueState, Options, OptionSpec } from '../strategies/strategy.ts';
+import type { AnyDecision, AnyStrategy, OpaqueState, OptionSpec, Options } from '../strategies/strategy.ts';
 
 /** What a replica knows when a message has arrived. */
 export interface Arrival {
@@ -28,7 +27,13 @@ export interface Arrival {
 /** What should happen, in this order. */
 export type Effect =
   | { readonly do: 'store'; readonly decision: AnyDecision; readonly cause: 'put' | 'arrived' | 'repair' }
-  | { readonly do: 'send'; readonly to: NodeIndex; readonly body: Body; readonly attempt: number; readonly isDurable: boolean }
+  | {
+      readonly do: 'send';
+      readonly to: NodeIndex;
+      readonly body: Body;
+      readonly attempt: number;
+      readonly isDurable: boolean;
+    }
   | { readonly do: 'remember'; readonly pending: Pending }
   | { readonly do: 'forget' };
 
@@ -66,8 +71,11 @@ export interface SystemKind {
 export const send = (to: NodeIndex, body: Body): Effect => ({ do: 'send', to, body, attempt: 1, isDurable: false });
 
 /** The answer to the client, read from a state. */
-export function reply(client: NodeIndex, strategy: AnyStrategy, state: OpaqueState, outcome: 'read' | 'stored' | 'duplicate' | 'ignored' | 'rejected'): Effect {
+export function reply(
+  client: NodeIndex,
+  strategy: AnyStrategy,
+  state: OpaqueState,
+  outcome: 'read' | 'stored' | 'duplicate' | 'ignored' | 'rejected',
+): Effect {
   return send(client, { kind: 'reply', answer: { outcome, ...strategy.read(state) } });
 }
-
-export type { Operation };

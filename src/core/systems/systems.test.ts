@@ -8,7 +8,9 @@ import { findSystem } from './index.ts';
 
 const run = (sample: Sample, script: readonly LooseCommand[]) => simulate(sampleRun(sample, script));
 const told = (sample: Sample, script: readonly LooseCommand[]) =>
-  windowOf(run(sample, script), 0, 10_000).moments.flatMap(({ atUs, events }) => events.map(({ sentence }) => `${atUs / 1_000} ${plainText(sentence)}`));
+  windowOf(run(sample, script), 0, 10_000).moments.flatMap(({ atUs, events }) =>
+    events.map(({ sentence }) => `${atUs / 1_000} ${plainText(sentence)}`),
+  );
 const write = { at: 0, do: 'put', client: 'alice', key: 'k', value: 'x' };
 const end = (sample: Sample, script: readonly LooseCommand[]) => {
   const result = run(sample, script);
@@ -16,7 +18,10 @@ const end = (sample: Sample, script: readonly LooseCommand[]) => {
 };
 
 describe('leaderless', () => {
-  const leaderless = (systemOptions: Sample['systemOptions'] = {}): Sample => ({ system: 'leaderless', systemOptions: systemOptions ?? {} });
+  const leaderless = (systemOptions: Sample['systemOptions'] = {}): Sample => ({
+    system: 'leaderless',
+    systemOptions: systemOptions ?? {},
+  });
 
   it('acknowledges a write when W replicas have it', () => {
     const acknowledged = 'alice is told that alice#1 is stored.';
@@ -27,7 +32,12 @@ describe('leaderless', () => {
   });
 
   it('answers a read with what R answers join to', () => {
-    const script = [{ at: 0, do: 'cut', between: ['A', 'B'] }, { at: 0, do: 'cut', between: ['A', 'C'] }, write, { at: 300, do: 'heal', between: ['A', 'C'] }];
+    const script = [
+      { at: 0, do: 'cut', between: ['A', 'B'] },
+      { at: 0, do: 'cut', between: ['A', 'C'] },
+      write,
+      { at: 300, do: 'heal', between: ['A', 'C'] },
+    ];
     const read = { at: 301, do: 'get', client: 'bob', key: 'k', via: 'B' };
     expect(told(leaderless({ w: '1', r: '1' }), [...script, read])).toContain('401 bob reads k: nothing is stored.');
     const later = { ...read, at: 600 };
@@ -77,7 +87,10 @@ describe('multi-leader', () => {
       { at: 500, do: 'heal-all' },
     ];
     expect(end({}, script)).toMatchObject({ counts: { surviving: 2, lost: 0 }, convergence: { kind: 'converged' } });
-    expect(end({ strategy: 'last-write-wins' }, script)).toMatchObject({ counts: { surviving: 1, lost: 1 }, convergence: { kind: 'converged' } });
+    expect(end({ strategy: 'last-write-wins' }, script)).toMatchObject({
+      counts: { surviving: 1, lost: 1 },
+      convergence: { kind: 'converged' },
+    });
   });
 });
 

@@ -22,7 +22,11 @@ interface AboutMessage {
 export type TimelineEvent =
   | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
   | (AboutMessage & { readonly kind: 'delivered' })
-  | (AboutMessage & { readonly kind: 'waits'; readonly reason: WaitReason; /** When it stops there. */ readonly fromUs: Micros })
+  | (AboutMessage & {
+      readonly kind: 'waits';
+      readonly reason: WaitReason /** When it stops there. */;
+      readonly fromUs: Micros;
+    })
   | (AboutMessage & { readonly kind: 'dropped'; readonly reason: DropReason })
   /** A replica decided about one key: at a client's put, or when another replica's state arrived. */
   | {
@@ -42,25 +46,70 @@ export type TimelineEvent =
       /** True where a key that is written once now has two values. */
       readonly isViolated: boolean;
     }
-  | { readonly kind: 'issued'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly via: ReplicaId; readonly act: ClientAct }
-  | { readonly kind: 'acknowledged'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly outcome: PutOutcome; readonly siblings: readonly Sibling[] }
-  | { readonly kind: 'rejected'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly siblings: readonly Sibling[] }
-  | { readonly kind: 'read'; readonly client: ClientId; readonly operation: OperationId; readonly key: Key; readonly siblings: readonly Sibling[]; readonly context: ContextView }
-  | { readonly kind: 'clock-set'; readonly node: NodeId; readonly clock: PhysicalClock; /** How far it is ahead of true time now. */ readonly offsetUs: Micros }
+  | {
+      readonly kind: 'issued';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      readonly via: ReplicaId;
+      readonly act: ClientAct;
+    }
+  | {
+      readonly kind: 'acknowledged';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      readonly outcome: PutOutcome;
+      readonly siblings: readonly Sibling[];
+    }
+  | {
+      readonly kind: 'rejected';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      readonly siblings: readonly Sibling[];
+    }
+  | {
+      readonly kind: 'read';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      readonly siblings: readonly Sibling[];
+      readonly context: ContextView;
+    }
+  | {
+      readonly kind: 'clock-set';
+      readonly node: NodeId;
+      readonly clock: PhysicalClock /** How far it is ahead of true time now. */;
+      readonly offsetUs: Micros;
+    }
   | { readonly kind: 'link-cut' | 'link-healed'; readonly from: NodeId; readonly to: NodeId }
   | { readonly kind: 'partitioned'; readonly groups: readonly (readonly ReplicaId[])[] }
   | { readonly kind: 'healed-all' }
   | { readonly kind: 'crashed'; readonly replica: ReplicaId }
-  | { readonly kind: 'recovered'; readonly replica: ReplicaId; readonly disk: 'kept' | 'lost'; readonly actor: string; readonly lost: readonly WriteId[] }
+  | {
+      readonly kind: 'recovered';
+      readonly replica: ReplicaId;
+      readonly disk: 'kept' | 'lost';
+      readonly actor: string;
+      readonly lost: readonly WriteId[];
+    }
   /** A command that found nothing to act on, such as a message that is not on its way. */
   | { readonly kind: 'no-effect'; readonly why: string }
   /** All replicas of the key keep the same writes again. */
   | { readonly kind: 'converged' }
   /** Nothing is on its way any more and replicas still differ. */
-  | { readonly kind: 'diverged'; readonly keys: readonly Key[] }
+  | { readonly kind: 'diverged'; readonly keys: readonly Key[] };
 
 export type ClientAct =
-  | { readonly kind: 'put'; readonly write: WriteId; readonly value: Value; readonly deleted: boolean; readonly context: ContextView; readonly merges: readonly WriteId[] }
+  | {
+      readonly kind: 'put';
+      readonly write: WriteId;
+      readonly value: Value;
+      readonly deleted: boolean;
+      readonly context: ContextView;
+      readonly merges: readonly WriteId[];
+    }
   | { readonly kind: 'get' };
 
 /** A write that a replica let go, and what the truth says of it. */

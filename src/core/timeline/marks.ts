@@ -1,8 +1,19 @@
 /** Moments worth finding again: what the scrubber marks. */
-import type { Key } from '../ids.ts';
-import type { Happening } from '../engine/happening.ts';
 
-export type MarkKind = 'cut' | 'heal' | 'crash' | 'clock' | 'siblings' | 'loss' | 'merge' | 'violation' | 'converged' | 'diverged';
+import type { Happening } from '../engine/happening.ts';
+import type { Key } from '../ids.ts';
+
+export type MarkKind =
+  | 'cut'
+  | 'heal'
+  | 'crash'
+  | 'clock'
+  | 'siblings'
+  | 'loss'
+  | 'merge'
+  | 'violation'
+  | 'converged'
+  | 'diverged';
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -30,7 +41,10 @@ export function markOf(event: Happening): { readonly kind: MarkKind; readonly te
     case 'crashed':
       return { kind: 'crash', text: `${event.replica} crashes` };
     case 'recovered':
-      return { kind: 'heal', text: event.disk === 'lost' ? `${event.replica} is back without its disk` : `${event.replica} is back` };
+      return {
+        kind: 'heal',
+        text: event.disk === 'lost' ? `${event.replica} is back without its disk` : `${event.replica} is back`,
+      };
     case 'clock-set':
       return { kind: 'clock', text: `The clock of ${event.node} is set` };
     default:

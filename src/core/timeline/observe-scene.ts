@@ -12,7 +12,10 @@ export function sceneOf(run: RunState): Scene {
     replicas: world.replicas.map((_, index) => replicaScene(run, index)),
     clients: world.clients.map((_, index) => clientScene(run, index)),
     cuts: cutsOf(run),
-    flights: [...world.queue.map((message) => flightOf(run, message)), ...world.waiting.map((waiting) => waitingFlight(run, waiting))],
+    flights: [
+      ...world.queue.map((message) => flightOf(run, message)),
+      ...world.waiting.map((waiting) => waitingFlight(run, waiting)),
+    ],
   };
 }
 
@@ -21,7 +24,14 @@ export function replicaScene({ program, world }: RunState, index: number): Repli
   const keys = states.flatMap((state, key) => {
     if (state === undefined) return [];
     const { siblings, context } = program.strategy.read(state);
-    return [{ key: program.keys[key] as Key, siblings, context: program.strategy.showContext(context), isViolated: program.strategy.isViolated(state) }];
+    return [
+      {
+        key: program.keys[key] as Key,
+        siblings,
+        context: program.strategy.showContext(context),
+        isViolated: program.strategy.isViolated(state),
+      },
+    ];
   });
   return { id: program.nodes[index] as ReplicaId, actor, isUp, clock, keys };
 }
@@ -35,7 +45,15 @@ export function clientScene({ program, world }: RunState, index: number): Client
     clock,
     waitingFor,
     remembered: remembered.flatMap((memory, key) =>
-      memory === undefined ? [] : [{ key: program.keys[key] as Key, siblings: memory.siblings, context: program.strategy.showContext(memory.context) }],
+      memory === undefined
+        ? []
+        : [
+            {
+              key: program.keys[key] as Key,
+              siblings: memory.siblings,
+              context: program.strategy.showContext(memory.context),
+            },
+          ],
     ),
   };
 }
@@ -51,16 +69,30 @@ export function flightOf(run: RunState, message: Message): Flight {
 }
 
 export function waitingFlight(run: RunState, waiting: Waiting): Flight {
-  return { ...aboutFlight(run, waiting.message), waypoints: waypointsToStop(waiting), waiting: waiting.reason, end: null };
+  return {
+    ...aboutFlight(run, waiting.message),
+    waypoints: waypointsToStop(waiting),
+    waiting: waiting.reason,
+    end: null,
+  };
 }
 
 /** A message that has come to its end, where it was at that moment. */
-export function endedFlight(run: RunState, message: Message, stopped: Waiting | null, how: 'delivered' | 'dropped', atUs: Micros): Flight {
-  const waypoints = stopped === null ? [...waypointsOf(message.path).slice(0, -1), { atUs, share: shareAt(message.path, atUs) }] : waypointsToStop(stopped);
+export function endedFlight(
+  run: RunState,
+  message: Message,
+  stopped: Waiting | null,
+  how: 'delivered' | 'dropped',
+  atUs: Micros,
+): Flight {
+  const waypoints =
+    stopped === null
+      ? [...waypointsOf(message.path).slice(0, -1), { atUs, share: shareAt(message.path, atUs) }]
+      : waypointsToStop(stopped);
   return { ...aboutFlight(run, message), waypoints, waiting: null, end: { atUs, how } };
 }
 
-function aboutFlight({ program: { nodes } , program: { strategy } }: RunState, message: Message) {
+function aboutFlight({ program: { nodes }, program: { strategy } }: RunState, message: Message) {
   const { operation, body, from, to } = message;
   return {
     message: nameOf(message, nodes),
@@ -76,7 +108,9 @@ function carriedBy({ body }: Message, strategy: RunState['program']['strategy'])
   switch (body.kind) {
     case 'request':
     case 'forward':
-      return body.write === null ? [] : [{ write: body.write.id, value: body.write.value, deleted: body.write.deleted }];
+      return body.write === null
+        ? []
+        : [{ write: body.write.id, value: body.write.value, deleted: body.write.deleted }];
     case 'replicate':
     case 'repair':
     case 'state':

@@ -3,10 +3,10 @@
  * from the nearest copy before. Nothing else is stored per step but its time.
  */
 import type { Happening } from '../engine/happening.ts';
-import { LIMITS } from '../engine/scenario.ts';
 import type { Program } from '../engine/program.ts';
 import { type Register, startRegister } from '../engine/register.ts';
 import type { RunState } from '../engine/run-state.ts';
+import { LIMITS } from '../engine/scenario.ts';
 import { step } from '../engine/step.ts';
 import { cloneWorld, sizeOf, startWorld, type World } from '../engine/world.ts';
 import { asMicros, type Micros } from '../time.ts';
@@ -61,7 +61,15 @@ export function record(
     }
     if (made % PROGRESS_STEPS === 0) onProgress(made);
   }
-  return { program, register, keyframes, stepTimes, steps: world.steps, final: world, isCutShort: world.steps >= stepsMax };
+  return {
+    program,
+    register,
+    keyframes,
+    stepTimes,
+    steps: world.steps,
+    final: world,
+    isCutShort: world.steps >= stepsMax,
+  };
 }
 
 function twiceAsLong(times: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
@@ -71,9 +79,15 @@ function twiceAsLong(times: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer
 }
 
 /** A run standing after the given number of steps (at most all), whose next steps go to the given listener. */
-export function standAfter({ program, register, keyframes, steps }: Recording, made: number, emit: (happening: Happening) => void): RunState {
+export function standAfter(
+  { program, register, keyframes, steps }: Recording,
+  made: number,
+  emit: (happening: Happening) => void,
+): RunState {
   const target = Math.max(0, Math.min(made, steps));
-  const world = cloneWorld(keyframes[lastIndex(keyframes.length, (index) => (keyframes[index] as World).steps <= target)] as World);
+  const world = cloneWorld(
+    keyframes[lastIndex(keyframes.length, (index) => (keyframes[index] as World).steps <= target)] as World,
+  );
   let listen: (happening: Happening) => void = () => {};
   const run: RunState = { program, world, register, emit: (happening) => listen(happening) };
   while (world.steps < target) step(run);

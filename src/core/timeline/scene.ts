@@ -2,13 +2,14 @@
  * What there is to see at one moment, as plain data: made from the world by the worker, kept in step by
  * deltas in the page. Nothing in it depends on how it is drawn.
  */
-import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
+
 import type { PhysicalClock } from '../clocks/physical-clock.ts';
+import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
+import type { Sentence } from '../narrate/sentence.ts';
+import type { MessageKind, WaitReason } from '../network/message-kind.ts';
 import type { Comparison, ContextView, Sibling } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 import type { Value } from '../values.ts';
-import type { MessageKind, WaitReason } from '../network/message-kind.ts';
-import type { Sentence } from '../narrate/sentence.ts';
 import type { TimelineEvent } from './events.ts';
 
 export type { Sentence, SentencePart } from '../narrate/sentence.ts';
@@ -43,7 +44,11 @@ export interface ClientScene {
   readonly near: ReplicaId;
   readonly clock: PhysicalClock;
   /** What it last got for each key: the siblings that it would merge and the context that it would pass. */
-  readonly remembered: readonly { readonly key: Key; readonly siblings: readonly Sibling[]; readonly context: ContextView }[];
+  readonly remembered: readonly {
+    readonly key: Key;
+    readonly siblings: readonly Sibling[];
+    readonly context: ContextView;
+  }[];
   /** Operations sent and not answered yet. */
   readonly waitingFor: readonly OperationId[];
 }
@@ -105,7 +110,10 @@ export function advance(scene: Scene, changes: SceneChanges): Scene {
   };
 }
 
-function replaceById<Item extends { readonly id: string }>(items: readonly Item[], changed: readonly Item[]): readonly Item[] {
+function replaceById<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  changed: readonly Item[],
+): readonly Item[] {
   if (changed.length === 0) return items;
   return items.map((item) => changed.find((other) => other.id === item.id) ?? item);
 }

@@ -1,7 +1,7 @@
 /** From what happened to what is told: names, the comparison that decided, and the sentence. */
 import type { Decided, Happening, MessageHappening } from '../engine/happening.ts';
-import { keyAt, nodeAt, replicaNameAt, type RunState } from '../engine/run-state.ts';
-import { narrate, type Narrator } from '../narrate/narrate.ts';
+import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state.ts';
+import { type Narrator, narrate } from '../narrate/narrate.ts';
 import { nameOf } from '../network/message.ts';
 import type { TimelineEvent } from './events.ts';
 import type { ToldEvent } from './scene.ts';
@@ -71,7 +71,9 @@ function narratorOf({ program, register }: RunState): Narrator {
     isReplica: (node) => (program.indexOfNode.get(node) ?? program.replicaCount) < program.replicaCount,
     valueOf: (write) => {
       const record = register.byId.get(write);
-      return record === undefined ? { kind: 'write', write } : { kind: 'value', value: record.value, deleted: record.deleted };
+      return record === undefined
+        ? { kind: 'write', write }
+        : { kind: 'value', value: record.value, deleted: record.deleted };
     },
   };
 }

@@ -1,12 +1,13 @@
 /** A stretch of a run as the page gets it: the scene before it, and what each step in it tells and changes. */
-import type { Run } from '../engine/run.ts';
+
 import type { Happening } from '../engine/happening.ts';
-import { step } from '../engine/step.ts';
+import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
+import { step } from '../engine/step.ts';
 import type { NodeId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
-import { clientScene, cutsOf, endedFlight, flightOf, replicaScene, sceneOf, waitingFlight } from './observe-scene.ts';
 import type { Mark } from './marks.ts';
+import { clientScene, cutsOf, endedFlight, flightOf, replicaScene, sceneOf, waitingFlight } from './observe-scene.ts';
 import { standAfter } from './recording.ts';
 import type { Flight, Moment, Scene, SceneChanges } from './scene.ts';
 import { tell } from './tell.ts';
@@ -49,9 +50,13 @@ function noticedEvent({ kind, keys }: Mark): readonly Happening[] {
 }
 
 function changesOf(run: RunState, events: readonly Happening[]): SceneChanges {
-  const changed = [...new Set(events.flatMap((event) => nodesChangedBy(event, run)))].sort((left, right) => left - right);
+  const changed = [...new Set(events.flatMap((event) => nodesChangedBy(event, run)))].sort(
+    (left, right) => left - right,
+  );
   const { replicaCount } = run.program;
-  const flights = new Map(events.flatMap((event) => flightChangedBy(event, run)).map((flight) => [flight.message, flight]));
+  const flights = new Map(
+    events.flatMap((event) => flightChangedBy(event, run)).map((flight) => [flight.message, flight]),
+  );
   return {
     replicas: changed.filter((index) => index < replicaCount).map((index) => replicaScene(run, index)),
     clients: changed.filter((index) => index >= replicaCount).map((index) => clientScene(run, index - replicaCount)),

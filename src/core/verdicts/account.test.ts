@@ -8,13 +8,30 @@ const accountOf = (sample: Sample, script: readonly LooseCommand[]) => {
   const result = run(sample, script);
   return accountAfter(result, result.recording.steps - 1);
 };
-const verdictOf = (sample: Sample, script: readonly LooseCommand[], write: string) => accountOf(sample, script).verdicts.find((verdict) => verdict.write === write);
+const verdictOf = (sample: Sample, script: readonly LooseCommand[], write: string) =>
+  accountOf(sample, script).verdicts.find((verdict) => verdict.write === write);
 
-const put = (at: number, client: string, value: string, more: object = {}) => ({ at, do: 'put', client, key: 'k', value, ...more });
+const put = (at: number, client: string, value: string, more: object = {}) => ({
+  at,
+  do: 'put',
+  client,
+  key: 'k',
+  value,
+  ...more,
+});
 
 /** Both sides of a cut write, and it heals. */
-const BOTH_SIDES = [{ at: 0, do: 'partition', groups: [['A'], ['B', 'C']] }, put(5, 'alice', 'left'), put(7, 'bob', 'right'), { at: 500, do: 'heal-all' }];
-const READ_AND_WRITE = [put(0, 'alice', 'first'), { at: 300, do: 'get', client: 'bob', key: 'k' }, put(600, 'bob', 'second')];
+const BOTH_SIDES = [
+  { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
+  put(5, 'alice', 'left'),
+  put(7, 'bob', 'right'),
+  { at: 500, do: 'heal-all' },
+];
+const READ_AND_WRITE = [
+  put(0, 'alice', 'first'),
+  { at: 300, do: 'get', client: 'bob', key: 'k' },
+  put(600, 'bob', 'second'),
+];
 
 describe('the verdict', () => {
   it('lost names the write that took its place and the comparison that decided', () => {
@@ -28,7 +45,11 @@ describe('the verdict', () => {
   });
 
   it('superseded is for what the later client had seen', () => {
-    expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({ fate: 'superseded', by: 'bob#1', because: 'overwritten by bob#1 because context {A:1} covers dot A1' });
+    expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({
+      fate: 'superseded',
+      by: 'bob#1',
+      because: 'overwritten by bob#1 because context {A:1} covers dot A1',
+    });
   });
 
   it('is lost for a causally later write too, where a clock is behind', () => {
@@ -42,14 +63,21 @@ describe('the verdict', () => {
     const script = [...BOTH_SIDES, { at: 900, do: 'get', client: 'alice', key: 'k' }];
     const { counts, verdicts } = accountOf({ merge: 'union' }, script);
     expect(counts).toMatchObject({ merged: 2, surviving: 1, lost: 0 });
-    expect(verdicts.find(({ write }) => write === 'alice#m1')).toMatchObject({ value: ['left', 'right'], fate: 'surviving' });
+    expect(verdicts.find(({ write }) => write === 'alice#m1')).toMatchObject({
+      value: ['left', 'right'],
+      fate: 'surviving',
+    });
   });
 
   it('rejected is for a second value under a key that is written once', () => {
     const script = [put(0, 'alice', 'x'), put(300, 'alice', 'y'), put(600, 'alice', 'x')];
     const sample = { strategy: 'immutable-keys' };
     expect(verdictOf(sample, script, 'alice#2')).toMatchObject({ fate: 'rejected' });
-    expect(verdictOf(sample, script, 'alice#3')).toMatchObject({ fate: 'surviving', by: 'alice#1', because: 'the same value was there as alice#1' });
+    expect(verdictOf(sample, script, 'alice#3')).toMatchObject({
+      fate: 'surviving',
+      by: 'alice#1',
+      because: 'the same value was there as alice#1',
+    });
   });
 
   it('lost with a disk says so', () => {
@@ -72,8 +100,15 @@ describe('the verdict', () => {
       { at: 900, do: 'add', client: 'bob', key: 'k', item: 'z' },
     ];
     const verdict = verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script, 'alice#1');
-    expect(verdict).toMatchObject({ fate: 'superseded', by: 'carol#1', seenBy: 'bob#1', because: 'overwritten by carol#1 because 650 > 50; bob#1 had seen it' });
-    expect(verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script.slice(0, 3), 'alice#1')).toMatchObject({ fate: 'lost' });
+    expect(verdict).toMatchObject({
+      fate: 'superseded',
+      by: 'carol#1',
+      seenBy: 'bob#1',
+      because: 'overwritten by carol#1 because 650 > 50; bob#1 had seen it',
+    });
+    expect(
+      verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script.slice(0, 3), 'alice#1'),
+    ).toMatchObject({ fate: 'lost' });
   });
 
   it('pending turns to unknown where the answer can no longer come', () => {
@@ -85,7 +120,8 @@ describe('the verdict', () => {
 });
 
 describe('the observer', () => {
-  const marksOf = (sample: Sample, script: readonly LooseCommand[]) => run(sample, script).observer.marks.map(({ kind, text }) => `${kind}: ${text}`);
+  const marksOf = (sample: Sample, script: readonly LooseCommand[]) =>
+    run(sample, script).observer.marks.map(({ kind, text }) => `${kind}: ${text}`);
 
   it('marks siblings once, and the coming together', () => {
     expect(marksOf({}, BOTH_SIDES)).toEqual([
@@ -97,17 +133,25 @@ describe('the observer', () => {
   });
 
   it('marks a loss when the last replica lets go', () => {
-    expect(marksOf({ strategy: 'last-write-wins' }, BOTH_SIDES)).toContain('loss: alice#1 is lost: bob#1 took its place unseen');
+    expect(marksOf({ strategy: 'last-write-wins' }, BOTH_SIDES)).toContain(
+      'loss: alice#1 is lost: bob#1 took its place unseen',
+    );
   });
 
   it('marks that replicas differ for good', () => {
     const script = [put(0, 'alice', 'a'), put(0, 'bob', 'b')];
-    expect(marksOf({ strategy: 'arrival-order' }, script).at(-1)).toBe('diverged: Nothing moves any more, and replicas differ about k');
+    expect(marksOf({ strategy: 'arrival-order' }, script).at(-1)).toBe(
+      'diverged: Nothing moves any more, and replicas differ about k',
+    );
     expect(accountOf({ strategy: 'arrival-order' }, script).convergence).toEqual({ kind: 'diverged', keys: ['k'] });
   });
 
   it('marks a key written once that has two values', () => {
-    expect(marksOf({ strategy: 'immutable-keys' }, BOTH_SIDES).some((mark) => mark.startsWith('violation: k was written twice'))).toBe(true);
+    expect(
+      marksOf({ strategy: 'immutable-keys' }, BOTH_SIDES).some((mark) =>
+        mark.startsWith('violation: k was written twice'),
+      ),
+    ).toBe(true);
   });
 
   it('finds siblings of which one had seen the other', () => {

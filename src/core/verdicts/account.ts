@@ -1,15 +1,15 @@
 /** The account of one moment: a verdict for each write, from the log of fates and the truth. */
 import { type CausalHistory, happensBefore, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
 import { join } from '../causality/version-vector.ts';
-import type { Run } from '../engine/run.ts';
 import type { WriteRecord } from '../engine/register.ts';
+import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Key, OperationId, ReplicaId } from '../ids.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { keysApart } from './observer.ts';
-import type { Account, Convergence, Draft, Fate, FalseConflict } from './verdict.ts';
+import type { Account, Convergence, Draft, FalseConflict, Fate } from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
 const VERDICTS_MAX = 1_000;
@@ -37,10 +37,14 @@ export function accountAfter(run: Run, step: number): Account {
   const at = standAfter(recording, step + 1, () => {});
   const travelling = operationsUnderWay(at);
   const seen = seenByStored(run, stories);
-  const drafts = stories.map((story, index) => draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, seen }));
+  const drafts = stories.map((story, index) =>
+    draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, seen }),
+  );
   const counts = { surviving: 0, superseded: 0, merged: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
   for (const { fate } of drafts) counts[fate] += 1;
-  const listed = [...drafts].sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost')).slice(0, VERDICTS_MAX);
+  const listed = [...drafts]
+    .sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost'))
+    .slice(0, VERDICTS_MAX);
   const { pairs, count } = falseConflicts(at);
   return {
     verdicts: explainDrops(run, listed),
@@ -54,7 +58,16 @@ export function accountAfter(run: Run, step: number): Account {
 function readStories({ observer, recording: { register } }: Run, step: number): Story[] {
   const stories: Story[] = [];
   const storyOf = (write: number): Story => {
-    while (stories.length <= write) stories.push({ holders: 0, wasStored: false, acknowledgedStep: null, isRejected: false, superseded: null, gone: null, sameAs: NOBODY });
+    while (stories.length <= write)
+      stories.push({
+        holders: 0,
+        wasStored: false,
+        acknowledgedStep: null,
+        isRejected: false,
+        superseded: null,
+        gone: null,
+        sameAs: NOBODY,
+      });
     return stories[write] as Story;
   };
   for (const row of rowsUpTo(observer.fates, step)) tell(storyOf(row.write), row);
@@ -106,7 +119,8 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
   const holders = same === null ? story.holders : (whole.stories[same.index]?.holders ?? 0);
   const decisive = holders === 0 ? (story.superseded ?? story.gone) : null;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
-  const seer = decisive === null ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
+  const seer =
+    decisive === null ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   return {
     write: record.id,
     client: record.client,
@@ -137,11 +151,21 @@ function seenByStored({ recording: { program, register } }: Run, stories: readon
 /** The first stored write of the key whose client had seen this one, though another took its place. */
 function seerOf(record: WriteRecord, inOrder: readonly WriteRecord[], { seen, stories }: Whole): WriteRecord | null {
   if (!hasSeen(seen[record.key] ?? NOTHING_SEEN, record)) return null;
-  return inOrder.find((other) => other.key === record.key && stories[other.index]?.wasStored === true && happensBefore(record, other)) ?? null;
+  return (
+    inOrder.find(
+      (other) => other.key === record.key && stories[other.index]?.wasStored === true && happensBefore(record, other),
+    ) ?? null
+  );
 }
 
 /** `isUnderWay` is true while messages of the write are travelling, so its answer may still come. */
-function fateOf(story: Story, holders: number, isUnderWay: boolean, record: WriteRecord, seer: WriteRecord | null): Fate {
+function fateOf(
+  story: Story,
+  holders: number,
+  isUnderWay: boolean,
+  record: WriteRecord,
+  seer: WriteRecord | null,
+): Fate {
   if (story.isRejected) return 'rejected';
   if (story.acknowledgedStep === null) return isUnderWay ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';
@@ -150,12 +174,17 @@ function fateOf(story: Story, holders: number, isUnderWay: boolean, record: Writ
 }
 
 function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {
-  const operations = [...world.queue, ...world.waiting.map(({ message }) => message)].map(({ operation }) => operation.id);
+  const operations = [...world.queue, ...world.waiting.map(({ message }) => message)].map(
+    ({ operation }) => operation.id,
+  );
   return new Set(operations);
 }
 
 /** Pairs kept side by side of which one had seen the other. */
-function falseConflicts({ program, world, register }: RunState): { readonly pairs: readonly FalseConflict[]; readonly count: number } {
+function falseConflicts({ program, world, register }: RunState): {
+  readonly pairs: readonly FalseConflict[];
+  readonly count: number;
+} {
   const found = new Map<string, FalseConflict>();
   world.replicas.forEach(({ states }, replica) => {
     states.forEach((state, key) => {
@@ -164,7 +193,12 @@ function falseConflicts({ program, world, register }: RunState): { readonly pair
       for (const earlier of kept) {
         for (const later of kept) {
           if (!happensBefore(earlier, later)) continue;
-          const pair = { key: program.keys[key] as Key, earlier: earlier.id, later: later.id, replica: program.scenario.replicas[replica] as ReplicaId };
+          const pair = {
+            key: program.keys[key] as Key,
+            earlier: earlier.id,
+            later: later.id,
+            replica: program.scenario.replicas[replica] as ReplicaId,
+          };
           const name = `${key}:${earlier.id}:${later.id}`;
           if (!found.has(name)) found.set(name, pair);
         }
@@ -175,7 +209,11 @@ function falseConflicts({ program, world, register }: RunState): { readonly pair
 }
 
 function convergenceOf({ observer, recording }: Run, { world }: RunState, stories: readonly Story[]): Convergence {
-  const keys = keysApart({ holders: stories.map(({ holders }) => holders), homes: observer.homes }, recording.program, recording.register);
+  const keys = keysApart(
+    { holders: stories.map(({ holders }) => holders), homes: observer.homes },
+    recording.program,
+    recording.register,
+  );
   if (keys.length === 0) return { kind: 'converged' };
   const isMoving = world.queue.length > 0 || world.waiting.length > 0;
   return { kind: isMoving ? 'replicating' : 'diverged', keys };

@@ -34,7 +34,8 @@ export function isAbout(comparison: Comparison, write: WriteId): boolean {
 /** How the incoming one stands to the stored one. */
 export const SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } as const;
 
-export const showVector = (vector: VersionVector): string => `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
+export const showVector = (vector: VersionVector): string =>
+  `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
 
 export const showStamp = ({ timeMs, counter }: Stamp): string => (counter === 0 ? `${timeMs}` : `${timeMs}.${counter}`);
 

@@ -2,13 +2,14 @@
  * Why a write had to go: the step that decided is made once more and the strategy asked what it compared.
  * Each is looked up once a run.
  */
-import type { Run } from '../engine/run.ts';
+
 import type { Happening } from '../engine/happening.ts';
+import type { Run } from '../engine/run.ts';
+import { type RunState, replicaNameAt } from '../engine/run-state.ts';
 import { step } from '../engine/step.ts';
 import type { ReplicaId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
-import { replicaNameAt, type RunState } from '../engine/run-state.ts';
 import { clauseOf, isAbout } from './because.ts';
 import type { Draft, Verdict } from './verdict.ts';
 
@@ -17,8 +18,13 @@ const LOOKED_UP_AT_ONCE_MAX = 200;
 
 /** Fills in the reasons of verdicts. */
 export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
-  const steps = drafts.map(({ decidedAtStep }) => decidedAtStep).filter((at): at is number => at !== null && !run.explanations.has(at));
-  lookUp(run, [...new Set(steps)].slice(0, LOOKED_UP_AT_ONCE_MAX).sort((left, right) => left - right));
+  const steps = drafts
+    .map(({ decidedAtStep }) => decidedAtStep)
+    .filter((at): at is number => at !== null && !run.explanations.has(at));
+  lookUp(
+    run,
+    [...new Set(steps)].slice(0, LOOKED_UP_AT_ONCE_MAX).sort((left, right) => left - right),
+  );
   return drafts.map((draft) => verdictOf(run, draft));
 }
 
@@ -27,7 +33,8 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
-    if (event.kind === 'decided' && event.dropped.length > 0) found.push({ replica: replicaNameAt(recording, event.replica), comparisons: strategy.explain(event.decision) });
+    if (event.kind === 'decided' && event.dropped.length > 0)
+      found.push({ replica: replicaNameAt(recording, event.replica), comparisons: strategy.explain(event.decision) });
   };
   let at: RunState | null = null;
   for (const wanted of steps) {
@@ -41,7 +48,8 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
 
 function verdictOf({ explanations }: Run, { isWiped, ...draft }: Draft): Verdict {
   const { decidedAtStep, decidedBy, write } = draft;
-  const explained = decidedAtStep === null ? undefined : explanations.get(decidedAtStep)?.find(({ replica }) => replica === decidedBy);
+  const explained =
+    decidedAtStep === null ? undefined : explanations.get(decidedAtStep)?.find(({ replica }) => replica === decidedBy);
   const comparison = explained?.comparisons.find((each) => isAbout(each, write)) ?? null;
   return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison) };
 }

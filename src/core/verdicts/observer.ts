@@ -6,10 +6,10 @@ import { type CausalHistory, hasSeen, NOTHING_SEEN } from '../causality/causal-h
 import { join } from '../causality/version-vector.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
-import { recordOf, type Register, type WriteRecord } from '../engine/register.ts';
+import { type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
-import { type Mark, type MarkKind, MARKS_MAX, markOf } from '../timeline/marks.ts';
+import { MARKS_MAX, type Mark, type MarkKind, markOf } from '../timeline/marks.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
 
 export interface Observer {
@@ -65,7 +65,14 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     case 'decided':
       return observeDecision(observer, observed, event);
     case 'acknowledged':
-      return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.acknowledged, NOBODY, NOBODY);
+      return appendRow(
+        observer.fates,
+        steps,
+        recordOf(register, event.operation).index,
+        ROW.acknowledged,
+        NOBODY,
+        NOBODY,
+      );
     case 'rejected':
       return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.rejected, NOBODY, NOBODY);
     case 'recovered':
@@ -89,7 +96,8 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     setHolder(observer, register, record.index, replica, true);
     appendRow(observer.fates, steps, record.index, ROW.stored, replica, NOBODY);
     observer.seen[record.key] = join(observer.seen[record.key] ?? NOTHING_SEEN, record.past);
-    if (isFirst && record.merges.length > 1) addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
+    if (isFirst && record.merges.length > 1)
+      addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
   }
   for (const { write, by, wasSeen } of event.dropped) {
     const { index } = recordOf(register, write);
@@ -98,19 +106,25 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
     if (wasSeen) observer.wasSuperseded[index] = true;
     else observer.isTroubled = true;
-    if (isGoneUnseen(observer, register, index)) addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
+    if (isGoneUnseen(observer, register, index))
+      addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
   }
   const { decision } = event;
   if (decision.kind === 'put' && decision.outcome === 'duplicate') {
     const [same] = observed.program.strategy.held(decision.after);
     const { index } = recordOf(register, decision.write.id);
-    if (same !== undefined) appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
+    if (same !== undefined)
+      appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
   }
   if (event.stored.length > 0) observeKept(observer, observed, event);
 }
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
-function observeKept(observer: Observer, { program, world }: Observed, { replica, operation, decision }: Decided): void {
+function observeKept(
+  observer: Observer,
+  { program, world }: Observed,
+  { replica, operation, decision }: Decided,
+): void {
   const { strategy } = program;
   const kept = strategy.held(decision.after);
   if (kept.length < 2 || strategy.held(decision.before).length > 1) return;
@@ -121,23 +135,37 @@ function observeKept(observer: Observer, { program, world }: Observed, { replica
     .join(' and ');
   if (observer.markedSiblings.has(names)) return;
   observer.markedSiblings.add(names);
-  if (strategy.isViolated(decision.after)) addMark(observer, world, 'violation', `${program.keys[operation.key]} was written twice: ${program.nodes[replica]} has ${names}`);
+  if (strategy.isViolated(decision.after))
+    addMark(
+      observer,
+      world,
+      'violation',
+      `${program.keys[operation.key]} was written twice: ${program.nodes[replica]} has ${names}`,
+    );
   else addMark(observer, world, 'siblings', `${program.nodes[replica]} keeps ${names} as siblings`);
 }
 
-function observeWipe(observer: Observer, { world, register, program }: Observed, replica: ReplicaId, write: WriteId): void {
+function observeWipe(
+  observer: Observer,
+  { world, register, program }: Observed,
+  replica: ReplicaId,
+  write: WriteId,
+): void {
   const { index } = recordOf(register, write);
   const place = program.indexOfNode.get(replica) as number;
   setHolder(observer, register, index, place, false);
   appendRow(observer.fates, world.steps, index, ROW.wiped, place, NOBODY);
   observer.isTroubled = true;
-  if (isGoneUnseen(observer, register, index)) addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
+  if (isGoneUnseen(observer, register, index))
+    addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
 }
 
 /** No replica holds it, and no write that is stored had seen it. */
 function isGoneUnseen({ holders, wasSuperseded, seen }: Observer, { inOrder }: Register, index: number): boolean {
   const record = inOrder[index] as WriteRecord;
-  return (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true && !hasSeen(seen[record.key] ?? NOTHING_SEEN, record);
+  return (
+    (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true && !hasSeen(seen[record.key] ?? NOTHING_SEEN, record)
+  );
 }
 
 function setHolder(observer: Observer, register: Register, index: number, replica: number, holds: boolean): void {
@@ -161,7 +189,14 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
     if (isQuiet && !observer.isDiverged) {
       observer.isDiverged = true;
       const keys = keysApart(observer, program, register);
-      addMark(observer, world, 'diverged', `Nothing moves any more, and replicas differ about ${keys.join(', ')}`, madeStep, keys);
+      addMark(
+        observer,
+        world,
+        'diverged',
+        `Nothing moves any more, and replicas differ about ${keys.join(', ')}`,
+        madeStep,
+        keys,
+      );
     }
   } else if (observer.wasApart) {
     observer.isTroubled = false;
@@ -172,7 +207,11 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
 }
 
 /** The keys that replicas differ about now. */
-export function keysApart({ holders, homes }: Pick<Observer, 'holders' | 'homes'>, program: Program, register: Register): readonly Key[] {
+export function keysApart(
+  { holders, homes }: Pick<Observer, 'holders' | 'homes'>,
+  program: Program,
+  register: Register,
+): readonly Key[] {
   const apart = new Set<number>();
   holders.forEach((mask, index) => {
     const { key } = register.inOrder[index] as (typeof register.inOrder)[number];
@@ -182,7 +221,15 @@ export function keysApart({ holders, homes }: Pick<Observer, 'holders' | 'homes'
 }
 
 /** One mark of a kind a step: a partition is one cut, however many links it takes. */
-function addMark({ marks }: Observer, { steps, nowUs }: World, kind: MarkKind, text: string, step = steps, keys: readonly Key[] = []): void {
+function addMark(
+  { marks }: Observer,
+  { steps, nowUs }: World,
+  kind: MarkKind,
+  text: string,
+  step = steps,
+  keys: readonly Key[] = [],
+): void {
   const last = marks.at(-1);
-  if (marks.length < MARKS_MAX && !(last?.kind === kind && last.step === step)) marks.push({ kind, step, atUs: nowUs, text, keys });
+  if (marks.length < MARKS_MAX && !(last?.kind === kind && last.step === step))
+    marks.push({ kind, step, atUs: nowUs, text, keys });
 }

@@ -45,7 +45,10 @@ export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
 }
 
 /** What was compared in the decisions that let a write go, by step; each is looked up once a run. */
-export type Explanations = Map<number, readonly { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[]>;
+export type Explanations = Map<
+  number,
+  readonly { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[]
+>;
 
 /** The whole account at one moment of a run. */
 export interface Account {

@@ -5,7 +5,9 @@ const CLIENTS = Array.from({ length: 50 }, (_, index) => `c${index + 1}`);
 
 /** Each client adds one item to each of two lists; nobody has read either. */
 const script: readonly CommandFile[] = [
-  ...CLIENTS.map((client, index): CommandFile => ({ at: 6 * index, do: 'add', client, key: 'first list', item: index + 1 })),
+  ...CLIENTS.map(
+    (client, index): CommandFile => ({ at: 6 * index, do: 'add', client, key: 'first list', item: index + 1 }),
+  ),
   ...CLIENTS.map(
     (client, index): CommandFile => ({ at: 300 + 6 * index, do: 'add', client, key: 'second list', item: index + 51 }),
   ),

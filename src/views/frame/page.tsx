@@ -78,13 +78,10 @@ export function Page(parts: PageParts) {
 
 /** As in page.css. */
 const PHONE = '(width < 800px)';
-const HIGH = '(height >= 800px)';
 
-/** Open by itself where the stage has height enough; once opened or closed, it stays so. */
+/** Closed at first, for the stage comes first; once opened, it stays so. */
 function DiagramPart({ children }: { readonly children: ReactNode }) {
-  const wanted = usePageSettings((page) => page.diagram);
-  const isHigh = useMedia(HIGH);
-  const isOpen = wanted === 'auto' ? isHigh : wanted === 'shown';
+  const isOpen = usePageSettings((page) => page.diagram) === 'shown';
   return (
     <section className={`page-diagram${isOpen ? ' is-open' : ''}`} aria-label="Space-time diagram">
       <Button

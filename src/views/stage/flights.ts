@@ -99,9 +99,12 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
         this.setAttribute('aria-label', letterOf(flight).label);
       this.classList.toggle('is-waiting', flight.waiting !== null);
       this.classList.toggle('is-held', flight.waiting === 'held');
-      if (flight.end !== null) this.classList.add(`is-${flight.end.how}`);
-      if (flight.end !== null) this.setAttribute('aria-hidden', 'true');
       this.setAttribute('tabindex', index === 0 ? '0' : '-1');
+      if (flight.end === null) return;
+      this.classList.add(`is-${flight.end.how}`);
+      // It is over and about to go: nothing to point at any more.
+      this.setAttribute('aria-hidden', 'true');
+      this.removeAttribute('tabindex');
     });
     nodes = joined.nodes().map((element) => ({ element, flight: select<SVGGElement, Flight>(element).datum() }));
     arrows

@@ -22,11 +22,25 @@ const clientCommand: fc.Arbitrary<LooseCommand> = fc.oneof(
 const fault: fc.Arbitrary<LooseCommand> = fc.oneof(
   fc.record({ at, do: name(['cut', 'heal']), between: pair, direction: name(['both', 'forward']) }),
   fc.record({ at, do: fc.constant('heal-all') }),
-  fc.record({ at, do: fc.constant('partition'), groups: fc.constantFrom([['A'], ['B', 'C', 'D']], [['A', 'B'], ['C']]) }),
+  fc.record({
+    at,
+    do: fc.constant('partition'),
+    groups: fc.constantFrom([['A'], ['B', 'C', 'D']], [['A', 'B'], ['C']]),
+  }),
   fc.record({ at, do: fc.constant('clock'), node: name(REPLICAS), offsetMs: fc.integer({ min: -200, max: 200 }) }),
   fc.record({ at, do: fc.constant('crash'), replica: name(REPLICAS) }),
-  fc.record({ at, do: fc.constant('recover'), replica: name(REPLICAS), disk: name(['kept', 'lost']), identity: name(['same', 'new']) }),
-  fc.record({ at, do: name(['hold', 'release', 'drop', 'deliver']), message: name(['alice#1/replicate/A>B', 'alice#1/request/alice>A', 'bob#1/replicate/B>A']) }),
+  fc.record({
+    at,
+    do: fc.constant('recover'),
+    replica: name(REPLICAS),
+    disk: name(['kept', 'lost']),
+    identity: name(['same', 'new']),
+  }),
+  fc.record({
+    at,
+    do: name(['hold', 'release', 'drop', 'deliver']),
+    message: name(['alice#1/replicate/A>B', 'alice#1/request/alice>A', 'bob#1/replicate/B>A']),
+  }),
 );
 
 export const arbitraryRun: fc.Arbitrary<RunInput> = fc
@@ -37,10 +51,20 @@ export const arbitraryRun: fc.Arbitrary<RunInput> = fc
     merge: fc.constantFrom('ask', 'union', 'greatest', 'first'),
     lossPercent: fc.constantFrom(0, 20),
     whenCut: fc.constantFrom('wait', 'lose'),
-    latency: fc.constantFrom({ kind: 'fixed', ms: 50 }, { kind: 'uniform', minMs: 5, maxMs: 150 }, { kind: 'exponential', meanMs: 40 }),
-    script: fc.array(fc.oneof({ weight: 3, arbitrary: clientCommand }, { weight: 1, arbitrary: fault }), { maxLength: 25 }),
+    latency: fc.constantFrom(
+      { kind: 'fixed', ms: 50 },
+      { kind: 'uniform', minMs: 5, maxMs: 150 },
+      { kind: 'exponential', meanMs: 40 },
+    ),
+    script: fc.array(fc.oneof({ weight: 3, arbitrary: clientCommand }, { weight: 1, arbitrary: fault }), {
+      maxLength: 25,
+    }),
     actions: fc.array(fc.oneof(clientCommand, fault), { maxLength: 4 }),
   })
   .map(({ script, actions, lossPercent, whenCut, latency, ...sample }) =>
-    sampleRun({ ...sample, replicas: REPLICAS, network: { lossPercent, whenCut, latency } } as Parameters<typeof sampleRun>[0], script, actions),
+    sampleRun(
+      { ...sample, replicas: REPLICAS, network: { lossPercent, whenCut, latency } } as Parameters<typeof sampleRun>[0],
+      script,
+      actions,
+    ),
   );

@@ -1,8 +1,9 @@
 /** Small scenarios for tests: three replicas, two clients, 50 ms a message, unless a test says otherwise. */
-import { STRATEGIES } from '../../strategies/index.ts';
-import type { Options, OptionSpec } from '../../strategies/strategy.ts';
-import { SYSTEMS } from '../../systems/index.ts';
+
 import { clientId, replicaId } from '../../ids.ts';
+import { STRATEGIES } from '../../strategies/index.ts';
+import type { OptionSpec, Options } from '../../strategies/strategy.ts';
+import { SYSTEMS } from '../../systems/index.ts';
 import type { NetworkSettings, RunInput, Scenario, TimedCommand } from '../scenario.ts';
 
 /** The first choice of every option, but for those given. */
@@ -28,7 +29,11 @@ export interface Sample {
 /** A script as JSON would have it; names are not checked. */
 export type LooseCommand = { readonly at: number; readonly do: string; readonly [field: string]: unknown };
 
-export function sampleRun(sample: Sample, script: readonly LooseCommand[], actions: readonly LooseCommand[] = []): RunInput {
+export function sampleRun(
+  sample: Sample,
+  script: readonly LooseCommand[],
+  actions: readonly LooseCommand[] = [],
+): RunInput {
   const strategy = sample.strategy ?? 'dotted-version-vectors';
   const system = sample.system ?? 'multi-leader';
   const replicas = (sample.replicas ?? ['A', 'B', 'C']).map(replicaId);
@@ -41,9 +46,18 @@ export function sampleRun(sample: Sample, script: readonly LooseCommand[], actio
       description: '',
       seed: sample.seed ?? 1,
       replicas,
-      clients: (sample.clients ?? ['alice', 'bob']).map((id, index) => ({ id: clientId(id), near: index === 0 ? first : second })),
-      strategy: { kind: strategy, options: chosen(STRATEGIES.find(({ id }) => id === strategy)?.options ?? [], sample.strategyOptions ?? {}) },
-      system: { kind: system, options: chosen(SYSTEMS.find(({ id }) => id === system)?.options ?? [], sample.systemOptions ?? {}) },
+      clients: (sample.clients ?? ['alice', 'bob']).map((id, index) => ({
+        id: clientId(id),
+        near: index === 0 ? first : second,
+      })),
+      strategy: {
+        kind: strategy,
+        options: chosen(STRATEGIES.find(({ id }) => id === strategy)?.options ?? [], sample.strategyOptions ?? {}),
+      },
+      system: {
+        kind: system,
+        options: chosen(SYSTEMS.find(({ id }) => id === system)?.options ?? [], sample.systemOptions ?? {}),
+      },
       merge: sample.merge ?? 'ask',
       network: { latency: { kind: 'fixed', ms: 50 }, lossPercent: 0, whenCut: 'wait', links: [], ...sample.network },
       clocks: sample.clocks ?? [],
