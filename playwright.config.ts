@@ -41,7 +41,7 @@ export default defineConfig({
     baseURL: url,
     viewport: { width: 1440, height: 900 },
     launchOptions: launchOptions(browser),
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
