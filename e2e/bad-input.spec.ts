@@ -9,7 +9,7 @@ const HOSTILE: readonly { readonly name: string; readonly text: string; readonly
   {
     name: 'an unknown replica',
     text: JSON.stringify({ ...QUIET, script: [put, put, put, { ...put, via: 'D' }] }),
-    says: /script\[3\]\.via.*there is no replica D; replicas are A, B/s,
+    says: /script\[3\]\.via.*there is no replica D; replicas are A, B/is,
   },
   {
     name: 'a name that poisons objects',
