@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { keptBy, openScenario, pause, playToEnd, QUIET, region, verdict } from './lab.ts';
+import { keptBy, openScenario, playToEnd, QUIET, region, verdict } from './lab.ts';
 
 /** Arrival order keeps whatever came last, so it shows which message was first. */
 const RACE = {
@@ -19,9 +19,9 @@ const RACE = {
 /** To the moment at which alice's copy for C has just left. */
 async function standBeforeArrival(page: Page): Promise<void> {
   await openScenario(page, RACE);
-  await pause(page);
+  // It plays for less time than a press takes: only when it has come to its end does it stand for sure.
+  await playToEnd(page);
   await page.getByRole('button', { name: 'Restart' }).click();
-  await pause(page);
   const letter = region.stage(page).getByRole('button', { name: /from A to C/ });
   for (let step = 0; step < 12 && !(await letter.isVisible()); step += 1)
     await page.getByRole('button', { name: 'Step on' }).click();

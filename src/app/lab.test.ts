@@ -105,6 +105,47 @@ test('an action shows at once where the playhead stands, and can be undone and d
   expect(lab.store.getState().scene.cuts).toHaveLength(2);
 });
 
+/** Cuts the link where the playhead stands, in a scenario in which nothing else happens. */
+async function startedAndCut(): Promise<Lab> {
+  const lab = await started({ ...FIRST_SCENARIO, script: [], captions: [] });
+  lab.commands.act({ do: 'cut', between: [replicaId('A'), replicaId('B')] });
+  await settle();
+  return lab;
+}
+
+test('what is done again is seen, though the run without it ends before it', async () => {
+  const lab = await startedAndCut();
+  lab.commands.undo();
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ run: { endUs: 0 }, scene: { cuts: [] } });
+  lab.commands.redo();
+  await settle();
+  expect(lab.store.getState().scene.cuts).toHaveLength(2);
+});
+
+test('what is undone is seen: the playhead goes on to where it was done', async () => {
+  const lab = await started();
+  await play(2_000);
+  lab.commands.pause();
+  lab.commands.act(write('Tea'));
+  await settle();
+  const doneAtUs = lab.playhead.timeUs();
+  lab.commands.restart();
+  lab.commands.undo();
+  await settle();
+  expect(lab.playhead.timeUs()).toBe(doneAtUs);
+  expect(lab.store.getState().session.actions).toEqual([]);
+});
+
+test('where there is nothing to play the playhead stands', async () => {
+  const lab = await startedAndCut();
+  expect(lab.store.getState()).toMatchObject({ isPlaying: false, run: { endUs: 1 } });
+  lab.commands.undo();
+  await settle();
+  lab.commands.play();
+  expect(lab.store.getState().isPlaying).toBe(false);
+});
+
 test('work that is refused is put back as it was, and the notice tells why', async () => {
   const lab = await started();
   const { session, scene } = lab.store.getState();

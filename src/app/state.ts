@@ -2,6 +2,7 @@
  * What the page holds, and what can be done with it. The store keeps what is shown and nothing that the
  * worker can compute; the time of the playhead, which changes every frame, is not here but in `playback.ts`.
  */
+import type { StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../core/ids.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
@@ -62,6 +63,29 @@ export interface LabState {
   /** Siblings that a client has got and that wait for the person, where the merge policy is to ask. */
   readonly asked: { readonly client: ClientId; readonly key: Key; readonly operation: OperationId } | null;
 }
+
+export type LabStore = StoreApi<LabState>;
+
+/** Before the first run. */
+export const stateBefore = (scenario: Scenario): LabState => ({
+  worker: 'starting',
+  catalogue: null,
+  session: { scenario, settings: {}, actions: [] },
+  branches: [],
+  undone: [],
+  run: null,
+  step: -1,
+  scene: { replicas: [], clients: [], cuts: [], flights: [] },
+  moment: null,
+  window: null,
+  account: null,
+  isPlaying: false,
+  speed: 1,
+  selection: null,
+  notice: null,
+  transcript: [],
+  asked: null,
+});
 
 export interface LabCommands {
   /** Does something at the playhead's time; pauses nothing, recomputes the run. */

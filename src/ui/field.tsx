@@ -49,11 +49,7 @@ export function Select<Value extends string>({
         </select>
         <ChevronDown aria-hidden="true" />
       </span>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint field={id}>{hint}</Hint>
     </div>
   );
 }
@@ -156,11 +152,7 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
           <Plus aria-hidden="true" />
         </button>
       </span>
-      {hint !== undefined && (
-        <p className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint field={id}>{hint}</Hint>
     </div>
   );
 }
@@ -179,5 +171,14 @@ export function TextField({ label, isBare = false, ...rest }: TextFieldProps) {
       </label>
       <input type="text" className="text-field" autoComplete="off" spellCheck={false} {...rest} id={id} />
     </div>
+  );
+}
+
+function Hint({ field, children }: { readonly field: string; readonly children: ReactNode }) {
+  if (children === undefined) return null;
+  return (
+    <p className="field-hint" id={`${field}-hint`}>
+      {children}
+    </p>
   );
 }

@@ -2,18 +2,11 @@
  * A menu that opens at a point or under its button: a native popover, so that a press elsewhere and Escape
  * close it. Arrow keys, Home, End and first letters move in it; focus goes back to where it was.
  */
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { inPlace } from './in-place.ts';
-import { type Place, placeWithin } from './place.ts';
+import type { Place } from './place.ts';
+import { usePopover } from './use-popover.ts';
 import './menu.css';
 
 export interface MenuItem {
@@ -44,31 +37,7 @@ interface MenuProps {
 
 /** Open for as long as it is mounted. */
 export function Menu({ label, groups, at, onClose }: MenuProps) {
-  const menu = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-
-  useLayoutEffect(() => {
-    const element = menu.current as HTMLDivElement;
-    const before = document.activeElement;
-    if (!element.matches(':popover-open')) element.showPopover();
-    const { left, top } = placeWithin(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
-    itemsOf(element)[0]?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus({ preventScroll: true });
-    };
-  }, [at]);
-
-  useEffect(() => {
-    const element = menu.current as HTMLDivElement;
-    const onToggle = (event: Event): void => {
-      if ((event as ToggleEvent).newState === 'closed') close.current();
-    };
-    element.addEventListener('toggle', onToggle);
-    return () => element.removeEventListener('toggle', onToggle);
-  }, []);
+  const menu = usePopover<HTMLDivElement>(at, onClose, (element) => itemsOf(element)[0]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     event.stopPropagation();
@@ -80,7 +49,15 @@ export function Menu({ label, groups, at, onClose }: MenuProps) {
   };
 
   return (
-    <div ref={menu} className="menu" popover="auto" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div
+      ref={menu}
+      className="popover menu"
+      popover="auto"
+      role="menu"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       {inPlace(groups).map(({ place, item: group }) => (
         <div key={place} className="menu-group" role="group" aria-label={group.heading}>
           {group.heading !== undefined && (

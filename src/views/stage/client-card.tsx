@@ -10,7 +10,8 @@ import type { ClientScene } from '../../core/timeline/scene.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { unresolved } from './cards.ts';
-import type { Box, Density } from './layout.ts';
+import type { Box } from './geometry.ts';
+import type { Density } from './measures.ts';
 import { placed } from './replica-card.tsx';
 
 interface ClientCardProps {

@@ -1,15 +1,17 @@
 /** What a client is about to write: value, key, through which replica, and with what it has seen. */
-import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { commands } from '../../app/store.ts';
+import { unionOf } from '../../core/engine/merge-policy.ts';
 import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
 import { keyOf } from '../../core/ids.ts';
 import type { ClientScene } from '../../core/timeline/scene.ts';
-import { isSameValue, type Value } from '../../core/values.ts';
+import type { Value } from '../../core/values.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented, Select, TextField } from '../../ui/field.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
-import { type Place, placeWithin } from '../../ui/place.ts';
+import type { Place } from '../../ui/place.ts';
 import { ContextCells } from '../../ui/tag-chip.tsx';
+import { usePopover } from '../../ui/use-popover.ts';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { editableText, typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
@@ -38,7 +40,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
-  const panel = usePopover(at, onClose);
+  const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
   const isConflict = memory !== null && memory.siblings.length > 1;
@@ -58,7 +60,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   };
 
   return (
-    <div ref={panel} className="composer" popover="auto" role="dialog" aria-label={`Write as ${client.id}`}>
+    <div ref={panel} className="popover composer" popover="auto" role="dialog" aria-label={`Write as ${client.id}`}>
       <form onSubmit={submit}>
         <p className="composer-title">
           <Glyph client={client.id} size={24} />
@@ -137,44 +139,4 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
       </form>
     </div>
   );
-}
-
-/** All items of lists, all values of others, each once and in order. */
-function unionOf(values: readonly Value[]): Value {
-  const items: Value[] = [];
-  for (const item of values.flatMap((value) => (Array.isArray(value) ? (value as readonly Value[]) : [value]))) {
-    if (!items.some((other) => isSameValue(other, item))) items.push(item);
-  }
-  return items;
-}
-
-/** Opens a native popover at a place, and gives the focus back when it closes. */
-function usePopover(at: Place, onClose: () => void) {
-  const panel = useRef<HTMLDivElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-
-  useLayoutEffect(() => {
-    const element = panel.current as HTMLDivElement;
-    const before = document.activeElement;
-    element.showPopover();
-    const { left, top } = placeWithin(at, element.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
-    element.style.left = `${left}px`;
-    element.style.top = `${top}px`;
-    element.querySelector('input')?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [at]);
-
-  useEffect(() => {
-    const element = panel.current as HTMLDivElement;
-    const onToggle = (event: Event): void => {
-      if ((event as ToggleEvent).newState === 'closed') close.current();
-    };
-    element.addEventListener('toggle', onToggle);
-    return () => element.removeEventListener('toggle', onToggle);
-  }, []);
-
-  return panel;
 }

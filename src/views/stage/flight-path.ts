@@ -1,6 +1,6 @@
 /** Where a message is: from its waypoints and the two cards it goes between, for any time. */
 import type { Flight } from '../../core/timeline/scene.ts';
-import { type Box, type Point, type Segment, segmentBetween } from './layout.ts';
+import { type Box, type Point, type Segment, segmentBetween } from './geometry.ts';
 
 /** How far a way swings out to its right at its middle, so that the two directions keep apart. */
 const BOW = 12;

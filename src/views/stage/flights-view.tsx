@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { onMotion, usePageSettings } from '../../app/page-settings.ts';
 import { lab, playhead } from '../../app/store.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
+import type { StageLayout } from './cast.ts';
 import { createFlightsLayer, type FlightsLayer } from './flights.ts';
-import type { Size, StageLayout } from './layout.ts';
+import type { Size } from './geometry.ts';
 
 export function FlightsView({ size, layout }: { readonly size: Size; readonly layout: StageLayout }) {
   const svg = useRef<SVGSVGElement>(null);

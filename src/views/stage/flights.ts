@@ -8,7 +8,7 @@ import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
 import { pathOf, pileOf, pointOn, positionOf, wayBetween } from './flight-path.ts';
-import type { Box, Point, Segment, Size } from './layout.ts';
+import type { Box, Point, Segment, Size } from './geometry.ts';
 import { drawLetters, letterOf } from './letters.ts';
 import { createSwarm, type Stamp } from './swarm.ts';
 
@@ -16,7 +16,7 @@ import { createSwarm, type Stamp } from './swarm.ts';
 const LETTERS_MAX = 100;
 /** And from here on their outlines cannot be seen any more. */
 const STAMPS_MAX = 1_000;
-/** As long as the longest animation of an ending letter in `stage.css`. */
+/** As long as the longest animation of an ending letter in `letters.css`. */
 const ENDING_MS = 700;
 
 export interface StageGround {
@@ -78,6 +78,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   function join(): void {
     const shown = isSwarm ? [] : flights.filter((flight) => wayOf(flight) !== null);
+    const first = shown.find(({ end }) => end === null);
+    const hadFocus = letters.node()?.contains(document.activeElement) ?? false;
     const joined = letters
       .selectAll<SVGGElement, Flight>('g.letter:not(.is-leaving)')
       .data(shown, ({ message }) => message)
@@ -94,18 +96,12 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
         (staying) => staying,
         (leaving) => leaving.each(leave),
       );
-    joined.each(function mark(flight, index) {
-      if (flight.waiting !== null || this.classList.contains('is-waiting'))
-        this.setAttribute('aria-label', letterOf(flight).label);
-      this.classList.toggle('is-waiting', flight.waiting !== null);
-      this.classList.toggle('is-held', flight.waiting === 'held');
-      this.setAttribute('tabindex', index === 0 ? '0' : '-1');
-      if (flight.end === null) return;
-      this.classList.add(`is-${flight.end.how}`);
-      // It is over and about to go: nothing to point at any more.
-      this.setAttribute('aria-hidden', 'true');
-      this.removeAttribute('tabindex');
+    joined.each(function (flight) {
+      markLetter(this, flight, flight === first);
     });
+    // The focus of a letter that is over goes on to the first that is not.
+    if (hadFocus && !document.activeElement?.matches('.letter[tabindex]'))
+      letters.select<SVGGElement>('.letter[tabindex="0"]').node()?.focus();
     nodes = joined.nodes().map((element) => ({ element, flight: select<SVGGElement, Flight>(element).datum() }));
     arrows
       .selectAll<SVGPathElement, Flight>('path')
@@ -116,10 +112,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       .attr('d', (flight) => pathOf(wayOf(flight) as Segment));
   }
 
-  /** Lets a letter finish falling or fading, and hands its focus on. */
+  /** Lets a letter finish falling or fading. */
   function leave(this: SVGGElement): void {
-    if (document.activeElement === this)
-      ((this.nextElementSibling ?? this.previousElementSibling) as SVGGElement | null)?.focus();
     const isEnding = this.classList.contains('is-dropped') || this.classList.contains('is-delivered');
     if (!isEnding || isStill) return this.remove();
     this.classList.add('is-leaving');
@@ -205,4 +199,23 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       letters.remove();
     },
   };
+}
+
+/** How a letter stands now; on the way back it is on its way again. */
+function markLetter(letter: SVGGElement, flight: Flight, isFirst: boolean): void {
+  const { waiting, end } = flight;
+  if (waiting !== null || letter.classList.contains('is-waiting'))
+    letter.setAttribute('aria-label', letterOf(flight).label);
+  letter.classList.toggle('is-waiting', waiting !== null);
+  letter.classList.toggle('is-held', waiting === 'held');
+  letter.classList.toggle('is-delivered', end?.how === 'delivered');
+  letter.classList.toggle('is-dropped', end?.how === 'dropped');
+  if (end === null) {
+    letter.removeAttribute('aria-hidden');
+    letter.setAttribute('tabindex', isFirst ? '0' : '-1');
+  } else {
+    // It is over and about to go: nothing to point at any more.
+    letter.setAttribute('aria-hidden', 'true');
+    letter.removeAttribute('tabindex');
+  }
 }

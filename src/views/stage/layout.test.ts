@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clientId, replicaId } from '../../core/ids.ts';
-import { type Box, type Cast, crosses, gapBetween, isInside, layoutStage, meets, segmentBetween } from './layout.ts';
+import type { Cast } from './cast.ts';
+import { type Box, crosses, gapBetween, isInside, meets, segmentBetween } from './geometry.ts';
+import { layoutStage } from './layout.ts';
 
 /** The stage within the three pages that we promise to fit, and some others. */
 const SIZES = {

@@ -1,7 +1,7 @@
 /** Links as buttons: whole, cut, cut one way; and the frontier of a partition. */
 import Scissors from 'lucide-react/icons/scissors';
 import { memo } from 'react';
-import type { Segment } from './layout.ts';
+import type { Segment } from './geometry.ts';
 import { type Link, linkLabel } from './links.ts';
 
 /** Half the gap of a cut link, and how far the two lanes of one that is cut one way lie apart. */

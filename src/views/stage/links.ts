@@ -2,7 +2,8 @@
 import type { Command } from '../../core/engine/scenario.ts';
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cut } from '../../core/timeline/scene.ts';
-import { type Box, type Cast, meets, type Point, type Segment, type Size, segmentBetween } from './layout.ts';
+import type { Cast } from './cast.ts';
+import { type Box, meets, type Point, type Segment, type Size, segmentBetween } from './geometry.ts';
 
 /** `forward`: only messages from the first end to the second are stopped. */
 export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';

@@ -10,7 +10,8 @@ import { ValueChip } from '../../ui/value-chip.tsx';
 import { VectorCells } from '../../ui/vector-cells.tsx';
 import { changedActors, offsetMsAt, tellingContext } from './cards.ts';
 import { ClockFace } from './clock-face.tsx';
-import type { Box, Density } from './layout.ts';
+import type { Box } from './geometry.ts';
+import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
 
 interface ReplicaCardProps {

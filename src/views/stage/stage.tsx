@@ -1,30 +1,23 @@
 /** The stage: replicas, clients, the links between them, and what travels on these. */
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { usePageSettings } from '../../app/page-settings.ts';
-import { commands, lab, useLab } from '../../app/store.ts';
+import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
-import { Menu, type MenuGroup } from '../../ui/menu.tsx';
 import type { Place } from '../../ui/place.ts';
 import { actorOrder, clientOf, keysOf, likelyKey } from './cards.ts';
+import type { Cast } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
 import { Composer, type Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
-import { type Box, type Cast, layoutStage, type Size } from './layout.ts';
+import type { Box, Size } from './geometry.ts';
+import { layoutStage } from './layout.ts';
 import { crossedBy, cutting, frontiersOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer } from './links-layer.tsx';
-import { clientMenu, linkMenu, messageMenu, replicaMenu } from './menus.ts';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
+import { ThingMenu } from './thing-menu.tsx';
 import { type Target, thingAt, useGestures } from './use-gestures.ts';
+import { useCast, useSize } from './use-ground.ts';
 import './stage.css';
 
 /** What is open over the stage. */
@@ -171,7 +164,14 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
         )}
       </div>
       {open?.kind === 'menu' && (
-        <ThingMenu open={open} links={links} replicas={cast.replicas} onClose={close} onCompose={compose} />
+        <ThingMenu
+          target={open.target}
+          at={open.at}
+          links={links}
+          replicas={cast.replicas}
+          onClose={close}
+          onCompose={compose}
+        />
       )}
       {open?.kind === 'composer' && (
         <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />
@@ -182,57 +182,6 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
 
 const NONE: readonly Link[] = [];
 const NO_GHOSTS: ReturnType<typeof useStaging>['ghosts'] = [];
-
-interface ThingMenuProps {
-  readonly open: Open & { readonly kind: 'menu' };
-  readonly links: readonly Link[];
-  readonly replicas: readonly ReplicaId[];
-  readonly onClose: () => void;
-  readonly onCompose: (client: ClientId, draft: Draft, at: Place) => void;
-}
-
-/** The menu of a thing as it is when it is opened. */
-function ThingMenu({ open, links, replicas, onClose, onCompose }: ThingMenuProps) {
-  const { target, at } = open;
-  const name = target.data['node'] ?? target.data['message'] ?? `link ${target.data['from']} to ${target.data['to']}`;
-  const groups = useMemo(
-    () => groupsFor(target, links, replicas, (client, draft) => onCompose(client, draft, at)),
-    [target, links, replicas, onCompose, at],
-  );
-  return groups === null ? null : <Menu label={`Actions for ${name}`} groups={groups} at={at} onClose={onClose} />;
-}
-
-function groupsFor(
-  { kind, data }: Target,
-  links: readonly Link[],
-  replicas: readonly ReplicaId[],
-  compose: (client: ClientId, draft: Draft) => void,
-): readonly MenuGroup[] | null {
-  const { scene, run, session } = lab.store.getState();
-  const act = commands.act;
-  switch (kind) {
-    case 'replica': {
-      const replica = scene.replicas.find(({ id }) => id === data['node']);
-      return replica === undefined ? null : replicaMenu(replica, links, replicas, act);
-    }
-    case 'client': {
-      const client = scene.clients.find(({ id }) => id === data['node']);
-      return client === undefined
-        ? null
-        : clientMenu(client, keysOf(scene, run?.effective ?? session.scenario), act, (draft) =>
-            compose(client.id, draft),
-          );
-    }
-    case 'link': {
-      const link = links.find(({ from, to }) => from === data['from'] && to === data['to']);
-      return link === undefined ? null : linkMenu(link, scene.cuts.length > 0, act);
-    }
-    case 'message': {
-      const flight = scene.flights.find(({ message }) => message === data['message']);
-      return flight === undefined ? null : messageMenu(flight, act);
-    }
-  }
-}
 
 interface OpenComposerProps {
   readonly open: Open & { readonly kind: 'composer' };
@@ -247,31 +196,4 @@ function OpenComposer({ open, ...rest }: OpenComposerProps) {
   return client === undefined ? null : (
     <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
   );
-}
-
-/** Who is on the stage: changes only when somebody comes or goes. */
-function useCast(): Cast {
-  const names = useLab(({ scene }) =>
-    JSON.stringify({
-      replicas: scene.replicas.map(({ id }) => id),
-      clients: scene.clients.map(({ id, near }) => ({ id, near })),
-    }),
-  );
-  return useMemo(() => JSON.parse(names) as Cast, [names]);
-}
-
-function useSize(element: RefObject<HTMLElement | null>, zoom: number): Size | null {
-  const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => {
-    const watched = element.current as HTMLElement;
-    const observer = new ResizeObserver(([entry]) => {
-      const width = Math.floor((entry?.contentRect.width ?? 0) / zoom);
-      const height = Math.floor((entry?.contentRect.height ?? 0) / zoom);
-      if (width > 0 && height > 0)
-        setSize((now) => (now?.width === width && now.height === height ? now : { width, height }));
-    });
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, [element, zoom]);
-  return size;
 }

@@ -5,7 +5,7 @@
  */
 import type { MessageKind } from '../../core/timeline/events.ts';
 import type { Identity } from '../../ui/identity.ts';
-import type { Size } from './layout.ts';
+import type { Size } from './geometry.ts';
 import { outlineOf } from './letters.ts';
 
 const WIDTH = 18;

@@ -4,7 +4,7 @@
  */
 import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
 import { type Place, pointAt } from '../../ui/place.ts';
-import type { Point, Segment } from './layout.ts';
+import type { Point, Segment } from './geometry.ts';
 
 const LONG_PRESS_MS = 500;
 const AFTER_CLICK_MS = 80;

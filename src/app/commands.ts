@@ -1,0 +1,73 @@
+/** What can be done with the laboratory: each command is one line to those who do it. */
+import type { TimedCommand } from '../core/engine/scenario.ts';
+import { asMicros, fromMs, toMs } from '../core/time.ts';
+import { describeCommand } from './describe.ts';
+import { redone, switched, undone, type Work, withAction } from './history.ts';
+import type { Playhead } from './playback.ts';
+import type { Place, Player } from './player.ts';
+import type { Runs } from './runs.ts';
+import type { Saving } from './saving.ts';
+import type { LabCommands, LabStore } from './state.ts';
+
+export function createCommands(
+  { getState: state, setState: set }: LabStore,
+  runs: Runs,
+  player: Player,
+  saving: Saving,
+  playhead: Playhead,
+): LabCommands {
+  function takeOther(work: Work, refusal: string, place: Place = STAY): void {
+    if (work.session !== state().session) runs.take(work, place, refusal);
+  }
+
+  /** What is undone or done again is seen: the playhead goes on to it, if it stands before it. */
+  function placeToSee(action: TimedCommand | undefined): Place {
+    if (action === undefined || state().isPlaying || fromMs(action.at) <= playhead.timeUs()) return STAY;
+    return { kind: 'at', timeUs: fromMs(action.at) };
+  }
+
+  return {
+    act(command) {
+      const { run, isPlaying } = state();
+      const nowUs = Math.floor(playhead.timeUs());
+      // One microsecond on: after everything that is on the screen.
+      const at = toMs(asMicros(nowUs + 1));
+      runs.take(
+        withAction(state(), command, at),
+        isPlaying ? STAY : { kind: 'at', timeUs: nowUs + 1 },
+        `That cannot be done: ${describeCommand(command)}`,
+      );
+      if (run !== null && nowUs >= run.endUs) player.playOn();
+    },
+    undo: () => takeOther(undone(state()), 'That cannot be undone', placeToSee(state().session.actions.at(-1))),
+    redo: () => takeOther(redone(state()), 'That cannot be done again', placeToSee(state().undone.at(-1))),
+    switchBranch: (index) => takeOther(switched(state(), index), 'That branch cannot be run'),
+    play: player.play,
+    pause: player.pause,
+    setSpeed: player.setSpeed,
+    seekStep: (step) => player.seek({ step }),
+    seekTime: (timeUs) => player.seek({ timeUs }),
+    stepBy(count) {
+      player.pause();
+      player.seek({ step: state().step + count });
+    },
+    restart: () => player.seek({ step: -1 }),
+    changeSettings(settings) {
+      const { session } = state();
+      const work = { ...state(), session: { ...session, settings: { ...session.settings, ...settings } } };
+      runs.take(work, STAY, 'This cannot be chosen here');
+    },
+    openScenario: (scenario) =>
+      runs.take(
+        { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [] },
+        { kind: 'start' },
+        `“${scenario.title}” cannot be run`,
+      ),
+    ...saving,
+    select: (selection) => set({ selection }),
+    closeNotice: () => set({ notice: null }),
+    putOff: () => set({ asked: null }),
+  };
+}
+
+const STAY: Place = { kind: 'stay' };

@@ -1,0 +1,118 @@
+/**
+ * Work becomes a run. Of several that wait only the last is run, for it holds the others; the last good run
+ * stays on the screen meanwhile, and work that is refused is put back as it was.
+ */
+import type { InputProblem } from '../scenario/problem.ts';
+import type { Work } from './history.ts';
+import { problemOf, problemWithAll, tell } from './notices.ts';
+import type { Place, Player } from './player.ts';
+import type { LabStore } from './state.ts';
+import type { WorkerLife } from './worker-life.ts';
+
+export interface Runs {
+  /** Takes new work in hand. The refusal names what was tried, where it cannot be run. */
+  take(work: Work, place: Place, refusal: string, stateHash?: string | null): void;
+  /** Runs what the page holds, from its start. */
+  begin(): void;
+  /** With a new worker: makes the last run again, or what was to take its place. */
+  resume(): void;
+  isRunning(): boolean;
+}
+
+interface Job {
+  readonly work: Work;
+  readonly place: Place;
+  readonly refusal: string;
+  /** What the run came to when it was kept. */
+  readonly stateHash?: string | null;
+}
+
+export function createRuns(store: LabStore, worker: WorkerLife, player: Player): Runs {
+  const { getState: state, setState: set } = store;
+  /** The work of the run that is on the screen. */
+  let good: Work = state();
+  let running: Job | null = null;
+  let waiting: Job | null = null;
+  /** The work under which a worker died: at the second death it is given up. */
+  let deadly: Work | null = null;
+
+  const hold = ({ session, branches, undone }: Work): void => set({ session, branches, undone });
+
+  function take(work: Work, place: Place, refusal: string, stateHash: string | null = null): void {
+    hold(work);
+    waiting = { work, place: place.kind === 'stay' ? (waiting?.place ?? place) : place, refusal, stateHash };
+    if (running === null) void runWaiting();
+  }
+
+  async function runWaiting(): Promise<void> {
+    const client = worker.client();
+    while (waiting !== null && worker.isAlive(client)) {
+      running = waiting;
+      waiting = null;
+      set({ worker: state().worker === 'restarting' ? 'restarting' : 'computing' });
+      try {
+        await run(running);
+      } catch (error) {
+        if (worker.isAlive(client)) refuse(running.refusal, [problemOf(error)]);
+      }
+    }
+    if (!worker.isAlive(client)) return;
+    running = null;
+    set({ worker: 'ready' });
+    player.restAtEnd();
+  }
+
+  async function run({ work, place, refusal, stateHash }: Job): Promise<void> {
+    const client = worker.client();
+    const answer = await client.load(work.session, () => {});
+    if (!worker.isAlive(client)) return;
+    if (!answer.ok) return refuse(refusal, answer.problems);
+    const summary = answer.result;
+    const step =
+      place.kind === 'at' && place.step !== undefined
+        ? Math.min(place.step, summary.steps - 1)
+        : await client.stepAt(Math.floor(player.timeOf(place)));
+    const window = await client.window(Math.max(0, step));
+    if (!worker.isAlive(client)) return;
+    good = work;
+    deadly = null;
+    player.show(summary, window, place);
+    if (stateHash != null && stateHash !== summary.stateHash) {
+      tell(store, 'news', 'This was saved by another version of the engine', [
+        problemWithAll('The run comes out differently now. What you see is how it runs today.'),
+      ]);
+    }
+    if (summary.limitReached !== null) tell(store, 'news', summary.limitReached);
+  }
+
+  function refuse(refusal: string, problems: readonly InputProblem[]): void {
+    if (waiting === null) hold(good);
+    tell(store, 'problem', refusal, problems);
+  }
+
+  function resume(): void {
+    const unfinished = waiting ?? running;
+    const isHopeless = running !== null && running.work === deadly && good !== deadly;
+    deadly = running?.work ?? null;
+    running = null;
+    const next: Job =
+      unfinished === null || isHopeless
+        ? { work: good, place: { kind: 'stay' }, refusal: 'The run could not be made again' }
+        : unfinished;
+    waiting = next;
+    set({ worker: 'restarting' });
+    hold(next.work);
+    if (isHopeless) tell(store, 'problem', `${unfinished?.refusal}: it stops the computing part of the page`);
+    else tell(store, 'news', RESTARTED);
+    void runWaiting();
+  }
+
+  return {
+    take,
+    begin: () => take(state(), { kind: 'start' }, `“${state().session.scenario.title}” cannot be run`),
+    resume,
+    isRunning: () => running !== null,
+  };
+}
+
+const RESTARTED = 'The computing part of the page stopped. It has been started again, and your work is where it was.';

@@ -1,0 +1,61 @@
+/** The menu of a thing on the stage, as the thing is when the menu is opened. */
+import { useMemo } from 'react';
+import { commands, lab } from '../../app/store.ts';
+import type { ClientId, ReplicaId } from '../../core/ids.ts';
+import { Menu, type MenuGroup } from '../../ui/menu.tsx';
+import type { Place } from '../../ui/place.ts';
+import { keysOf } from './cards.ts';
+import type { Draft } from './composer.tsx';
+import type { Link } from './links.ts';
+import { clientMenu, linkMenu, messageMenu, replicaMenu } from './menus.ts';
+import type { Target } from './use-gestures.ts';
+
+interface ThingMenuProps {
+  readonly target: Target;
+  readonly at: Place;
+  readonly links: readonly Link[];
+  readonly replicas: readonly ReplicaId[];
+  readonly onClose: () => void;
+  readonly onCompose: (client: ClientId, draft: Draft, at: Place) => void;
+}
+
+export function ThingMenu({ target, at, links, replicas, onClose, onCompose }: ThingMenuProps) {
+  const name = target.data['node'] ?? target.data['message'] ?? `link ${target.data['from']} to ${target.data['to']}`;
+  const groups = useMemo(
+    () => groupsFor(target, links, replicas, (client, draft) => onCompose(client, draft, at)),
+    [target, links, replicas, onCompose, at],
+  );
+  return groups === null ? null : <Menu label={`Actions for ${name}`} groups={groups} at={at} onClose={onClose} />;
+}
+
+function groupsFor(
+  { kind, data }: Target,
+  links: readonly Link[],
+  replicas: readonly ReplicaId[],
+  compose: (client: ClientId, draft: Draft) => void,
+): readonly MenuGroup[] | null {
+  const { scene, run, session } = lab.store.getState();
+  const act = commands.act;
+  switch (kind) {
+    case 'replica': {
+      const replica = scene.replicas.find(({ id }) => id === data['node']);
+      return replica === undefined ? null : replicaMenu(replica, links, replicas, act);
+    }
+    case 'client': {
+      const client = scene.clients.find(({ id }) => id === data['node']);
+      return client === undefined
+        ? null
+        : clientMenu(client, keysOf(scene, run?.effective ?? session.scenario), act, (draft) =>
+            compose(client.id, draft),
+          );
+    }
+    case 'link': {
+      const link = links.find(({ from, to }) => from === data['from'] && to === data['to']);
+      return link === undefined ? null : linkMenu(link, scene.cuts.length > 0, act);
+    }
+    case 'message': {
+      const flight = scene.flights.find(({ message }) => message === data['message']);
+      return flight === undefined ? null : messageMenu(flight, act);
+    }
+  }
+}
