@@ -130,33 +130,35 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
         <LinksLayer links={links} frontiers={frontiers} marked={marked} onToggle={onToggle} />
         {/* Under the cards: letters slide out of them and into them, and cover nothing. */}
         <FlightsView size={size} layout={layout} />
-        {replicas.map((replica) => (
-          <ReplicaCard
-            key={replica.id}
-            replica={replica}
-            box={layout.boxes.get(replica.id) as Box}
-            density={layout.density}
-            actors={actors}
-            ghosts={
-              ghosts.some((ghost) => ghost.replica === replica.id)
-                ? ghosts.filter((ghost) => ghost.replica === replica.id)
-                : NO_GHOSTS
-            }
-            isSelected={isPicked(replica.id)}
-            isAlone={replica.keys.length < 2}
-            agreements={agreements}
-          />
-        ))}
-        {clients.map((client) => (
-          <ClientCard
-            key={client.id}
-            client={client}
-            box={layout.boxes.get(client.id) as Box}
-            density={layout.density}
-            likelyKey={likelyKey(client, keys)}
-            isSelected={isPicked(client.id)}
-          />
-        ))}
+        <div className="stage-cards">
+          {replicas.map((replica) => (
+            <ReplicaCard
+              key={replica.id}
+              replica={replica}
+              box={layout.boxes.get(replica.id) as Box}
+              density={layout.density}
+              actors={actors}
+              ghosts={
+                ghosts.some((ghost) => ghost.replica === replica.id)
+                  ? ghosts.filter((ghost) => ghost.replica === replica.id)
+                  : NO_GHOSTS
+              }
+              isSelected={isPicked(replica.id)}
+              isAlone={replica.keys.length < 2}
+              agreements={agreements}
+            />
+          ))}
+          {clients.map((client) => (
+            <ClientCard
+              key={client.id}
+              client={client}
+              box={layout.boxes.get(client.id) as Box}
+              density={layout.density}
+              likelyKey={likelyKey(client, keys)}
+              isSelected={isPicked(client.id)}
+            />
+          ))}
+        </div>
         {stroke !== null && (
           <svg className="stage-stroke" aria-hidden="true">
             <line x1={stroke.from.x} y1={stroke.from.y} x2={stroke.to.x} y2={stroke.to.y} />

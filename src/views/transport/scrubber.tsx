@@ -18,6 +18,8 @@ export function Scrubber() {
   const step = useLab((state) => state.step);
   const [hovered, setHovered] = useState<ShownMark | null>(null);
   const slider = useRef<HTMLDivElement>(null);
+  const played = useRef<HTMLDivElement>(null);
+  const head = useRef<SVGCircleElement>(null);
   const width = useWidth(slider);
   const reach = REACH_PX / width;
   const endUs = run?.endUs ?? 0;
@@ -25,10 +27,11 @@ export function Scrubber() {
 
   useEffect(() => {
     const move = (timeUs: number): void => {
-      const element = slider.current;
-      if (element === null) return;
-      element.style.setProperty('--share', String(endUs === 0 ? 0 : Math.min(1, timeUs / endUs)));
-      element.setAttribute('aria-valuenow', String(Math.round(timeUs / 1_000)));
+      if (slider.current === null || played.current === null || head.current === null) return;
+      const share = shareOf(timeUs, endUs);
+      slider.current.setAttribute('aria-valuenow', String(Math.round(timeUs / 1_000)));
+      played.current.style.width = `${share * 100}%`;
+      head.current.setAttribute('cx', `${share * 100}%`);
     };
     move(playhead.timeUs());
     return playhead.subscribe(move);
@@ -102,19 +105,30 @@ export function Scrubber() {
       onPointerLeave={() => setHovered(null)}
       onKeyDown={onKeyDown}
     >
-      <div className="scrubber-track" />
+      <div className="scrubber-track">
+        <div ref={played} className="scrubber-played" />
+      </div>
       {marks.map(({ mark, share }) => (
         <MarkSign key={`${mark.step} ${mark.kind}`} kind={mark.kind} share={share} isHovered={hovered?.mark === mark} />
       ))}
-      <div className="scrubber-head" />
+      <svg className="scrubber-head" aria-hidden="true">
+        <circle ref={head} cy="26" r="7" />
+      </svg>
       {told.length > 0 && (
-        <div className="scrubber-tip" style={{ '--at': hovered?.share ?? 'var(--share)' }} aria-hidden="true">
+        <div
+          className="scrubber-tip"
+          style={{ '--at': hovered?.share ?? shareOf(playhead.timeUs(), endUs) }}
+          aria-hidden="true"
+        >
           <span className="mono">{timeWords(hovered?.mark.atUs ?? playhead.timeUs())}</span> {told.join(', ')}
         </div>
       )}
     </div>
   );
 }
+
+/** How much of the run lies before a time, from 0 to 1. */
+const shareOf = (timeUs: number, endUs: number): number => (endUs === 0 ? 0 : Math.min(1, timeUs / endUs));
 
 /** The width of an element as it is now; the page's until it is known. */
 function useWidth(element: RefObject<HTMLElement | null>): number {
