@@ -1,18 +1,18 @@
 /** Commands in words, for "Undo: …", branches and menus: the one place that names them. */
 import type { Command } from '../core/engine/scenario.ts';
 import { assertNever } from '../core/invariant.ts';
-import { canonical, type Value } from '../core/values.ts';
+import { valueWords } from '../core/narrate/value-words.ts';
 
 export function describeCommand(command: Command): string {
   switch (command.do) {
     case 'put':
-      return `${command.client} writes ${textOfValue(command.value)} to ${command.key}`;
+      return `${command.client} writes ${valueWords(command.value)} to ${command.key}`;
     case 'delete':
       return `${command.client} deletes ${command.key}`;
     case 'add':
-      return `${command.client} adds ${textOfValue(command.item)} to ${command.key}`;
+      return `${command.client} adds ${valueWords(command.item)} to ${command.key}`;
     case 'remove':
-      return `${command.client} removes ${textOfValue(command.item)} from ${command.key}`;
+      return `${command.client} removes ${valueWords(command.item)} from ${command.key}`;
     case 'get':
       return `${command.client} reads ${command.key}`;
     case 'cut':
@@ -38,9 +38,6 @@ export function describeCommand(command: Command): string {
       return assertNever(command);
   }
 }
-
-/** A value as people write it: text without quotes. */
-export const textOfValue = (value: Value): string => (typeof value === 'string' ? value : canonical(value));
 
 /** An offset for eyes and ears: `5 ms ahead`. */
 export function describeOffset(offsetMs: number): string {

@@ -2,8 +2,10 @@
  * The stretch of the run that the page has at hand, around the playhead: the next one is asked for while there
  * is still half of this one to play, so that playing never waits for the worker.
  */
+
+import type { RunWindow } from '../core/timeline/window.ts';
 import type { LabClient } from '../worker/client.ts';
-import type { RunSummary, RunWindow } from '../worker/protocol.ts';
+import type { RunSummary } from '../worker/protocol.ts';
 import type { Playback } from './playback.ts';
 import { createReel, type Reel } from './reel.ts';
 import type { LabStore } from './state.ts';

@@ -3,7 +3,8 @@
  * the last at its time is what the page holds as scene, moment and transcript.
  */
 import type { Moment, Scene } from '../core/timeline/scene.ts';
-import type { RunSummary, RunWindow } from '../worker/protocol.ts';
+import type { RunWindow } from '../core/timeline/window.ts';
+import type { RunSummary } from '../worker/protocol.ts';
 import type { Film } from './film.ts';
 import type { Playback } from './playback.ts';
 import { questionIn } from './question.ts';

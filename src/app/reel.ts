@@ -5,7 +5,7 @@
  */
 import type { MessageId } from '../core/ids.ts';
 import { advance, type Flight, type Moment, type Scene } from '../core/timeline/scene.ts';
-import type { RunWindow } from '../worker/protocol.ts';
+import type { RunWindow } from '../core/timeline/window.ts';
 
 export interface Reel {
   /** What it reads. */

@@ -6,10 +6,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../core/ids.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
+import type { RunWindow } from '../core/timeline/window.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
-import type { Catalogue, RunSummary, RunWindow, Session } from '../worker/protocol.ts';
+import type { Catalogue, RunSummary, Session } from '../worker/protocol.ts';
 
 /** What the person has picked out. */
 export type Selection =

@@ -3,10 +3,10 @@ import { Fragment, memo, type ReactNode } from 'react';
 import type { ClientId } from '../core/ids.ts';
 import { operationId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
-import type { Sentence, SentencePart } from '../core/timeline/scene.ts';
+import type { Sentence, SentencePart } from '../core/narrate/sentence.ts';
+import { valueWords } from '../core/narrate/value-words.ts';
 import { Glyph, WriteName } from './glyph.tsx';
 import { inPlace } from './in-place.ts';
-import { valueWords } from './words.ts';
 import './sentence.css';
 
 export const SentenceText = memo(function SentenceText({ sentence }: { readonly sentence: Sentence }) {

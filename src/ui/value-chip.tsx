@@ -1,10 +1,10 @@
 /** One value of one write: the mark of its author and the value in words. */
 import { memo } from 'react';
 import type { WriteId } from '../core/ids.ts';
+import { valueWords } from '../core/narrate/value-words.ts';
 import type { Value } from '../core/values.ts';
 import { Glyph, useIdentity } from './glyph.tsx';
 import { authorOf } from './identity.ts';
-import { valueWords } from './words.ts';
 import './value-chip.css';
 
 export interface ValueChipProps {

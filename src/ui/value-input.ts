@@ -1,6 +1,7 @@
 /** What a person types, as a value, and the other way round. */
+
+import { valueWords } from '../core/narrate/value-words.ts';
 import type { Value } from '../core/values.ts';
-import { valueWords } from './words.ts';
 
 /** A list is typed as its items with commas between; anything else stands as it is written. */
 export function typedValue(text: string, isList: boolean): Value {

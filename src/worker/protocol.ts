@@ -4,7 +4,7 @@
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
-import type { Window } from '../core/timeline/window.ts';
+import type { RunWindow } from '../core/timeline/window.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { Answer } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
@@ -41,7 +41,7 @@ export interface LabWorker {
   /** Runs a session; input that cannot be run is refused with its problems, told in words. */
   load(session: Session, onProgress: (steps: number) => void): Answer<RunSummary>;
   /** A window of the loaded run around the given step. */
-  window(step: number): Window;
+  window(step: number): RunWindow;
   /** The last step at or before a time; -1 before the first. */
   stepAt(atUs: number): number;
   /** The verdicts after a step. */
@@ -61,5 +61,3 @@ export interface CatalogueEntry {
   readonly summary: string;
   readonly options: readonly OptionSpec[];
 }
-
-export type { Window as RunWindow };

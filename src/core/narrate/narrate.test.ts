@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { windowOf } from '../timeline/window.ts';
-import { listed, plainText, valueText } from './sentence.ts';
+import { listed, plainText } from './sentence.ts';
 
 const told = (sample: Sample, script: readonly LooseCommand[]) =>
   windowOf(simulate(sampleRun(sample, script)), 0, 1_000).moments.flatMap(({ events }) =>
@@ -65,16 +65,6 @@ describe('sentences', () => {
 });
 
 describe('words', () => {
-  it('show values as people read them', () => {
-    expect([valueText(['a', 'b']), valueText([]), valueText('x'), valueText(3), valueText({ a: 1 })]).toEqual([
-      'a, b',
-      '(empty list)',
-      'x',
-      '3',
-      '{"a":1}',
-    ]);
-  });
-
   it('join names with commas and an and', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((names) => plainText(listed(names)))).toEqual([
       '',

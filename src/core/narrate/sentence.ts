@@ -4,6 +4,7 @@
  */
 import type { NodeId, WriteId } from '../ids.ts';
 import type { Value } from '../values.ts';
+import { valueWords } from './value-words.ts';
 
 export type Sentence = readonly SentencePart[];
 
@@ -19,14 +20,8 @@ export const plainText = (sentence: Sentence): string => sentence.map(partText).
 function partText(part: SentencePart): string {
   if (typeof part === 'string') return part;
   if (part.kind === 'write') return part.write;
-  if (part.kind === 'value') return part.deleted ? 'deleted' : valueText(part.value);
+  if (part.kind === 'value') return part.deleted ? 'deleted' : valueWords(part.value);
   return part.node;
-}
-
-/** A value as people read it: `milk, eggs` for a list. */
-export function valueText(value: Value): string {
-  if (Array.isArray(value)) return value.length === 0 ? '(empty list)' : value.map(valueText).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Parts joined as "a, b and c". */

@@ -120,5 +120,3 @@ export interface DroppedWrite {
   /** True where a write now kept (or the incoming one) had seen it; false where it was overwritten unseen. */
   readonly wasSeen: boolean;
 }
-
-export type { DropReason, MessageKind, WaitReason };

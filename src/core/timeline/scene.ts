@@ -12,8 +12,6 @@ import type { Micros } from '../time.ts';
 import type { Value } from '../values.ts';
 import type { TimelineEvent } from './events.ts';
 
-export type { Sentence, SentencePart } from '../narrate/sentence.ts';
-
 export interface Scene {
   readonly replicas: readonly ReplicaScene[];
   readonly clients: readonly ClientScene[];

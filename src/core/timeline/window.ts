@@ -12,7 +12,7 @@ import { standAfter } from './recording.ts';
 import type { Flight, Moment, Scene, SceneChanges } from './scene.ts';
 import { tell } from './tell.ts';
 
-export interface Window {
+export interface RunWindow {
   /** Number of the first step in it. */
   readonly first: number;
   /** The scene before that step. */
@@ -21,7 +21,7 @@ export interface Window {
 }
 
 /** Steps from `first` on, at most `count` of them. */
-export function windowOf(run: Run, first: number, count: number): Window {
+export function windowOf(run: Run, first: number, count: number): RunWindow {
   const { recording, observer } = run;
   let events: Happening[] = [];
   const at = standAfter(recording, first, (event) => events.push(event));

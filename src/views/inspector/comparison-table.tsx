@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { counterOf } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';
 import { assertNever } from '../../core/invariant.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Comparison, Operand } from '../../core/strategies/strategy.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { stampWords } from '../../ui/tag-chip.tsx';
 import { actorsOf } from '../../ui/vector-cells.tsx';
-import { valueWords } from '../../ui/words.ts';
 import { conclusionOf, signOf } from './conclusion.ts';
 import './comparison-table.css';
 
@@ -101,16 +101,7 @@ function Vectors({ comparison: { incoming, stored, deciding }, actors }: Vectors
   );
   return (
     <table className="comparison-table">
-      <thead>
-        <tr>
-          <td />
-          {shown.map((actor) => (
-            <th key={actor} scope="col">
-              {actor}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={shown} />
       <tbody>
         {row('incoming', incoming)}
         <tr className="comparison-signs">
@@ -147,16 +138,7 @@ function Dot({ comparison: { side, sibling, context }, actors }: DotProps) {
     ));
   return (
     <table className="comparison-table">
-      <thead>
-        <tr>
-          <td />
-          {shown.map((actor) => (
-            <th key={actor} scope="col">
-              {actor}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={shown} />
       <tbody>
         <tr>
           <Side side={`${side} dot`} operand={sibling} />
@@ -205,16 +187,7 @@ function Plain({
   );
   return (
     <table className="comparison-table is-plain">
-      <thead>
-        <tr>
-          <td />
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={head} />
       <tbody>
         {row('incoming', upper)}
         {row('stored', lower)}
@@ -222,6 +195,19 @@ function Plain({
     </table>
   );
 }
+
+const Columns = ({ names }: { readonly names: readonly string[] }) => (
+  <thead>
+    <tr>
+      <td />
+      {names.map((name) => (
+        <th key={name} scope="col">
+          {name}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 /** The head of a row: which side, and whose. */
 const Side = ({ side, operand }: { readonly side: string; readonly operand: Operand<unknown> }) => (

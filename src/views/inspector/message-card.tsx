@@ -1,7 +1,7 @@
 /** One message on its way: what for, what it carries, and what can be done to it. */
 import { commands, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
-import type { MessageKind, WaitReason } from '../../core/timeline/events.ts';
+import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import type { ActorId } from '../../core/ids.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
 import { WriteName } from '../../ui/glyph.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
-import { valueWords } from '../../ui/words.ts';
 
 interface CardProps {
   /** What kind of thing it is, in a word. */

@@ -1,11 +1,12 @@
 /** One write: who wrote what, what became of it and why, and which replicas keep it. */
 import { memo } from 'react';
 import type { ReplicaId } from '../../core/ids.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import { isSameValue } from '../../core/values.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
-import { listed, valueWords } from '../../ui/words.ts';
+import { listed } from '../../ui/words.ts';
 import { FateWord } from './fate-word.tsx';
 
 interface VerdictRowProps {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { unionOf } from '../../core/engine/merge-policy.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
 import type { Value } from '../../core/values.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { editableText, typedValue } from '../../ui/value-input.ts';
-import { listed, valueWords } from '../../ui/words.ts';
+import { listed } from '../../ui/words.ts';
 import './resolve.css';
 
 export function Resolve() {

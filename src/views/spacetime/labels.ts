@@ -1,5 +1,5 @@
 /** What clients write, beside the write, where there is room for it. */
-import { valueWords } from '../../ui/words.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Picture } from './picture.ts';
 
 const LABEL_LETTERS = 10;

@@ -1,6 +1,7 @@
 /** Everything that is drawn of a window of the run, once for each window and size. */
 import type { MessageId } from '../../core/ids.ts';
-import type { RunSummary, RunWindow } from '../../worker/protocol.ts';
+import type { RunWindow } from '../../core/timeline/window.ts';
+import type { RunSummary } from '../../worker/protocol.ts';
 import { type Causality, causalityOf } from './causality.ts';
 import { lineEvents } from './events.ts';
 import {

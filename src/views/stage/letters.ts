@@ -1,10 +1,10 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
 import type { ClientId } from '../../core/ids.ts';
-import type { MessageKind } from '../../core/timeline/events.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
+import type { MessageKind } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { authorOf, type Identity } from '../../ui/identity.ts';
-import { valueWords } from '../../ui/words.ts';
 
 export const LETTER_HEIGHT = 26;
 const EMPTY_WIDTH = 34;

@@ -3,7 +3,7 @@
  * copied. A crowd of thousands is drawn as dashes, for a browser without a graphics card takes ten times as
  * long to copy an image as to fill a rectangle; each client's dashes have a form of their own.
  */
-import type { MessageKind } from '../../core/timeline/events.ts';
+import type { MessageKind } from '../../core/network/message-kind.ts';
 import type { Identity } from '../../ui/identity.ts';
 import type { Size } from './geometry.ts';
 import { outlineOf } from './letters.ts';
