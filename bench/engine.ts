@@ -73,6 +73,7 @@ const messageAt = (atUs: number, operation: Message['operation']): Message => ({
   to: 1,
   body: { kind: 'acknowledge' },
   attempt: 1,
+  copy: 0,
   isDurable: false,
   stamp: null,
   path: directPath(asMicros(0), asMicros(atUs)),

@@ -57,6 +57,10 @@ export function createCommands(
       const work = { ...state(), session: { ...session, settings: { ...session.settings, ...settings } } };
       runs.take(work, STAY, 'This cannot be chosen here');
     },
+    resetSettings() {
+      const { session } = state();
+      runs.take({ ...state(), session: { ...session, settings: {} } }, STAY, 'This cannot be chosen here');
+    },
     openScenario: (scenario) =>
       runs.take(
         { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [] },

@@ -20,11 +20,24 @@ export function describeCommand(command: Command): string {
     case 'heal':
       return `heal ${describeLink(command.between, command.direction)}`;
     case 'partition':
-      return `partition ${command.groups.map((group) => group.join(' ')).join(' | ')}`;
+      return `partition ${command.name ?? command.groups?.map((group) => group.join(' ')).join(' | ')}`;
+    case 'heal-partition':
+      return `heal the partition ${command.name}`;
+    case 'flap':
+      return `let ${describeLink(command.between, 'both')} flap ${command.times} times`;
+    case 'pause':
+    case 'resume':
+    case 'join':
+    case 'leave':
+      return `${command.do} ${command.replica}`;
+    case 'slow':
+      return command.extraMs === 0
+        ? `make ${command.replica} as quick as before`
+        : `slow ${command.replica} down by ${command.extraMs} ms`;
     case 'heal-all':
       return 'heal all links';
     case 'clock':
-      return `clock of ${command.node} ${describeClock(command.offsetMs, command.driftPpm)}`;
+      return `clock of ${command.node} ${describeClock(command)}`;
     case 'crash':
       return `crash ${command.replica}`;
     case 'recover':
@@ -48,8 +61,9 @@ export function describeOffset(offsetMs: number): string {
 const describeLink = ([from, to]: readonly [string, string], direction: 'both' | 'forward' | undefined): string =>
   direction === 'forward' ? `${from}→${to}` : `${from}–${to}`;
 
-function describeClock(offsetMs: number | undefined, driftPpm: number | undefined): string {
+function describeClock({ offsetMs, stepMs, driftPpm }: Command & { do: 'clock' }): string {
   const parts: string[] = [];
+  if (stepMs !== undefined) parts.push(`${Math.abs(stepMs)} ms ${stepMs < 0 ? 'back' : 'on'}`);
   if (offsetMs !== undefined) parts.push(describeOffset(offsetMs));
   if (driftPpm !== undefined) parts.push(`drifting ${driftPpm} ppm`);
   return parts.join(', ');

@@ -103,6 +103,8 @@ export interface LabCommands {
   stepBy(count: 1 | -1): void;
   restart(): void;
   changeSettings(settings: Partial<ScenarioSettings>): void;
+  /** Back to the scenario's own. */
+  resetSettings(): void;
   openScenario(scenario: Scenario): void;
   openFile(file: File): void;
   openLink(hash: string): void;

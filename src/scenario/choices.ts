@@ -1,5 +1,5 @@
 /** What a scenario chose of the registered strategies and systems: checked, and filled in. */
-import type { Choice } from '../core/engine/scenario.ts';
+import type { Choice, Scenario } from '../core/engine/scenario.ts';
 import { findStrategy, STRATEGIES } from '../core/strategies/index.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import { findSystem, SYSTEMS } from '../core/systems/index.ts';
@@ -65,7 +65,7 @@ function problemsOfOption(
       withHint({ path: `${path}.${name}`, message: `${owner} has no option ${name}; ${known}` }, nearest(name, names)),
     ];
   }
-  if (spec.choices.some((choice) => choice.value === value)) return [];
+  if (spec.freeText !== undefined || spec.choices.some((choice) => choice.value === value)) return [];
   return [{ path: `${path}.${name}`, message: `cannot be ${value}; possible are ${choicesText(spec)}` }];
 }
 
@@ -77,12 +77,12 @@ function choicesText({ choices }: OptionSpec): string {
   return [...values.filter((value) => !numbers.includes(value)), `${numbers[0]} to ${numbers.at(-1)}`].join(', ');
 }
 
-/** What the chosen system says of its options with so many replicas; both are known to exist. */
+/** What the chosen system says of its options with these replicas; both are known to exist. */
 export function problemsOfSystem(
   system: Choice,
-  replicaCount: number,
+  replicas: Scenario['replicas'],
 ): readonly { readonly option: string; readonly message: string }[] {
-  return findSystem(system.kind)?.problems(fillChoice('system', system).options, replicaCount) ?? [];
+  return findSystem(system.kind)?.problems(fillChoice('system', system).options, replicas) ?? [];
 }
 
 const withHint = (problem: InputProblem, near: string | undefined): InputProblem =>

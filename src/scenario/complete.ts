@@ -39,12 +39,27 @@ export function completeScenario(file: ScenarioFile): Scenario {
       latency: completeLatency(network.latency ?? FILE_DEFAULTS.latency),
       lossPercent: network.lossPercent ?? FILE_DEFAULTS.lossPercent,
       whenCut: network.whenCut ?? FILE_DEFAULTS.whenCut,
+      ...(network.duplicatePercent === undefined ? {} : { duplicatePercent: network.duplicatePercent }),
+      ...(network.order === undefined ? {} : { order: network.order }),
+      ...(network.kinds === undefined
+        ? {}
+        : { kinds: network.kinds.map(({ kind, latency }) => ({ kind, latency: completeLatency(latency) })) }),
       links: (network.links ?? []).map(({ between: [from, to], latency, lossPercent }) => ({
         between: [nodeId(from), nodeId(to)],
         ...(latency === undefined ? {} : { latency: completeLatency(latency) }),
         ...(lossPercent === undefined ? {} : { lossPercent }),
       })),
     },
+    ...(file.absent === undefined ? {} : { absent: file.absent.map(replicaId) }),
+    ...(file.partitions === undefined
+      ? {}
+      : {
+          partitions: file.partitions.map(({ name, groups }) => ({
+            name,
+            groups: groups.map((group) => group.map(replicaId)),
+          })),
+        }),
+    ...(file.retry === undefined ? {} : { retry: { identity: 'none' as const, ...file.retry } }),
     clocks: (file.clocks ?? []).map(({ node, offsetMs = 0, driftPpm = 0 }) => ({
       node: nodeId(node),
       offsetMs,

@@ -35,7 +35,7 @@ describe('a scenario file', () => {
           { id: 'alice', near: 'A' },
           { id: 'bob', near: 'B' },
         ],
-        system: { kind: 'leaderless', options: { n: 'all', w: 'majority', r: 'majority', 'read-repair': 'on' } },
+        system: { kind: 'leaderless', options: {} },
         network: { latency: { kind: 'fixed', ms: 20 }, lossPercent: 0, whenCut: 'wait', links: [] },
         clocks: [],
         captions: [],
@@ -87,7 +87,7 @@ describe('mistakes are told with their place and reason', () => {
       { script: [{ at: 0, do: 'partition', groups: [['A'], ['A', 'Z']] }] },
       'script[0].groups[1][0]: A is in a group already',
     ],
-    [{ script: [{ at: 0, do: 'clock', node: 'A' }] }, 'script[0]: sets neither offsetMs nor driftPpm'],
+    [{ script: [{ at: 0, do: 'clock', node: 'A' }] }, 'script[0]: sets neither offsetMs, stepMs nor driftPpm'],
     [
       { script: [{ ...put, value: 'x'.repeat(LIMITS.valueLength) }] },
       'script[0].value: has 65,538 characters; a value has at most 65,536',

@@ -6,7 +6,7 @@
  */
 import { LIMITS, type Scenario } from '../core/engine/scenario.ts';
 import { asMicros, fromMs } from '../core/time.ts';
-import { fillChoice, problemsOfChoice } from './choices.ts';
+import { problemsOfChoice } from './choices.ts';
 import { completeChoice, completeCommands, completeScenario } from './complete.ts';
 import { withCommas } from './format-limits.ts';
 import { parseJson } from './json-text.ts';
@@ -45,12 +45,7 @@ export function readSavedRun(json: unknown): Answer<SavedRun> {
   const written = completeScenario(file);
   const problems = [...problemsOfScenario(written), ...problemsOfRun(file, written)];
   if (problems.length > 0) return refusalOf(problems);
-  return success(
-    savedRunOf(
-      { ...written, system: fillChoice('system', written.system), strategy: fillChoice('strategy', written.strategy) },
-      file.run ?? {},
-    ),
-  );
+  return success(savedRunOf(written, file.run ?? {}));
 }
 
 const scenarioOf = (answer: Answer<SavedRun>): Answer<Scenario> =>
@@ -104,7 +99,7 @@ function settingsOf({ settings = {} }: RunFile): ScenarioSettings {
   const { system, strategy, ...others } = settings;
   return {
     ...others,
-    ...(system === undefined ? {} : { system: fillChoice('system', completeChoice(system)) }),
-    ...(strategy === undefined ? {} : { strategy: fillChoice('strategy', completeChoice(strategy)) }),
+    ...(system === undefined ? {} : { system: completeChoice(system) }),
+    ...(strategy === undefined ? {} : { strategy: completeChoice(strategy) }),
   };
 }

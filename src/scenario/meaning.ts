@@ -10,9 +10,14 @@ import { type InputProblem, pathText } from './problem.ts';
 export interface Names {
   readonly replicas: readonly string[];
   readonly clients: readonly string[];
+  readonly partitions: readonly string[];
 }
 
-export const namesIn = ({ replicas, clients }: Scenario): Names => ({ replicas, clients: clients.map(({ id }) => id) });
+export const namesIn = ({ replicas, clients, partitions = [] }: Scenario): Names => ({
+  replicas,
+  clients: clients.map(({ id }) => id),
+  partitions: partitions.map(({ name }) => name),
+});
 
 export function problemsOfScenario(scenario: Scenario): readonly InputProblem[] {
   const names = namesIn(scenario);
@@ -23,7 +28,10 @@ export function problemsOfScenario(scenario: Scenario): readonly InputProblem[] 
     ...problemsOfQuorums(scenario),
     ...problemsOfNetwork(scenario, names),
     ...problemsOfClocks(scenario, names),
+    ...problemsOfMembers(scenario, names),
+    ...problemsOfPartitions(scenario, names),
     ...problemsOfCommands(scenario.script, 'script', names),
+    ...problemsOfOrder(scenario),
   ];
 }
 
@@ -44,9 +52,51 @@ function problemsOfNames({ replicas, clients }: Scenario, names: Names): readonl
   ];
 }
 
+function problemsOfMembers({ absent = [], replicas }: Scenario, names: Names): readonly InputProblem[] {
+  return [
+    ...absent.flatMap((replica, index) => unknownReplica(replica, `absent[${index}]`, names)),
+    ...(absent.length > 0 && replicas.every((replica) => absent.includes(replica))
+      ? [{ path: 'absent', message: 'names all replicas; at least one is there from the start' }]
+      : []),
+  ];
+}
+
+function problemsOfPartitions({ partitions = [] }: Scenario, names: Names): readonly InputProblem[] {
+  return partitions.flatMap(({ name, groups }, index) => [
+    ...(names.partitions.indexOf(name) < index
+      ? [{ path: `partitions[${index}].name`, message: `there are two partitions named ${name}` }]
+      : []),
+    ...problemsOfGroups(groups, `partitions[${index}].groups`, names),
+  ]);
+}
+
+/** What comes after an operation comes after one that is written above it, so that nothing waits for itself. */
+function problemsOfOrder({ script }: Scenario): readonly InputProblem[] {
+  const known = new Set<string>();
+  const counts = new Map<string, { writes: number; reads: number }>();
+  return script.flatMap((command, index) => {
+    if (!('client' in command)) return [];
+    const { after } = command;
+    const isUnknown = after !== undefined && !known.has(after);
+    const count = counts.get(command.client) ?? { writes: 0, reads: 0 };
+    counts.set(command.client, count);
+    if (command.do === 'get') count.reads += 1;
+    else count.writes += 1;
+    known.add(command.do === 'get' ? `${command.client}?${count.reads}` : `${command.client}#${count.writes}`);
+    return isUnknown
+      ? [
+          {
+            path: `script[${index}].after`,
+            message: `there is no operation ${after} above; writes are named client#1, client#2, reads client?1`,
+          },
+        ]
+      : [];
+  });
+}
+
 function problemsOfQuorums({ system, replicas }: Scenario): readonly InputProblem[] {
   if (problemsOfChoice('system', system, '').length > 0) return [];
-  return problemsOfSystem(system, replicas.length).map(({ option, message }) => ({
+  return problemsOfSystem(system, replicas).map(({ option, message }) => ({
     path: `system.${option}`,
     message,
   }));
@@ -139,16 +189,27 @@ function problemsOfCommand(command: TimedCommand, path: string, names: Names): r
     case 'heal':
       return problemsOfLink(command.between, `${path}.between`, names);
     case 'partition':
-      return problemsOfGroups(command.groups, `${path}.groups`, names);
+      return command.groups === undefined
+        ? unknownPartition(command.name, `${path}.name`, names)
+        : problemsOfGroups(command.groups, `${path}.groups`, names);
+    case 'heal-partition':
+      return unknownPartition(command.name, `${path}.name`, names);
+    case 'flap':
+      return problemsOfLink(command.between, `${path}.between`, names);
     case 'clock':
       return [
         ...unknownNode(command.node, `${path}.node`, names),
-        ...(command.offsetMs === undefined && command.driftPpm === undefined
-          ? [{ path, message: 'sets neither offsetMs nor driftPpm' }]
+        ...(command.offsetMs === undefined && command.stepMs === undefined && command.driftPpm === undefined
+          ? [{ path, message: 'sets neither offsetMs, stepMs nor driftPpm' }]
           : []),
       ];
     case 'crash':
     case 'recover':
+    case 'pause':
+    case 'resume':
+    case 'slow':
+    case 'join':
+    case 'leave':
       return unknownReplica(command.replica, `${path}.replica`, names);
     case 'heal-all':
     case 'hold':
@@ -183,6 +244,13 @@ function problemsOfLink([from, to]: readonly [string, string], path: string, nam
   if (!names.replicas.includes(from) && !names.replicas.includes(to))
     return [{ path, message: `${from} and ${to} are both clients; clients have links to replicas only` }];
   return [];
+}
+
+function unknownPartition(name: string | undefined, path: string, { partitions }: Names): readonly InputProblem[] {
+  if (name === undefined) return [{ path, message: 'a partition has groups, or the name of one of the scenario' }];
+  if (partitions.includes(name)) return [];
+  const known = partitions.length === 0 ? 'the scenario names none' : `there are ${partitions.join(', ')}`;
+  return [{ path, message: `there is no partition ${name}; ${known}` }];
 }
 
 function unknownReplica(name: string, path: string, { replicas }: Names): readonly InputProblem[] {

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { LIMITS } from '../core/engine/scenario.ts';
+import { MESSAGE_KINDS } from '../core/network/message-kind.ts';
 import type { Value } from '../core/values.ts';
 import { FORMAT_LIMITS, FORMAT_VERSION } from './format-limits.ts';
 
@@ -40,35 +41,54 @@ const latency = z.union([
     z.strictObject({ kind: z.literal('fixed'), ms: latencyMs }),
     z.strictObject({ kind: z.literal('uniform'), minMs: latencyMs, maxMs: latencyMs }),
     z.strictObject({ kind: z.literal('exponential'), meanMs: latencyMs }),
+    z.strictObject({
+      kind: z.literal('pareto-mixture'),
+      paretoShare: numberFrom(0, 1),
+      minMs: latencyMs,
+      alpha: numberFrom(0.1, 100),
+      meanMs: latencyMs,
+    }),
   ]),
 ]);
 
 const at = time;
+const after = z.exactOptional(someText(FORMAT_LIMITS.nameLength * 2));
+const quorum = z.exactOptional(z.int().check(z.gte(1), z.lte(LIMITS.replicas)));
 const via = z.exactOptional(name);
 const context = z.exactOptional(z.enum(['last', 'none']));
 const groups = listOf(listOf(name, LIMITS.replicas), LIMITS.replicas);
 
 export const commandFile = z.discriminatedUnion('do', [
-  z.strictObject({ at, do: z.literal('put'), client: name, key, value, via, context }),
-  z.strictObject({ at, do: z.literal('delete'), client: name, key, via, context }),
-  z.strictObject({ at, do: z.enum(['add', 'remove']), client: name, key, item: value, via, context }),
-  z.strictObject({ at, do: z.literal('get'), client: name, key, via }),
+  z.strictObject({ at, do: z.literal('put'), client: name, key, value, via, context, after, quorum }),
+  z.strictObject({ at, do: z.literal('delete'), client: name, key, via, context, after, quorum }),
+  z.strictObject({ at, do: z.enum(['add', 'remove']), client: name, key, item: value, via, context, after, quorum }),
+  z.strictObject({ at, do: z.literal('get'), client: name, key, via, after, quorum }),
   z.strictObject({
     at,
     do: z.enum(['cut', 'heal']),
     between: pair,
     direction: z.exactOptional(z.enum(['both', 'forward'])),
   }),
-  z.strictObject({ at, do: z.literal('partition'), groups }),
+  z.strictObject({
+    at,
+    do: z.literal('flap'),
+    between: pair,
+    everyMs: numberFrom(1, FORMAT_LIMITS.timeMs),
+    times: z.int().check(z.gte(1), z.lte(1_000)),
+  }),
+  z.strictObject({ at, do: z.literal('partition'), groups: z.exactOptional(groups), name: z.exactOptional(name) }),
+  z.strictObject({ at, do: z.literal('heal-partition'), name }),
   z.strictObject({ at, do: z.literal('heal-all') }),
   z.strictObject({
     at,
     do: z.literal('clock'),
     node: name,
     offsetMs: z.exactOptional(offsetMs),
+    stepMs: z.exactOptional(offsetMs),
     driftPpm: z.exactOptional(driftPpm),
   }),
-  z.strictObject({ at, do: z.literal('crash'), replica: name }),
+  z.strictObject({ at, do: z.enum(['crash', 'pause', 'resume', 'join', 'leave']), replica: name }),
+  z.strictObject({ at, do: z.literal('slow'), replica: name, extraMs: latencyMs }),
   z.strictObject({
     at,
     do: z.literal('recover'),
@@ -122,6 +142,15 @@ export const scenarioFile = z.strictObject({
   seed: z.exactOptional(seed),
   replicas: z.array(name).check(z.minLength(1), z.maxLength(LIMITS.replicas)),
   clients: listOf(z.union([name, z.strictObject({ id: name, near: z.exactOptional(name) })]), LIMITS.clients),
+  absent: z.exactOptional(listOf(name, LIMITS.replicas)),
+  partitions: z.exactOptional(listOf(z.strictObject({ name, groups }), FORMAT_LIMITS.links)),
+  retry: z.exactOptional(
+    z.strictObject({
+      timeoutMs: numberFrom(1, FORMAT_LIMITS.timeMs),
+      attempts: z.int().check(z.gte(1), z.lte(10)),
+      identity: z.exactOptional(z.enum(['none', 'request'])),
+    }),
+  ),
   system: choice,
   strategy: choice,
   merge: z.exactOptional(merge),
@@ -130,6 +159,9 @@ export const scenarioFile = z.strictObject({
       latency: z.exactOptional(latency),
       lossPercent: z.exactOptional(percent),
       whenCut: z.exactOptional(z.enum(['wait', 'lose'])),
+      duplicatePercent: z.exactOptional(percent),
+      order: z.exactOptional(z.enum(['any', 'fifo'])),
+      kinds: z.exactOptional(listOf(z.strictObject({ kind: z.enum(MESSAGE_KINDS), latency }), MESSAGE_KINDS.length)),
       links: z.exactOptional(
         listOf(
           z.strictObject({ between: pair, latency: z.exactOptional(latency), lossPercent: z.exactOptional(percent) }),

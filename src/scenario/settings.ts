@@ -48,11 +48,14 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     seed: settings.seed ?? scenario.seed,
     replicas: crew.present,
     clients: scenario.clients.map(({ id, near }) => ({ id, near: crew.standIn(near) })),
-    system: contentSystem(chosen, crew.present.length),
+    system: contentSystem(chosen, crew.present),
     strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
     merge: settings.merge ?? scenario.merge,
     network: { ...scenario.network, links: scenario.network.links.filter(isAround) },
     clocks: scenario.clocks.filter(({ node }) => !crew.gone.has(node)),
+    ...(scenario.absent === undefined
+      ? {}
+      : { absent: scenario.absent.filter((replica) => crew.present.includes(replica)) }),
     script: commandsFor(scenario.script, crew),
   };
 }
@@ -89,19 +92,24 @@ function crewOf(scenario: Scenario, size: number): Crew {
 }
 
 /** Options that the system will not take with so many replicas are set to "all", or to its first choice. */
-function contentSystem(system: Choice, replicaCount: number): Choice {
+function contentSystem(system: Choice, replicas: readonly ReplicaId[]): Choice {
   let content = system;
   // Mending one option can show that another is wrong, but never more often than there are options.
   for (let round = 0; round <= Object.keys(system.options).length; round += 1) {
-    const wrong = problemsOfSystem(content, replicaCount);
+    const wrong = problemsOfSystem(content, replicas);
     if (wrong.length === 0) break;
     content = {
       ...content,
-      options: { ...content.options, ...Object.fromEntries(wrong.map(({ option }) => [option, ALL])) },
+      options: { ...content.options, ...Object.fromEntries(wrong.map(({ option }) => [option, contentWith(option)])) },
     };
   }
   return content;
 }
+
+/** What an option becomes that cannot stay as it is: of numbers of answers all, of others none. */
+const contentWith = (option: string): string => (QUORUM_OPTIONS.includes(option) ? ALL : (CALM[option] ?? 'off'));
+const QUORUM_OPTIONS: readonly string[] = ['n', 'r', 'w'];
+const CALM: { readonly [option: string]: string } = { edges: 'none', topology: 'all-to-all' };
 
 const commandsFor = (commands: readonly TimedCommand[], crew: Crew): readonly TimedCommand[] =>
   crew.gone.size === 0 ? commands : commands.flatMap((command) => commandFor(command, crew) ?? []);
@@ -119,11 +127,20 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
     case 'heal':
       return command.between.some((node) => gone.has(node)) ? null : command;
     case 'partition':
-      return command.groups.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
+      return command.groups?.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
     case 'clock':
       return gone.has(command.node) ? null : command;
+    case 'heal-partition':
+      return command;
+    case 'flap':
+      return command.between.some((node) => gone.has(node)) ? null : command;
     case 'crash':
     case 'recover':
+    case 'pause':
+    case 'resume':
+    case 'slow':
+    case 'join':
+    case 'leave':
       return gone.has(command.replica) ? null : command;
     case 'hold':
     case 'release':
@@ -140,6 +157,7 @@ function partitionFor(
   command: TimedCommand & { readonly do: 'partition' },
   present: readonly ReplicaId[],
 ): TimedCommand | null {
+  if (command.groups === undefined) return command;
   const groups = command.groups
     .map((group) => group.filter((replica) => present.includes(replica)))
     .filter((group) => group.length > 0);

@@ -23,6 +23,16 @@ export function fileOfScenario(scenario: Scenario): ScenarioFile {
     clients: scenario.clients.map(({ id, near }, index) =>
       near === nearByPlace(scenario.replicas, index) ? id : { id, near },
     ),
+    ...(scenario.absent === undefined ? {} : { absent: [...scenario.absent] }),
+    ...(scenario.partitions === undefined
+      ? {}
+      : {
+          partitions: scenario.partitions.map(({ name, groups }) => ({
+            name,
+            groups: groups.map((group) => [...group]),
+          })),
+        }),
+    ...(scenario.retry === undefined ? {} : { retry: scenario.retry }),
     system: choiceFile(scenario.system),
     strategy: choiceFile(scenario.strategy),
     ...(scenario.merge === FILE_DEFAULTS.merge ? {} : { merge: scenario.merge }),
@@ -30,6 +40,11 @@ export function fileOfScenario(scenario: Scenario): ScenarioFile {
       latency: latencyFile(network.latency),
       ...(network.lossPercent === FILE_DEFAULTS.lossPercent ? {} : { lossPercent: network.lossPercent }),
       ...(network.whenCut === FILE_DEFAULTS.whenCut ? {} : { whenCut: network.whenCut }),
+      ...(network.duplicatePercent === undefined ? {} : { duplicatePercent: network.duplicatePercent }),
+      ...(network.order === undefined ? {} : { order: network.order }),
+      ...(network.kinds === undefined
+        ? {}
+        : { kinds: network.kinds.map(({ kind, latency }) => ({ kind, latency: latencyFile(latency) })) }),
       ...(links.length === 0 ? {} : { links }),
     },
     ...(clocks.length === 0

@@ -53,4 +53,6 @@ export const ContextCells = memo(function ContextCells({ context, actors }: Cont
 });
 
 /** A stamp in milliseconds, with its counter where it has one: `1 024 ms`, `1 024 ms + 2`. */
-export const stampWords = ({ timeMs, counter }: Stamp): string => `${timeMs} ms${counter === 0 ? '' : ` + ${counter}`}`;
+/** A Lamport clock has nothing but its counter. */
+export const stampWords = ({ timeMs, counter }: Stamp): string =>
+  timeMs === 0 && counter > 0 ? `${counter}` : `${timeMs} ms${counter === 0 ? '' : ` + ${counter}`}`;

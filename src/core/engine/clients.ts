@@ -1,21 +1,22 @@
 /** Clients: they send requests, remember what they last got for each key, and may join siblings by themselves. */
 import { seeing } from '../causality/causal-history.ts';
 import { withCounter } from '../causality/version-vector.ts';
-import { receive, tick } from '../clocks/hybrid-logical-clock.ts';
-import { readClock } from '../clocks/physical-clock.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import { actorId, operationId, type WriteId } from '../ids.ts';
 import { InvariantError } from '../invariant.ts';
 import type { Answer, Message } from '../network/message.ts';
 import type { OpaqueContext } from '../strategies/strategy.ts';
-import { toMs } from '../time.ts';
+import { fromMs, later } from '../time.ts';
 import type { Value } from '../values.ts';
+import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { mergeSiblings, withItem, withoutItem } from './merge-policy.ts';
 import type { Operation } from './operation.ts';
 import { send } from './post.ts';
 import { hashText } from './random.ts';
 import { recordOf, registerWrite } from './register.ts';
 import { clientAt, clientNameAt, keyAt, type RunState, replicaNameAt } from './run-state.ts';
+import type { RetrySetting } from './scenario.ts';
+import { hearStamp, nextStamp } from './stamping.ts';
 import type { ClientWorld, Remembered } from './world.ts';
 
 /** What a client is about to write. */
@@ -27,10 +28,12 @@ interface Intent {
   readonly merges: readonly WriteId[];
 }
 
-/** The client sends its request to the replica that the operation names. */
+/** The client sends its request to the replica that the operation names, and sees to it that it is repeated. */
 export function issue(run: RunState, operation: Operation): void {
   const client = clientAt(run, operation.client);
   client.waitingFor = [...client.waitingFor, operation.id];
+  const { retry } = run.program.scenario;
+  if (retry !== undefined) setRetry(run, operation, retry, 1);
   const intent = operation.act.kind === 'get' ? null : intentOf(run, operation, client.remembered[operation.key]);
   run.emit({
     kind: 'issued',
@@ -59,6 +62,79 @@ export function issue(run: RunState, operation: Operation): void {
   const stamp = stampOf(run, client, write !== null);
   const body = { kind: 'request', write, context: intent?.context ?? null, stamp, client: from } as const;
   send(run, { operation, from, to: operation.via, body, attempt: 1, isDurable: false, stamp });
+  if (retry !== undefined) client.unanswered = { ...client.unanswered, [operation.id]: body };
+}
+
+function setRetry({ program, world }: RunState, operation: Operation, retry: RetrySetting, attempt: number): void {
+  const owner = program.replicaCount + operation.client;
+  const atUs = later(world.nowUs, fromMs(retry.timeoutMs));
+  setAlarm(world.alarms, { kind: 'retry', atUs, owner, operation, attempt, kept: null });
+}
+
+/** No answer has come: the client asks the next replica, or gives up. */
+export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
+  const { retry, replicas } = run.program.scenario;
+  const client = clientAt(run, operation.client);
+  const body = client.unanswered[operation.id];
+  if (retry === undefined || body === undefined) return;
+  if (attempt >= retry.attempts) {
+    finish(run, operation);
+    return run.emit({ kind: 'gave-up', client: clientNameAt(run, operation.client), operation: operation.id });
+  }
+  const id = operationId(`${operation.id}~${attempt + 1}`);
+  const via = (operation.via + attempt) % replicas.length;
+  const again: Operation = { ...operation, id, hash: hashText(id), via, repeats: operation };
+  // Without an identity the database gets what looks like another write; so does the truth.
+  const write = body.write === null || retry.identity === 'request' ? body.write : { ...body.write, id };
+  if (write !== null && write !== body.write) registerCopy(run, operation, id);
+  run.emit({
+    kind: 'tried-again',
+    client: clientNameAt(run, operation.client),
+    operation: operation.id,
+    via: replicaNameAt(run, via),
+    attempt: attempt + 1,
+  });
+  send(run, {
+    operation: again,
+    from: body.client,
+    to: via,
+    body: { ...body, write },
+    attempt: 1,
+    isDurable: false,
+    stamp: body.stamp,
+  });
+  setRetry(run, operation, retry, attempt + 1);
+}
+
+/** The copy has the past of the write that it repeats: its client has seen nothing since. */
+function registerCopy(run: RunState, original: Operation, id: WriteId): void {
+  const client = clientAt(run, original.client);
+  client.writes += 1;
+  const { id: copyOf, index: _, ...record } = recordOf(run.register, original.id);
+  registerWrite(run.register, {
+    ...record,
+    id,
+    copyOf,
+    sequence: client.writes,
+    issuedUs: run.world.nowUs,
+    issuedStep: run.world.steps,
+  });
+}
+
+/** The operation is over for its client; what comes after it is set going. */
+function finish({ program, world }: RunState, operation: Operation): void {
+  const client = world.clients[operation.client] as ClientWorld;
+  client.waitingFor = client.waitingFor.filter((id) => id !== operation.id);
+  if (program.scenario.retry !== undefined) {
+    const { [operation.id]: _, ...unanswered } = client.unanswered;
+    client.unanswered = unanswered;
+    clearAlarms(world.alarms, ({ kind, operation: { id } }) => kind === 'retry' && id === operation.id);
+  }
+  for (const follower of program.followers.get(operation.id) ?? []) {
+    const owner = program.replicaCount + follower.operation.client;
+    const atUs = later(world.nowUs, follower.delayUs);
+    setAlarm(world.alarms, { kind: 'follow', atUs, owner, operation: follower.operation, attempt: 1, kept: null });
+  }
 }
 
 function intentOf(run: RunState, { act }: Operation, remembered: Remembered | undefined): Intent {
@@ -78,7 +154,9 @@ function intentOf(run: RunState, { act }: Operation, remembered: Remembered | un
     case 'delete':
       return intent(null, true, act.context);
     case 'get':
-      throw new InvariantError('a read writes nothing');
+    case 'round':
+    case 'move':
+      throw new InvariantError('only writes write something');
   }
   function intent(written: Value, deleted: boolean, context: 'last' | 'none'): Intent {
     return context === 'last'
@@ -103,6 +181,7 @@ function enterRegister(run: RunState, operation: Operation, { value, deleted, me
     issuedUs: run.world.nowUs,
     issuedStep: run.world.steps,
     merges,
+    copyOf: null,
   });
   client.seen = withCounter(client.seen, actorId(name), client.writes);
 }
@@ -111,30 +190,25 @@ function enterRegister(run: RunState, operation: Operation, { value, deleted, me
 function stampOf({ program, world }: RunState, client: ClientWorld, isWrite: boolean): Stamp | null {
   const { stamps } = program.strategy;
   if (stamps.clock === 'none' || stamps.by !== 'client' || !isWrite) return null;
-  const timeMs = Math.floor(toMs(readClock(client.clock, world.nowUs)));
-  if (stamps.clock === 'physical') return { timeMs, counter: 0 };
-  client.hybridClock = tick(client.hybridClock, timeMs);
-  return client.hybridClock;
+  return nextStamp(stamps, client, world.nowUs);
 }
 
 /** The answer has come: the client remembers it, and joins siblings if it is told to. */
 export function receiveReply(run: RunState, message: Message, answer: Answer): void {
-  const { operation } = message;
+  const operation = message.operation.repeats ?? message.operation;
   const client = clientAt(run, operation.client);
-  client.waitingFor = client.waitingFor.filter((id) => id !== operation.id);
+  // The answer to another attempt came before.
+  if (!client.waitingFor.includes(operation.id)) return;
+  finish(run, operation);
+  if (answer.outcome === 'failed') return tellOf(run, operation, answer);
   client.remembered[operation.key] = answer;
   for (const { write } of answer.siblings) client.seen = seeing(client.seen, recordOf(run.register, write));
-  if (message.stamp !== null) hear(run, client, message.stamp);
+  if (message.stamp !== null) hearStamp(run.program.strategy.stamps, client, message.stamp, run.world.nowUs);
   tellOf(run, operation, answer);
   const { merge } = run.program.scenario;
   if (answer.outcome === 'read' && answer.siblings.length > 1 && merge !== 'ask') {
     issue(run, mergeOperation(run, operation, client, mergeSiblings(answer.siblings, merge), answer));
   }
-}
-
-function hear({ world }: RunState, client: ClientWorld, stamp: Stamp): void {
-  const receipt = receive(client.hybridClock, stamp, Math.floor(toMs(readClock(client.clock, world.nowUs))), null);
-  if (receipt.kind === 'accepted') client.hybridClock = receipt.clock;
 }
 
 function tellOf(run: RunState, operation: Operation, { outcome, siblings, context }: Answer): void {
@@ -145,6 +219,7 @@ function tellOf(run: RunState, operation: Operation, { outcome, siblings, contex
     siblings,
   };
   if (outcome === 'read') run.emit({ kind: 'read', ...about, context: run.program.strategy.showContext(context) });
+  else if (outcome === 'failed') run.emit({ kind: 'failed', ...about });
   else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about });
   else run.emit({ kind: 'acknowledged', ...about, outcome });
 }

@@ -3,9 +3,13 @@
 import { START_STAMP } from '../clocks/hybrid-logical-clock.ts';
 import { readClock, setDrift, setOffset } from '../clocks/physical-clock.ts';
 import { actorId, type NodeId, type ReplicaId } from '../ids.ts';
-import { assertNever, invariant } from '../invariant.ts';
-import { asMicros, fromMs } from '../time.ts';
+import { assertNever, InvariantError, invariant } from '../invariant.ts';
+import { HANDOFF_DELAY_US } from '../systems/hints.ts';
+import { asMicros, fromMs, later, type Micros } from '../time.ts';
+import { clearAlarms, setAlarm } from './alarm.ts';
+import { join, leave } from './membership.ts';
 import { cutLink, handleMessage, healLink, openDoor } from './post.ts';
+import { roundOperation } from './program.ts';
 import { wipe } from './replicas.ts';
 import { clientAt, isReplica, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import type { Fault } from './scenario.ts';
@@ -16,12 +20,25 @@ export function applyFault(run: RunState, fault: Fault): void {
       return forEachDirection(run, fault, cutLink);
     case 'heal':
       return forEachDirection(run, fault, healLink);
+    case 'flap':
+      throw new InvariantError('flapping is compiled into cuts and heals');
     case 'partition':
-      return partition(run, fault.groups);
+      return partition(run, groupsOf(run, fault), fault.name ?? null);
+    case 'heal-partition':
+      return healPartition(run, fault.name);
     case 'heal-all':
       return healAll(run);
     case 'clock':
       return setClock(run, fault);
+    case 'pause':
+    case 'resume':
+      return pauseOrResume(run, indexOf(run, fault.replica), fault.do);
+    case 'slow':
+      return slow(run, indexOf(run, fault.replica), fromMs(fault.extraMs));
+    case 'join':
+      return join(run, indexOf(run, fault.replica));
+    case 'leave':
+      return leave(run, indexOf(run, fault.replica));
     case 'crash':
       return crash(run, indexOf(run, fault.replica));
     case 'recover':
@@ -50,18 +67,42 @@ function forEachDirection(
   const [from, to] = [indexOf(run, between[0]), indexOf(run, between[1])];
   change(run, from, to);
   if (direction !== 'forward') change(run, to, from);
+  if (change === healLink) tryHints(run);
+}
+
+type Groups = readonly (readonly ReplicaId[])[];
+
+/** Those given, or those of the scenario's partition of that name. */
+function groupsOf(
+  { program }: RunState,
+  { groups, name }: { readonly groups?: Groups; readonly name?: string },
+): Groups {
+  const found = groups ?? program.scenario.partitions?.find((partition) => partition.name === name)?.groups;
+  invariant(found !== undefined, `the partition ${name} is part of the scenario`);
+  return found;
 }
 
 /** Cuts every link between replicas of different groups. */
-function partition(run: RunState, groups: readonly (readonly ReplicaId[])[]): void {
-  run.emit({ kind: 'partitioned', groups });
-  const groupOf = run.program.scenario.replicas.map((replica) => {
+function partition(run: RunState, groups: Groups, name: string | null): void {
+  run.emit({ kind: 'partitioned', groups, name });
+  forEachFrontierLink(run, groups, cutLink);
+}
+
+function healPartition(run: RunState, name: string): void {
+  run.emit({ kind: 'healed-partition', name });
+  forEachFrontierLink(run, groupsOf(run, { name }), healLink);
+  tryHints(run);
+}
+
+/** Links between replicas of different groups; a replica in no group is on its own side. */
+function forEachFrontierLink(run: RunState, groups: Groups, change: typeof cutLink): void {
+  const sides = run.program.scenario.replicas.map((replica) => {
     const group = groups.findIndex((members) => members.includes(replica));
     return group >= 0 ? group : replica;
   });
-  groupOf.forEach((group, from) => {
-    groupOf.forEach((other, to) => {
-      if (group !== other) cutLink(run, from, to);
+  sides.forEach((side, from) => {
+    sides.forEach((other, to) => {
+      if (side !== other) change(run, from, to);
     });
   });
 }
@@ -70,14 +111,17 @@ function healAll(run: RunState): void {
   run.emit({ kind: 'healed-all' });
   const { length } = run.program.nodes;
   for (let from = 0; from < length; from += 1) for (let to = 0; to < length; to += 1) healLink(run, from, to);
+  tryHints(run);
 }
 
-function setClock(run: RunState, { node, offsetMs, driftPpm }: Fault & { do: 'clock' }): void {
+function setClock(run: RunState, { node, offsetMs, stepMs, driftPpm }: Fault & { do: 'clock' }): void {
   const { nowUs } = run.world;
   const index = indexOf(run, node);
   const owner = isReplica(run, index) ? replicaAt(run, index) : clientAt(run, index - run.program.replicaCount);
   if (driftPpm !== undefined) owner.clock = setDrift(owner.clock, nowUs, driftPpm);
   if (offsetMs !== undefined) owner.clock = setOffset(owner.clock, nowUs, fromMs(offsetMs));
+  if (stepMs !== undefined)
+    owner.clock = setOffset(owner.clock, nowUs, readClock(owner.clock, nowUs) - nowUs + fromMs(stepMs));
   run.emit({ kind: 'clock-set', node, clock: owner.clock, offsetUs: asMicros(readClock(owner.clock, nowUs) - nowUs) });
 }
 
@@ -87,7 +131,9 @@ function crash(run: RunState, index: number): void {
   const name = replicaNameAt(run, index);
   if (!replica.isUp) return run.emit({ kind: 'no-effect', why: `${name} is down already` });
   replica.isUp = false;
+  replica.isPaused = false;
   replica.pending = {};
+  clearAlarms(run.world.alarms, ({ owner, kind }) => owner === index && kind === 'time-out');
   run.emit({ kind: 'crashed', replica: name });
 }
 
@@ -103,5 +149,42 @@ function recover(run: RunState, index: number, disk: 'kept' | 'lost', identity: 
     replica.actor = actorId(`${name}${replica.incarnation}`);
   }
   run.emit({ kind: 'recovered', replica: name, disk, actor: replica.actor, lost });
-  openDoor(run, index);
+  openDoor(run, index, 'down');
+  openDoor(run, index, 'paused');
+  tryHints(run);
+}
+
+function pauseOrResume(run: RunState, index: number, what: 'pause' | 'resume'): void {
+  const replica = replicaAt(run, index);
+  const name = replicaNameAt(run, index);
+  if (!replica.isUp) return run.emit({ kind: 'no-effect', why: `${name} is down` });
+  if (replica.isPaused === (what === 'pause'))
+    return run.emit({ kind: 'no-effect', why: `${name} is ${what === 'pause' ? 'paused' : 'running'} already` });
+  replica.isPaused = what === 'pause';
+  run.emit({ kind: what === 'pause' ? 'paused' : 'resumed', replica: name });
+  if (what === 'pause') return;
+  openDoor(run, index, 'paused');
+  tryHints(run);
+}
+
+function slow(run: RunState, index: number, extraUs: Micros): void {
+  replicaAt(run, index).slowUs = extraUs;
+  run.emit({ kind: 'slowed', replica: replicaNameAt(run, index), extraUs });
+}
+
+/** Whoever keeps hints tries to hand them over now that somebody may be there again. */
+function tryHints({ world, program }: RunState): void {
+  world.replicas.forEach(({ memory, isUp }, owner) => {
+    const [hint] = memory.hints;
+    if (!isUp || hint === undefined) return;
+    clearAlarms(world.alarms, (alarm) => alarm.kind === 'hints' && alarm.owner === owner);
+    setAlarm(world.alarms, {
+      kind: 'hints',
+      atUs: later(world.nowUs, HANDOFF_DELAY_US),
+      owner,
+      operation: roundOperation(program.scenario.replicas[owner] as ReplicaId, owner, 0),
+      attempt: 1,
+      kept: null,
+    });
+  });
 }

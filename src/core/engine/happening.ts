@@ -6,10 +6,11 @@ import type { WriteId } from '../ids.ts';
 import type { Message, NodeIndex, Waiting } from '../network/message.ts';
 import type { DropReason } from '../network/message-kind.ts';
 import type { AnyDecision } from '../strategies/strategy.ts';
+import type { StoreCause } from '../systems/system.ts';
 import type { DroppedWrite, TimelineEvent } from '../timeline/events.ts';
 import type { Operation } from './operation.ts';
 
-export type Happening = MessageHappening | Decided | OtherEvent;
+export type Happening = MessageHappening | Decided | Removed | OtherEvent;
 
 export type MessageHappening =
   | { readonly kind: 'sent' | 'goes-on' | 'delivered'; readonly letter: Message }
@@ -27,7 +28,9 @@ export interface Decided {
   readonly kind: 'decided';
   readonly replica: NodeIndex;
   readonly operation: Operation;
-  readonly cause: 'put' | 'arrived' | 'repair';
+  /** Index among the keys. */
+  readonly key: number;
+  readonly cause: StoreCause;
   readonly decision: AnyDecision;
   /** Writes that are kept now and were not before. */
   readonly stored: readonly WriteId[];
@@ -35,5 +38,14 @@ export interface Decided {
   readonly dropped: readonly DroppedWrite[];
 }
 
+/** A key is gone from a replica: a tombstone after its grace, or what other replicas keep now. */
+export interface Removed {
+  readonly kind: 'collected' | 'moved-away';
+  readonly replica: NodeIndex;
+  readonly operation: Operation;
+  readonly key: number;
+  readonly writes: readonly WriteId[];
+}
+
 /** Everything else is said as it is told. */
-type OtherEvent = Exclude<TimelineEvent, { readonly kind: MessageHappening['kind'] | 'decided' }>;
+type OtherEvent = Exclude<TimelineEvent, { readonly kind: MessageHappening['kind'] | Removed['kind'] | 'decided' }>;

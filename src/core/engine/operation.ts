@@ -13,10 +13,23 @@ export interface Operation {
   /** Index of the replica that it is sent to. */
   readonly via: number;
   readonly act: OperationAct;
+  /** Answers that it needs, where the command says so; else the run's R or W count. */
+  readonly quorum: number | null;
+  /** The operation that this one repeats because no answer came. */
+  readonly repeats: Operation | null;
 }
+
+/** Where an operation is about no single key: a round of anti-entropy. */
+export const NO_KEY = -1;
+/** Where no client asked for it. */
+export const NO_CLIENT = -1;
 
 export type OperationAct =
   | { readonly kind: 'get' }
+  /** A replica compares what it keeps with another. */
+  | { readonly kind: 'round'; readonly round: number }
+  /** A key moves to another replica. */
+  | { readonly kind: 'move' }
   | { readonly kind: 'put'; readonly value: Value; readonly context: 'last' | 'none' }
   | { readonly kind: 'delete'; readonly context: 'last' | 'none' }
   | { readonly kind: 'add' | 'remove'; readonly item: Value; readonly context: 'last' | 'none' }

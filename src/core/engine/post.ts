@@ -12,31 +12,47 @@ import {
   stop,
   type Waiting,
 } from '../network/message.ts';
-import type { DropReason } from '../network/message-kind.ts';
-import { later, type Micros } from '../time.ts';
+import { type DropReason, MESSAGE_KINDS } from '../network/message-kind.ts';
+import { asMicros, type Micros } from '../time.ts';
+import type { Link } from './program.ts';
 import { push, takeOut } from './queue.ts';
 import { hashText, mix, unitFrom } from './random.ts';
 import { nodeAt, type RunState } from './run-state.ts';
 
 /** What a sender has to say; the way and the time are the network's. */
-export type Letter = Omit<Message, 'path' | 'atUs' | 'fate'>;
+export type Letter = Omit<Message, 'path' | 'atUs' | 'fate' | 'copy'>;
 
 /** What random numbers are drawn for; part of their address. */
 const LATENCY = 1;
 const LOSS = 2;
-const KIND_HASHES = new Map(
-  ['request', 'forward', 'replicate', 'acknowledge', 'ask-state', 'state', 'repair', 'reply'].map((kind) => [
-    kind,
-    hashText(kind),
-  ]),
-);
+const DUPLICATION = 3;
+const COPY = 4;
+const KIND_HASHES = new Map(MESSAGE_KINDS.map((kind) => [kind, hashText(kind)]));
 
 export function send(run: RunState, letter: Letter): void {
-  const { program, world } = run;
+  const { program } = run;
   const link = linkIndex(run, letter);
-  const { latency, loss } = program.links[link] as (typeof program.links)[number];
+  const { duplication } = program.links[link] as Link;
   const address = addressOf(run, letter);
-  const path = directPath(world.nowUs, later(world.nowUs, sampleLatency(latency, unitFrom(mix(address, LATENCY)))));
+  sendOne(run, letter, { link, address, copy: 0 });
+  if (duplication > 0 && unitFrom(mix(address, DUPLICATION)) < duplication)
+    sendOne(run, letter, { link, address: mix(address, COPY), copy: 1 });
+}
+
+interface Sending {
+  readonly link: number;
+  readonly address: number;
+  readonly copy: number;
+}
+
+function sendOne(run: RunState, letter: Letter, { link, address, copy }: Sending): void {
+  const { program, world } = run;
+  const { latency, loss } = program.links[link] as Link;
+  const takesUs = sampleLatency(
+    program.kindLatencies.get(letter.body.kind) ?? latency,
+    unitFrom(mix(address, LATENCY)),
+  );
+  const path = directPath(world.nowUs, arrivalUs(run, letter.to, link, takesUs));
   const isLost = loss > 0 && unitFrom(mix(address, LOSS)) < loss;
   const { operation, from, to, body, attempt, isDurable, stamp } = letter;
   // Written out field by field: this is the hottest line of the engine, and a spread costs as much as the rest.
@@ -46,6 +62,7 @@ export function send(run: RunState, letter: Letter): void {
     to,
     body,
     attempt,
+    copy,
     isDurable,
     stamp,
     path,
@@ -55,6 +72,15 @@ export function send(run: RunState, letter: Letter): void {
   run.emit({ kind: 'sent', letter: message });
   if (world.cuts[link]) meetCut(run, message);
   else push(world.queue, message);
+}
+
+/** A slow replica takes longer to take a message in; on a link that keeps the order none comes before the last one. */
+function arrivalUs({ program, world }: RunState, to: number, link: number, takesUs: Micros): Micros {
+  const dueUs = asMicros(world.nowUs + takesUs + (world.replicas[to]?.slowUs ?? 0));
+  if (program.scenario.network.order !== 'fifo') return dueUs;
+  const inOrderUs = asMicros(Math.max(dueUs, (world.lastDueUs[link] ?? -1) + 1));
+  world.lastDueUs[link] = inOrderUs;
+  return inOrderUs;
 }
 
 const linkIndex = ({ program }: RunState, { from, to }: Pick<Message, 'from' | 'to'>): number =>
@@ -107,14 +133,22 @@ export function healLink(run: RunState, from: number, to: number): void {
     sendOn(run, waiting);
 }
 
-/** Leaves a message at the door of a replica that is down. */
-export const waitAtDoor = (run: RunState, message: Message): void =>
-  keepWaiting(run, stop(message, 'down', run.world.nowUs));
+/** Leaves a message at the door of the replica that it has come to. */
+export const waitAtDoor = (run: RunState, message: Message, reason: 'down' | 'paused' | 'early'): void =>
+  keepWaiting(run, stop(message, reason, run.world.nowUs));
 
-/** The replica is up again: what waited at its door comes in. */
-export function openDoor(run: RunState, replica: number): void {
-  for (const waiting of takeWaiting(run, ({ reason, message }) => reason === 'down' && message.to === replica))
-    sendOn(run, waiting);
+/** What waits at a replica's door for this reason comes in. */
+export function openDoor(run: RunState, replica: number, reason: 'down' | 'paused'): void {
+  letIn(run, (waiting) => waiting.reason === reason && waiting.message.to === replica);
+}
+
+/** Those that came early and may be taken in by now come in. */
+export function letReadyIn(run: RunState, replica: number, isReady: (message: Message) => boolean): void {
+  letIn(run, ({ reason, message }) => reason === 'early' && message.to === replica && isReady(message));
+}
+
+function letIn(run: RunState, matches: (waiting: Waiting) => boolean): void {
+  for (const waiting of takeWaiting(run, matches)) sendOn(run, waiting);
 }
 
 /** A message that is gone for good; `stopped` tells where it rested, if it did. */

@@ -8,8 +8,8 @@ import { findStrategy } from '../strategies/index.ts';
 import type { AnyStrategy } from '../strategies/strategy.ts';
 import { findSystem } from '../systems/index.ts';
 import type { ReplicationSystem } from '../systems/system.ts';
-import { fromMs, type Micros } from '../time.ts';
-import type { Operation, OperationAct } from './operation.ts';
+import { asMicros, fromMs, later, type Micros } from '../time.ts';
+import { NO_CLIENT, NO_KEY, type Operation, type OperationAct } from './operation.ts';
 import { hashText } from './random.ts';
 import type { ClientCommand, Fault, Latency, RunInput, Scenario, TimedCommand } from './scenario.ts';
 
@@ -23,24 +23,39 @@ export interface Program {
   readonly nodeHashes: readonly number[];
   readonly indexOfNode: ReadonlyMap<NodeId, number>;
   readonly keys: readonly Key[];
-  /** For each key, the replicas that keep it, its coordinator of choice first. */
-  readonly homes: readonly (readonly number[])[];
+  /** By key: the hash of its name. */
+  readonly keyHashes: readonly number[];
   /** In the order in which they happen. */
   readonly schedule: readonly Scheduled[];
+  /** When the last round of anti-entropy begins; 0 where there are none. */
+  readonly lastRoundUs: Micros;
+  /** By the operation that they come after. */
+  readonly followers: ReadonlyMap<OperationId, readonly Follower[]>;
   /** By `from × nodes + to`. */
   readonly links: readonly Link[];
+  /** Latency of kinds of messages that have one of their own. */
+  readonly kindLatencies: ReadonlyMap<string, Latency>;
 }
 
-/** A command with its time; faults come before client operations at the same time. */
+/** A command with its time, or a round; faults come first at the same time, rounds last. */
 export type Scheduled =
-  | { readonly kind: 'fault'; readonly atUs: Micros; readonly fault: Fault; readonly isAction: boolean }
-  | { readonly kind: 'operation'; readonly atUs: Micros; readonly operation: Operation; readonly isAction: boolean };
+  | { readonly kind: 'fault'; readonly atUs: Micros; readonly fault: Fault }
+  | { readonly kind: 'operation'; readonly atUs: Micros; readonly operation: Operation }
+  | { readonly kind: 'round'; readonly atUs: Micros; readonly round: number };
+
+/** An operation that its client begins so long after the answer to another. */
+export interface Follower {
+  readonly delayUs: Micros;
+  readonly operation: Operation;
+}
 
 /** One direction between two nodes. */
 export interface Link {
   readonly latency: Latency;
   /** Share of messages lost, 0 to 1. */
   readonly loss: number;
+  /** Share of messages that arrive twice, 0 to 1. */
+  readonly duplication: number;
 }
 
 /**
@@ -54,15 +69,17 @@ export function compile({ scenario, actions }: RunInput): Program {
   invariant(strategyKind !== undefined, `strategy ${scenario.strategy.kind} is registered`);
   invariant(systemKind !== undefined, `system ${scenario.system.kind} is registered`);
   const replicaCount = scenario.replicas.length;
-  const system = systemKind.create(scenario.system.options, replicaCount);
+  const system = systemKind.create(scenario.system.options, scenario.replicas);
   const nodes: NodeId[] = [...scenario.replicas, ...scenario.clients.map(({ id }) => id)];
   const indexOfNode = new Map(nodes.map((node, index) => [node, index]));
   const keyNames = new Map<Key, number>();
-  const resolver: Resolver = { scenario, indexOfNode, keyNames, counts: new Map() };
-  const schedule = [
-    ...scenario.script.map((command) => scheduled(command, resolver, false)),
-    ...actions.map((command) => scheduled(command, resolver, true)),
-  ].sort((left, right) => left.atUs - right.atUs || rankOf(left) - rankOf(right));
+  const followers = new Map<OperationId, Follower[]>();
+  const resolver: Resolver = { scenario, indexOfNode, keyNames, followers, counts: new Map() };
+  const commands = [...scenario.script, ...actions].flatMap((command) => scheduled(command, resolver));
+  const rounds = system.rounds === undefined ? [] : roundsOf(commands, system.rounds.everyUs, replicaCount);
+  const schedule = [...commands, ...rounds].sort(
+    (left, right) => left.atUs - right.atUs || RANKS[left.kind] - RANKS[right.kind],
+  );
   const keys = [...keyNames.keys()];
   return {
     scenario,
@@ -73,9 +90,12 @@ export function compile({ scenario, actions }: RunInput): Program {
     nodeHashes: nodes.map((node) => hashText(node)),
     indexOfNode,
     keys,
-    homes: keys.map((key) => system.homes(hashText(key))),
+    keyHashes: keys.map((key) => hashText(key)),
     schedule,
+    lastRoundUs: rounds.at(-1)?.atUs ?? asMicros(0),
+    followers,
     links: linksOf(scenario, nodes),
+    kindLatencies: new Map((scenario.network.kinds ?? []).map(({ kind, latency }) => [kind, latency])),
   };
 }
 
@@ -84,14 +104,57 @@ interface Resolver {
   readonly scenario: Scenario;
   readonly indexOfNode: ReadonlyMap<NodeId, number>;
   readonly keyNames: Map<Key, number>;
+  readonly followers: Map<OperationId, Follower[]>;
   /** How many writes and reads each client has so far. */
   readonly counts: Map<ClientId, { writes: number; reads: number }>;
 }
 
-function scheduled(command: TimedCommand, resolver: Resolver, isAction: boolean): Scheduled {
+/** What comes after an operation is not scheduled, but begun when that has been answered. */
+function scheduled(command: TimedCommand, resolver: Resolver): readonly Scheduled[] {
   const atUs = fromMs(command.at);
-  if (isClientCommand(command)) return { kind: 'operation', atUs, operation: operationOf(command, resolver), isAction };
-  return { kind: 'fault', atUs, fault: command, isAction };
+  if (command.do === 'flap') return flaps(command, atUs);
+  if (!isClientCommand(command)) return [{ kind: 'fault', atUs, fault: command }];
+  const operation = operationOf(command, resolver);
+  if (command.after === undefined) return [{ kind: 'operation', atUs, operation }];
+  const others = resolver.followers.get(command.after) ?? [];
+  resolver.followers.set(command.after, [...others, { delayUs: atUs, operation }]);
+  return [];
+}
+
+/** The link is cut at the beginning of each span, and whole from its middle on. */
+function flaps({ between, everyMs, times }: Fault & { do: 'flap' }, fromUs: Micros): readonly Scheduled[] {
+  return Array.from({ length: times }, (_, turn) => [
+    { kind: 'fault' as const, atUs: later(fromUs, fromMs(turn * everyMs)), fault: { do: 'cut' as const, between } },
+    {
+      kind: 'fault' as const,
+      atUs: later(fromUs, fromMs((turn + 0.5) * everyMs)),
+      fault: { do: 'heal' as const, between },
+    },
+  ]).flat();
+}
+
+/** A run has at most so many rounds. */
+const ROUNDS_MAX = 1_000;
+
+/**
+ * Rounds go on after the last command for as long as it takes that each replica has twice compared with each other,
+ * so that what was apart can come together.
+ */
+function roundsOf(commands: readonly Scheduled[], everyUs: Micros, replicaCount: number): readonly Scheduled[] {
+  const lastUs = commands.reduce((last, { atUs }) => Math.max(last, atUs), 0);
+  const count = Math.min(ROUNDS_MAX, Math.ceil(lastUs / everyUs) + 2 * replicaCount);
+  return Array.from({ length: count }, (_, round) => ({
+    kind: 'round' as const,
+    atUs: asMicros((round + 1) * everyUs),
+    round,
+  }));
+}
+
+/** The operation of one replica's part in a round: it has a name and a number, as those of clients have. */
+export function roundOperation(replicaName: ReplicaId, replica: number, round: number): Operation {
+  const id = operationId(`${replicaName}~${round + 1}`);
+  const act = { kind: 'round', round } as const;
+  return { id, hash: hashText(id), client: NO_CLIENT, key: NO_KEY, via: replica, act, quorum: null, repeats: null };
 }
 
 export function isClientCommand(command: ClientCommand | Fault): command is ClientCommand {
@@ -104,7 +167,7 @@ export function isClientCommand(command: ClientCommand | Fault): command is Clie
   );
 }
 
-const rankOf = (item: Scheduled): number => (item.kind === 'fault' ? 0 : 1);
+const RANKS = { fault: 0, operation: 1, round: 2 } as const;
 
 function operationOf(command: ClientCommand, { scenario, indexOfNode, keyNames, counts }: Resolver): Operation {
   const client = scenario.clients.findIndex(({ id }) => id === command.client);
@@ -117,7 +180,16 @@ function operationOf(command: ClientCommand, { scenario, indexOfNode, keyNames, 
     keyNames.set(command.key, key);
   }
   const id = nextName(command, counts);
-  return { id, hash: hashText(id), client, key, via, act: actOf(command) };
+  return {
+    id,
+    hash: hashText(id),
+    client,
+    key,
+    via,
+    act: actOf(command),
+    quorum: command.quorum ?? null,
+    repeats: null,
+  };
 }
 
 function nextName(command: ClientCommand, counts: Resolver['counts']): OperationId {
@@ -147,13 +219,19 @@ function actOf(command: ClientCommand): OperationAct {
 function linksOf({ network, replicas }: Scenario, nodes: readonly NodeId[]): readonly Link[] {
   const isReplica = new Set<NodeId>(replicas);
   const special = new Map<string, Link>();
+  const duplication = (network.duplicatePercent ?? 0) / 100;
   for (const { between, latency, lossPercent } of network.links) {
-    const link = { latency: latency ?? network.latency, loss: (lossPercent ?? network.lossPercent) / 100 };
+    const isOfClient = between.some((node) => !isReplica.has(node));
+    const link = {
+      latency: latency ?? network.latency,
+      loss: (lossPercent ?? network.lossPercent) / 100,
+      duplication: isOfClient ? 0 : duplication,
+    };
     special.set(JSON.stringify(between), link);
     special.set(JSON.stringify([between[1], between[0]]), link);
   }
-  const between = { latency: network.latency, loss: network.lossPercent / 100 };
-  const client = { latency: network.latency, loss: 0 };
+  const between = { latency: network.latency, loss: network.lossPercent / 100, duplication };
+  const client = { latency: network.latency, loss: 0, duplication: 0 };
   return nodes.flatMap((from) =>
     nodes.map(
       (to) => special.get(JSON.stringify([from, to])) ?? (isReplica.has(from) && isReplica.has(to) ? between : client),

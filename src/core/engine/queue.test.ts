@@ -6,11 +6,21 @@ import { asMicros } from '../time.ts';
 import { compareMessages, pop, push, takeOut } from './queue.ts';
 
 const message = (atUs: number, name: number): Message => ({
-  operation: { id: operationId(`alice#${name}`), hash: 0, client: 0, key: 0, via: 0, act: { kind: 'get' } },
+  operation: {
+    id: operationId(`alice#${name}`),
+    hash: 0,
+    client: 0,
+    key: 0,
+    via: 0,
+    act: { kind: 'get' },
+    quorum: null,
+    repeats: null,
+  },
   from: 0,
   to: 1,
   body: { kind: 'acknowledge' },
   attempt: 1,
+  copy: 0,
   isDurable: false,
   stamp: null,
   path: directPath(asMicros(0), asMicros(atUs)),

@@ -2,7 +2,7 @@
  * Messages on their way, the next one first: a binary heap in a plain array.
  *
  * The written order of events at the same time: what the network loses, then what arrives; within one kind
- * by the identity of the message (operation, kind, sender, receiver, attempt). Commands come around it:
+ * by the identity of the message (operation, kind, sender, receiver, attempt, copy). Commands come around it:
  * faults before, client operations after.
  */
 import type { Message } from '../network/message.ts';
@@ -13,7 +13,7 @@ export function compareMessages(left: Message, right: Message): number {
   if (left.fate !== right.fate) return left.fate === 'lost' ? -1 : 1;
   if (left.operation.id !== right.operation.id) return left.operation.id < right.operation.id ? -1 : 1;
   if (left.body.kind !== right.body.kind) return left.body.kind < right.body.kind ? -1 : 1;
-  return left.from - right.from || left.to - right.to || left.attempt - right.attempt;
+  return left.from - right.from || left.to - right.to || left.attempt - right.attempt || left.copy - right.copy;
 }
 
 export function push(heap: Message[], message: Message): void {

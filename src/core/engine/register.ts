@@ -21,6 +21,8 @@ export interface WriteRecord extends TrueWrite {
   readonly issuedStep: number;
   /** The siblings that the client had been given and that this write joins; empty for a plain one. */
   readonly merges: readonly WriteId[];
+  /** The write of which this is a second one, because its client got no answer; null for an ordinary one. */
+  readonly copyOf: WriteId | null;
 }
 
 export interface Register {

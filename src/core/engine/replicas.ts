@@ -1,58 +1,113 @@
 /** Replicas: a message arrives, the system says what should happen, and here it is done. */
-import { receive, tick } from '../clocks/hybrid-logical-clock.ts';
-import { readClock } from '../clocks/physical-clock.ts';
-import type { Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
-import { invariant } from '../invariant.ts';
+import { assertNever, invariant } from '../invariant.ts';
 import type { Message, NodeIndex } from '../network/message.ts';
 import type { AnyDecision, DecidingReplica, OpaqueState } from '../strategies/strategy.ts';
-import type { Arrival, Effect } from '../systems/system.ts';
-import { toMs } from '../time.ts';
+import { type Arrival, type Effect, EMPTY_MEMORY, type Situation } from '../systems/system.ts';
+import { later } from '../time.ts';
 import type { DroppedWrite } from '../timeline/events.ts';
+import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import type { Decided } from './happening.ts';
 import type { Operation } from './operation.ts';
-import { send } from './post.ts';
+import { letReadyIn, send } from './post.ts';
+import { roundOperation } from './program.ts';
 import { knewOf } from './register.ts';
 import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
-import type { ReplicaWorld } from './world.ts';
+import { clockMs, hearStamp, nextStamp, stampToSend } from './stamping.ts';
 
 /** A message has come to a replica that is up. */
 export function arriveAtReplica(run: RunState, message: Message): void {
-  const { program } = run;
+  const { system } = run.program;
   const self = message.to;
-  const { operation } = message;
-  const replica = replicaAt(run, self);
-  if (message.stamp !== null) hear(run, replica, message.stamp);
-  const state = replica.states[operation.key] ?? program.strategy.empty;
-  const arrival: Arrival = {
-    self,
-    message,
-    homes: program.homes[operation.key] as readonly NodeIndex[],
-    state,
-    pending: replica.pending[operation.id],
-    strategy: program.strategy,
-    decidePut: () => decidePut(run, self, message, state),
-    decideJoin: (remote) => ({ kind: 'join', before: state, remote, after: program.strategy.join(state, remote) }),
-  };
-  for (const effect of program.system.receive(arrival)) carryOut(run, self, operation, effect);
+  if (message.stamp !== null)
+    hearStamp(run.program.strategy.stamps, replicaAt(run, self), message.stamp, run.world.nowUs);
+  const situation = situationOf(run, self, message.operation);
+  const arrival: Arrival = { ...situation, message, decidePut: () => decidePut(run, self, message, situation.state) };
+  for (const effect of system.receive(arrival)) carryOut(run, self, message.operation, effect);
+  if (system.isReady !== undefined) letReadyIn(run, self, (early) => isReady(run, early));
 }
+
+/** Whether the replica that a message has come to may take it in now. */
+export const isReady = (run: RunState, message: Message): boolean =>
+  run.program.system.isReady?.(message, replicaAt(run, message.to).memory) ?? true;
+
+/** An alarm of a replica rings. */
+export function wakeReplica(run: RunState, alarm: Alarm): void {
+  const { owner, operation, kept } = alarm;
+  if (kept !== null) return collectTombstone(run, owner, operation, kept);
+  const effects = run.program.system.wake?.(situationOf(run, owner, operation), alarm) ?? [];
+  for (const effect of effects) carryOut(run, owner, operation, effect);
+}
+
+/** A round begins: every replica that is up compares what it keeps with another. */
+export function beginRound(run: RunState, round: number): void {
+  const { program, world } = run;
+  run.emit({ kind: 'round', round });
+  world.replicas.forEach(({ isUp, isPaused }, self) => {
+    if (!isUp || isPaused || !world.members[self]) return;
+    const operation = roundOperation(replicaNameAt(run, self), self, round);
+    const effects = program.system.rounds?.begin(situationOf(run, self, operation), round) ?? [];
+    for (const effect of effects) carryOut(run, self, operation, effect);
+  });
+}
+
+function situationOf(run: RunState, self: NodeIndex, operation: Operation): Situation {
+  const { program, world } = run;
+  const { strategy } = program;
+  const replica = replicaAt(run, self);
+  const stateOf = (key: number): OpaqueState => replica.states[key] ?? strategy.empty;
+  return {
+    self,
+    operation,
+    homes: world.homes[operation.key] ?? [],
+    members: world.members,
+    state: stateOf(operation.key),
+    pending: replica.pending[operation.id],
+    memory: replica.memory,
+    strategy,
+    decideJoin: (remote, key = operation.key) => {
+      const before = stateOf(key);
+      return { kind: 'join', before, remote, after: strategy.join(before, remote) };
+    },
+    sharedWith: (other) =>
+      replica.states.flatMap((state, key) => {
+        const homes = world.homes[key] ?? [];
+        return state !== undefined && homes.includes(self) && homes.includes(other) ? [{ key, state }] : [];
+      }),
+    hashOfKey: (key) => program.keyHashes[key] ?? 0,
+  };
+}
+
+/** Forgets that the key was deleted, unless it has been written since. */
+function collectTombstone(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  { key, state }: NonNullable<Alarm['kept']>,
+): void {
+  const { states } = replicaAt(run, self);
+  if (states[key] !== state) return;
+  states[key] = undefined;
+  run.emit({ kind: 'collected', replica: self, operation, key, writes: writesIn(run, state) });
+}
+
+const writesIn = ({ program }: RunState, state: OpaqueState): readonly WriteId[] =>
+  program.strategy.held(state).map(({ write }) => write);
 
 function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: Effect): void {
   const replica = replicaAt(run, self);
   switch (effect.do) {
     case 'store':
-      replica.states[operation.key] = effect.decision.after;
-      run.emit(decided(run, self, operation, effect.decision, effect.cause));
-      return;
+      return store(run, self, operation, effect);
     case 'send':
       send(run, {
-        operation,
+        operation: effect.operation ?? operation,
         from: self,
         to: effect.to,
         body: effect.body,
         attempt: effect.attempt,
         isDurable: effect.isDurable,
-        stamp: run.program.strategy.stamps.clock === 'hybrid' ? replica.hybridClock : null,
+        stamp: stampToSend(run.program.strategy.stamps, replica),
       });
       return;
     case 'remember':
@@ -60,8 +115,70 @@ function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: 
       return;
     case 'forget':
       delete replica.pending[operation.id];
+      clearAlarms(
+        run.world.alarms,
+        ({ kind, owner, operation: { id } }) => kind === 'time-out' && owner === self && id === operation.id,
+      );
       return;
+    case 'alarm':
+      return ring(run, self, operation, effect);
+    case 'keep':
+      replica.memory = effect.memory;
+      return;
+    case 'hint':
+      return run.emit({
+        kind: 'hint',
+        replica: replicaNameAt(run, self),
+        home: replicaNameAt(run, effect.home),
+        operation: operation.id,
+        change: effect.change,
+      });
+    case 'move-away':
+      return moveAway(run, self, operation);
+    default:
+      return assertNever(effect);
   }
+}
+
+/** A replica has one alarm for its hints: the next try takes the place of the one before. */
+function ring({ world }: RunState, owner: NodeIndex, operation: Operation, effect: Effect & { do: 'alarm' }): void {
+  const { kind, inUs, attempt } = effect;
+  if (kind === 'hints') clearAlarms(world.alarms, (alarm) => alarm.kind === 'hints' && alarm.owner === owner);
+  setAlarm(world.alarms, { kind, atUs: later(world.nowUs, inUs), owner, operation, attempt, kept: null });
+}
+
+function store(run: RunState, self: NodeIndex, operation: Operation, effect: Effect & { do: 'store' }): void {
+  const { program, world } = run;
+  const replica = replicaAt(run, self);
+  const { decision, cause, key = operation.key } = effect;
+  replica.states[key] = decision.after;
+  const event = decided(run, self, operation, key, decision, cause);
+  if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
+  if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))
+    setAlarm(world.alarms, {
+      kind: 'grace',
+      atUs: later(world.nowUs, program.system.graceUs),
+      owner: self,
+      operation,
+      attempt: 1,
+      kept: { key, state: decision.after },
+    });
+  run.emit(event);
+}
+
+/** Nothing but deletes is kept. */
+function isTombstone({ program }: RunState, state: OpaqueState): boolean {
+  const { siblings } = program.strategy.read(state);
+  return siblings.length > 0 && siblings.every(({ deleted }) => deleted);
+}
+
+/** The key is kept by others now. */
+function moveAway(run: RunState, self: NodeIndex, operation: Operation): void {
+  const { states } = replicaAt(run, self);
+  const state = states[operation.key];
+  if (state === undefined) return;
+  states[operation.key] = undefined;
+  run.emit({ kind: 'moved-away', replica: self, operation, key: operation.key, writes: writesIn(run, state) });
 }
 
 function decidePut(
@@ -76,32 +193,20 @@ function decidePut(
   );
   const { write, context } = body;
   const replica = replicaAt(run, self);
-  const stamp = body.stamp ?? coordinatorStamp(run, replica);
+  const { nowUs } = run.world;
+  const stamp = body.stamp ?? nextStamp(run.program.strategy.stamps, replica, nowUs);
   const name = replicaNameAt(run, self);
   const by: DecidingReplica = {
     replica: name,
     actor: replica.actor,
     stamp,
     stampedBy: body.stamp === null ? name : write.client,
+    clockMs: clockMs(replica, nowUs),
   };
+  if (replica.known[write.id] === true)
+    return { kind: 'put', before: state, after: state, outcome: 'repeated', write, context, by };
   const { state: after, outcome } = run.program.strategy.put(state, write, context, by);
   return { kind: 'put', before: state, after, outcome, write, context, by };
-}
-
-const NO_STAMP: Stamp = { timeMs: 0, counter: 0 };
-
-function coordinatorStamp({ program, world }: RunState, replica: ReplicaWorld): Stamp {
-  const { clock } = program.strategy.stamps;
-  if (clock === 'none') return NO_STAMP;
-  const timeMs = Math.floor(toMs(readClock(replica.clock, world.nowUs)));
-  if (clock === 'physical') return { timeMs, counter: 0 };
-  replica.hybridClock = tick(replica.hybridClock, timeMs);
-  return replica.hybridClock;
-}
-
-function hear({ world }: RunState, replica: ReplicaWorld, stamp: Stamp): void {
-  const receipt = receive(replica.hybridClock, stamp, Math.floor(toMs(readClock(replica.clock, world.nowUs))), null);
-  if (receipt.kind === 'accepted') replica.hybridClock = receipt.clock;
 }
 
 type Held = readonly { readonly write: WriteId }[];
@@ -113,6 +218,7 @@ function decided(
   run: RunState,
   replica: NodeIndex,
   operation: Operation,
+  key: number,
   decision: AnyDecision,
   cause: Decided['cause'],
 ): Decided {
@@ -125,7 +231,7 @@ function decided(
   const isRefused = decision.kind === 'put' && decision.outcome === 'ignored';
   const lost = isRefused ? [...gone, decision.write.id] : gone;
   const dropped = lost.length === 0 ? NOTHING_DROPPED : lost.map((write) => dropOf(run, write, after, stored));
-  return { kind: 'decided', replica, operation, cause, decision, stored, dropped };
+  return { kind: 'decided', replica, operation, key, cause, decision, stored, dropped };
 }
 
 /** Writes of the second list that are not in the first. */
@@ -149,5 +255,7 @@ export function wipe(run: RunState, index: NodeIndex): readonly WriteId[] {
     state === undefined ? [] : run.program.strategy.held(state).map(({ write }) => write),
   );
   replica.states.fill(undefined);
+  replica.memory = EMPTY_MEMORY;
+  for (const write of Object.keys(replica.known)) delete replica.known[write];
   return writes;
 }

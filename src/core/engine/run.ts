@@ -6,6 +6,7 @@ import type { Explanations } from '../verdicts/verdict.ts';
 import { compile } from './program.ts';
 import type { RunInput } from './scenario.ts';
 import { stateHash } from './state-hash.ts';
+import { startWorld } from './world.ts';
 
 export interface Run {
   readonly recording: Recording;
@@ -18,7 +19,7 @@ export interface Run {
 /** `onProgress` hears now and then how many steps have been made; it changes nothing. */
 export function simulate(input: RunInput, onProgress: (steps: number) => void = () => {}): Run {
   const program = compile(input);
-  const observer = startObserver(program);
+  const observer = startObserver(program, startWorld(program).homes);
   const recording = record(
     program,
     (observed) => ({

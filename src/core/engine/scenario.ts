@@ -4,7 +4,8 @@
  * Times and spans are simulated milliseconds here, as people write them; `compile` turns them into whole
  * microseconds. Everything a person does on the stage is one of these commands too, with a time.
  */
-import type { ClientId, Key, MessageId, NodeId, ReplicaId } from '../ids.ts';
+import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId } from '../ids.ts';
+import type { MessageKind } from '../network/message-kind.ts';
 import type { Value } from '../values.ts';
 
 export interface Scenario {
@@ -20,6 +21,12 @@ export interface Scenario {
   readonly strategy: Choice;
   readonly merge: MergePolicy;
   readonly network: NetworkSettings;
+  /** Replicas of the list above that are not part of the database until a command lets them join. */
+  readonly absent?: readonly ReplicaId[];
+  /** Partitions that commands apply and heal by name. */
+  readonly partitions?: readonly NamedPartition[];
+  /** What clients do when no answer comes; left out, they wait for ever. */
+  readonly retry?: RetrySetting;
   readonly clocks: readonly ClockSetting[];
   readonly script: readonly TimedCommand[];
   readonly captions: readonly Caption[];
@@ -53,6 +60,12 @@ export interface NetworkSettings {
   readonly lossPercent: number;
   /** What a cut does with messages: they wait at it and go on when it heals, or they are lost. */
   readonly whenCut: 'wait' | 'lose';
+  /** Percentage of messages between replicas that arrive twice; left out, none. */
+  readonly duplicatePercent?: number;
+  /** `fifo`: on one link no message overtakes another; left out, each takes its own time. */
+  readonly order?: 'any' | 'fifo';
+  /** Latency of some kinds of messages wherever they travel, before that of the link. */
+  readonly kinds?: readonly KindLatency[];
   readonly links: readonly LinkSetting[];
 }
 
@@ -62,10 +75,38 @@ export interface LinkSetting {
   readonly lossPercent?: number;
 }
 
+export interface KindLatency {
+  readonly kind: MessageKind;
+  readonly latency: Latency;
+}
+
+export interface NamedPartition {
+  readonly name: string;
+  readonly groups: readonly (readonly ReplicaId[])[];
+}
+
+/**
+ * After `timeoutMs` without an answer a client says the same again to the next replica, up to `attempts` times in
+ * all. Without an `identity` the database cannot tell that it is the same.
+ */
+export interface RetrySetting {
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  readonly identity: 'none' | 'request';
+}
+
 export type Latency =
   | { readonly kind: 'fixed'; readonly ms: number }
   | { readonly kind: 'uniform'; readonly minMs: number; readonly maxMs: number }
-  | { readonly kind: 'exponential'; readonly meanMs: number };
+  | { readonly kind: 'exponential'; readonly meanMs: number }
+  /** With the share (0 to 1) of a Pareto distribution from `minMs` with shape `alpha`, else exponential. */
+  | {
+      readonly kind: 'pareto-mixture';
+      readonly paretoShare: number;
+      readonly minMs: number;
+      readonly alpha: number;
+      readonly meanMs: number;
+    };
 
 export interface ClockSetting {
   readonly node: NodeId;
@@ -78,14 +119,14 @@ export interface Caption {
   readonly text: string;
 }
 
-/** A command at a simulated time (milliseconds). */
+/** A command at a simulated time (milliseconds); where it comes `after` an operation, so long after its answer. */
 export type TimedCommand = Command & { readonly at: number };
 
 export type Command = ClientCommand | Fault;
 
 /** What a client does. `via` is left out for the replica it stands beside. */
 export type ClientCommand =
-  | {
+  | ({
       readonly do: 'put';
       readonly client: ClientId;
       readonly key: Key;
@@ -93,24 +134,37 @@ export type ClientCommand =
       readonly via?: ReplicaId;
       /** Whether the client passes the context of its last reply for this key, or deliberately none. */
       readonly context?: 'last' | 'none';
-    }
-  | {
+    } & Circumstances)
+  | ({
       readonly do: 'delete';
       readonly client: ClientId;
       readonly key: Key;
       readonly via?: ReplicaId;
       readonly context?: 'last' | 'none';
-    }
+    } & Circumstances)
   /** Adds or removes one item of the list that the client last got (siblings merged by the scenario's policy; `ask` counts as union) and writes the outcome. */
-  | {
+  | ({
       readonly do: 'add' | 'remove';
       readonly client: ClientId;
       readonly key: Key;
       readonly item: Value;
       readonly via?: ReplicaId;
       readonly context?: 'last' | 'none';
-    }
-  | { readonly do: 'get'; readonly client: ClientId; readonly key: Key; readonly via?: ReplicaId };
+    } & Circumstances)
+  | ({
+      readonly do: 'get';
+      readonly client: ClientId;
+      readonly key: Key;
+      readonly via?: ReplicaId;
+    } & Circumstances);
+
+/** When an operation is done, and how many answers it needs. */
+export interface Circumstances {
+  /** The operation after whose answer this one comes; `at` is then the time between the two. */
+  readonly after?: OperationId;
+  /** Answers that this operation needs, instead of the run's R or W; for leaderless systems. */
+  readonly quorum?: number;
+}
 
 export type Fault =
   /** `forward` cuts only messages from the first to the second. */
@@ -119,10 +173,34 @@ export type Fault =
       readonly between: readonly [NodeId, NodeId];
       readonly direction?: 'both' | 'forward';
     }
-  /** Cuts every link between replicas of different groups; a replica in no group is on its own side. */
-  | { readonly do: 'partition'; readonly groups: readonly (readonly ReplicaId[])[] }
+  /** Cuts the link and heals it again, `times` times, half of `everyMs` each. */
+  | {
+      readonly do: 'flap';
+      readonly between: readonly [NodeId, NodeId];
+      readonly everyMs: number;
+      readonly times: number;
+    }
+  /**
+   * Cuts every link between replicas of different groups; a replica in no group is on its own side. Either the
+   * groups are given or the name of a partition of the scenario.
+   */
+  | { readonly do: 'partition'; readonly groups?: readonly (readonly ReplicaId[])[]; readonly name?: string }
+  | { readonly do: 'heal-partition'; readonly name: string }
   | { readonly do: 'heal-all' }
-  | { readonly do: 'clock'; readonly node: NodeId; readonly offsetMs?: number; readonly driftPpm?: number }
+  /** `stepMs` moves the clock from where it is, as a correction by NTP does. */
+  | {
+      readonly do: 'clock';
+      readonly node: NodeId;
+      readonly offsetMs?: number;
+      readonly stepMs?: number;
+      readonly driftPpm?: number;
+    }
+  /** A paused replica does nothing and forgets nothing; what comes waits at its door. */
+  | { readonly do: 'pause' | 'resume'; readonly replica: ReplicaId }
+  /** From now on each message takes that much longer to be taken in. */
+  | { readonly do: 'slow'; readonly replica: ReplicaId; readonly extraMs: number }
+  /** A replica becomes part of the database, or leaves it; data moves with that. */
+  | { readonly do: 'join' | 'leave'; readonly replica: ReplicaId }
   | { readonly do: 'crash'; readonly replica: ReplicaId }
   | {
       readonly do: 'recover';

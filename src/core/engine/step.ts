@@ -2,17 +2,19 @@
  * One step: the next thing that happens, of all that are due.
  *
  * The written order of things at the same time: faults, then what the network loses, then what arrives, then
- * what clients do; within each as `queue.ts` and the program's schedule say. The same on every machine.
+ * alarms, then what clients do, then rounds; within each as `queue.ts` and the program's schedule say. The same on every machine.
  */
 import { invariant } from '../invariant.ts';
 import type { Message } from '../network/message.ts';
-import { issue, receiveReply } from './clients.ts';
+import { asMicros } from '../time.ts';
+import type { Alarm } from './alarm.ts';
+import { issue, receiveReply, tryAgain } from './clients.ts';
 import { applyFault } from './faults.ts';
 import { reportDrop, waitAtDoor } from './post.ts';
 import type { Scheduled } from './program.ts';
 import { pop } from './queue.ts';
 import { mix } from './random.ts';
-import { arriveAtReplica } from './replicas.ts';
+import { arriveAtReplica, beginRound, isReady, wakeReplica } from './replicas.ts';
 import { isReplica, type RunState, replicaAt } from './run-state.ts';
 
 /** Makes the next step. False where nothing is left to happen; then nothing has changed. */
@@ -20,12 +22,16 @@ export function step(run: RunState): boolean {
   const { world, program } = run;
   const scheduled = program.schedule[world.nextScheduled];
   const message = world.queue[0];
-  if (scheduled !== undefined && (message === undefined || comesBefore(scheduled, message))) {
+  const alarm = world.alarms.length === 0 ? undefined : firstToRing(run);
+  if (alarm !== undefined && ringsFirst(alarm, scheduled, message)) {
+    ring(run, alarm);
+  } else if (scheduled !== undefined && (message === undefined || comesBefore(scheduled, message))) {
     world.nextScheduled += 1;
-    world.nowUs = scheduled.atUs;
+    world.nowUs = asMicros(Math.max(world.nowUs, scheduled.atUs));
     world.trail = mix(mix(world.trail, world.nextScheduled), scheduled.atUs | 0);
     if (scheduled.kind === 'fault') applyFault(run, scheduled.fault);
-    else issue(run, scheduled.operation);
+    else if (scheduled.kind === 'operation') issue(run, scheduled.operation);
+    else beginRound(run, scheduled.round);
   } else if (message !== undefined) {
     pop(world.queue);
     world.nowUs = message.atUs;
@@ -48,6 +54,26 @@ export function step(run: RunState): boolean {
   return true;
 }
 
+/** The first alarm whose owner is not paused: those of a paused replica ring when it is resumed. */
+const firstToRing = ({ world }: RunState): Alarm | undefined =>
+  world.alarms.find(({ owner }) => world.replicas[owner]?.isPaused !== true);
+
+function ringsFirst(alarm: Alarm, scheduled: Scheduled | undefined, message: Message | undefined): boolean {
+  if (message !== undefined && message.atUs <= alarm.atUs) return false;
+  if (scheduled === undefined) return true;
+  return scheduled.kind === 'fault' ? alarm.atUs < scheduled.atUs : alarm.atUs <= scheduled.atUs;
+}
+
+function ring(run: RunState, alarm: Alarm): void {
+  const { world } = run;
+  world.alarms.splice(world.alarms.indexOf(alarm), 1);
+  world.nowUs = asMicros(Math.max(world.nowUs, alarm.atUs));
+  world.trail = mix(mix(mix(world.trail, alarm.operation.hash), alarm.owner), world.nowUs | 0);
+  if (alarm.kind === 'retry') tryAgain(run, alarm);
+  else if (alarm.kind === 'follow') issue(run, alarm.operation);
+  else if (replicaAt(run, alarm.owner).isUp) wakeReplica(run, alarm);
+}
+
 const comesBefore = (scheduled: Scheduled, message: Message): boolean =>
   scheduled.atUs < message.atUs || (scheduled.atUs === message.atUs && scheduled.kind === 'fault');
 
@@ -56,10 +82,11 @@ const isCut = ({ world, program }: RunState, { from, to }: Message): boolean =>
 
 function arrive(run: RunState, message: Message): void {
   const { body, to } = message;
-  if (isReplica(run, to) && !replicaAt(run, to).isUp) {
-    if (message.isDurable) waitAtDoor(run, message);
-    else reportDrop(run, message, 'down', null);
-    return;
+  if (isReplica(run, to)) {
+    const { isUp, isPaused } = replicaAt(run, to);
+    if (!isUp && !message.isDurable) return reportDrop(run, message, 'down', null);
+    if (!isUp || isPaused) return waitAtDoor(run, message, isUp ? 'paused' : 'down');
+    if (!isReady(run, message)) return waitAtDoor(run, message, 'early');
   }
   run.emit({ kind: 'delivered', letter: message });
   if (isReplica(run, to)) {

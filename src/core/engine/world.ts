@@ -8,10 +8,11 @@ import { START_STAMP } from '../clocks/hybrid-logical-clock.ts';
 import { type PhysicalClock, startClock } from '../clocks/physical-clock.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import { type ActorId, actorId, type OperationId } from '../ids.ts';
-import type { Message, Waiting } from '../network/message.ts';
+import type { Body, Message, Waiting } from '../network/message.ts';
 import type { OpaqueContext, OpaqueState, Sibling } from '../strategies/strategy.ts';
-import type { Pending } from '../systems/system.ts';
+import { EMPTY_MEMORY, type Memory, type Pending } from '../systems/system.ts';
 import { asMicros, fromMs, type Micros } from '../time.ts';
+import type { Alarm } from './alarm.ts';
 import type { Program } from './program.ts';
 
 export interface World {
@@ -24,10 +25,18 @@ export interface World {
   readonly queue: Message[];
   /** Messages that do not move. */
   readonly waiting: Waiting[];
+  /** In the order in which they ring. */
+  readonly alarms: Alarm[];
   readonly replicas: ReplicaWorld[];
   readonly clients: ClientWorld[];
   /** By `from × nodes + to`: whether that direction is cut. Replaced whole, for it seldom changes. */
   cuts: readonly boolean[];
+  /** By link: when the last message on it is due, where none may overtake another; else empty. */
+  readonly lastDueUs: Micros[];
+  /** By replica: whether it is part of the database. Replaced whole. */
+  members: readonly boolean[];
+  /** By key: the replicas that keep it, its coordinator of choice first. Replaced whole. */
+  homes: readonly (readonly number[])[];
   /** A hash over all steps so far: two runs that went another way to the same end differ in it. */
   trail: number;
 }
@@ -37,8 +46,16 @@ export interface ReplicaWorld {
   /** How many names it has had. */
   incarnation: number;
   isUp: boolean;
+  /** It does nothing until it is resumed, and forgets nothing. */
+  isPaused: boolean;
+  /** How much longer each message to it takes. */
+  slowUs: Micros;
   clock: PhysicalClock;
   hybridClock: Stamp;
+  /** On its disk, beside the keys. */
+  memory: Memory;
+  /** On its disk: the writes that it has taken in, where requests carry an identity; else empty. */
+  readonly known: { [write: string]: true };
   /** By key; undefined where it never held anything. */
   readonly states: (OpaqueState | undefined)[];
   /** What it has in memory about unfinished operations. */
@@ -58,6 +75,8 @@ export interface ClientWorld {
   readonly remembered: (Remembered | undefined)[];
   /** Sent and not answered. */
   waitingFor: readonly OperationId[];
+  /** What it would say again, by operation; where clients do not, empty. */
+  unanswered: { readonly [operation: string]: Body & { readonly kind: 'request' | 'forward' } };
 }
 
 export interface Remembered {
@@ -71,18 +90,27 @@ export function startWorld(program: Program): World {
     const setting = scenario.clocks.find(({ node }) => node === nodes[index]);
     return startClock(fromMs(setting?.offsetMs ?? 0), setting?.driftPpm ?? 0);
   };
+  const members = scenario.replicas.map((name) => scenario.absent?.includes(name) !== true);
   return {
     nowUs: asMicros(0),
     steps: 0,
     nextScheduled: 0,
     queue: [],
     waiting: [],
+    alarms: [],
+    lastDueUs: [],
+    members,
+    homes: homesOf(program, members),
     replicas: scenario.replicas.map((name, index) => ({
       actor: actorId(name),
       incarnation: 1,
-      isUp: true,
+      isUp: members[index] === true,
+      isPaused: false,
+      slowUs: asMicros(0),
       clock: clockOf(index),
       hybridClock: START_STAMP,
+      memory: EMPTY_MEMORY,
+      known: {},
       states: program.keys.map(() => undefined),
       pending: {},
     })),
@@ -94,19 +122,27 @@ export function startWorld(program: Program): World {
       seen: NOTHING_SEEN,
       remembered: program.keys.map(() => undefined),
       waitingFor: [],
+      unanswered: {},
     })),
     cuts: new Array<boolean>(nodes.length * nodes.length).fill(false),
     trail: scenario.seed | 0,
   };
 }
 
+/** By key: the replicas that keep it, with these members. */
+export const homesOf = ({ system, keyHashes }: Program, members: readonly boolean[]): World['homes'] =>
+  keyHashes.map((hash) => system.homes(hash, members));
+
 /** A copy that can go its own way. */
 export const cloneWorld = (world: World): World => ({
   ...world,
   queue: [...world.queue],
   waiting: [...world.waiting],
+  alarms: [...world.alarms],
+  lastDueUs: [...world.lastDueUs],
   replicas: world.replicas.map((replica) => ({
     ...replica,
+    known: { ...replica.known },
     states: [...replica.states],
     pending: { ...replica.pending },
   })),
@@ -114,10 +150,12 @@ export const cloneWorld = (world: World): World => ({
 });
 
 /** How many things a copy has to copy: what decides how often one can be kept. */
-export function sizeOf({ queue, waiting, replicas, clients }: World): number {
+export function sizeOf({ queue, waiting, alarms, replicas, clients }: World): number {
   const entries = [
-    ...replicas.map(({ states, pending }) => states.length + Object.keys(pending).length),
+    ...replicas.map(
+      ({ states, pending, known }) => states.length + Object.keys(pending).length + Object.keys(known).length,
+    ),
     ...clients.map(({ remembered }) => remembered.length),
   ];
-  return entries.reduce((sum, count) => sum + count, queue.length + waiting.length);
+  return entries.reduce((sum, count) => sum + count, queue.length + waiting.length + alarms.length);
 }

@@ -119,6 +119,7 @@ export function playHistory<State, Context>(
         replica: replicaId(step.replica),
         actor: actorId(step.replica),
         stamp: { timeMs: step.timeMs, counter: 0 },
+        clockMs: step.timeMs,
         stampedBy: replicaId(step.replica),
       };
       const { state, outcome } = strategy.put(before.state, write, context, by);

@@ -99,10 +99,12 @@ export class CaseReplicas<State, Context> implements Replicas {
     const actor = actorId(this.#actors.get(replica) ?? replica);
     const passed = this.#passed(step, key);
     const before = this.#cell(replica, key);
+    const stamp = stampOf(step, replica, stamps, this.#case.config);
     const { state, outcome } = this.#strategy.put(before.state, write, passed.context, {
       replica: replicaId(replica),
       actor,
-      stamp: stampOf(step, replica, stamps, this.#case.config),
+      stamp,
+      clockMs: stamp.timeMs,
       stampedBy: replicaId(optional(step.fields, 'writer', asText) ?? replica),
     });
     if (outcome !== 'rejected') {

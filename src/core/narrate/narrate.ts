@@ -67,12 +67,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'acknowledged':
       return acknowledgedSentence(event);
     case 'rejected':
-      return [
-        client(event.client),
-        ' is told that ',
-        write(event.operation),
-        ` is rejected: ${event.key} was written before.`,
-      ];
+      return [client(event.client), ' is told that ', write(event.operation), ' is rejected.'];
     case 'read':
       return readSentence(event, narrator);
     case 'clock-set':
@@ -89,6 +84,48 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
     case 'healed-all':
       return ['All links are whole again.'];
+    case 'healed-partition':
+      return [`The partition ${event.name} is over: its links are whole again.`];
+    case 'paused':
+      return [replica(event.replica), ' is paused: it does nothing and forgets nothing.'];
+    case 'resumed':
+      return [replica(event.replica), ' goes on.'];
+    case 'slowed':
+      return event.extraUs === 0
+        ? [replica(event.replica), ' is as quick as before.']
+        : [replica(event.replica), ` becomes slow: each message to it takes ${toMs(event.extraUs)} ms longer.`];
+    case 'joined':
+      return [replica(event.replica), ' becomes part of the database, and is sent the keys that it is to keep.'];
+    case 'left':
+      return [replica(event.replica), ' leaves the database, and hands on the keys that it kept.'];
+    case 'hint':
+      return event.change === 'kept'
+        ? [replica(event.replica), ' keeps ', write(event.operation), ' for ', replica(event.home), '.']
+        : [replica(event.replica), ' has handed ', write(event.operation), ' over to ', replica(event.home), '.'];
+    case 'round':
+      return [`Round ${event.round + 1} of anti-entropy: replicas compare what they keep.`];
+    case 'collected':
+      return [replica(event.replica), ` forgets that ${event.key} was deleted: `, ...writes(event.writes), ' is gone.'];
+    case 'moved-away':
+      return [replica(event.replica), ` no longer keeps ${event.key}; others do.`];
+    case 'failed':
+      return [
+        client(event.client),
+        ' is told that ',
+        write(event.operation),
+        ' failed: too few replicas answered in time.',
+      ];
+    case 'tried-again':
+      return [
+        client(event.client),
+        ' has no answer to ',
+        write(event.operation),
+        ' and asks ',
+        replica(event.via),
+        ` (attempt ${event.attempt}).`,
+      ];
+    case 'gave-up':
+      return [client(event.client), ' has no answer to ', write(event.operation), ' and gives up.'];
     case 'crashed':
       return [replica(event.replica), ' crashes and forgets what it had only in memory.'];
     case 'recovered':
@@ -112,6 +149,13 @@ const MESSAGE_WORDS = {
   'ask-state': 'a question',
   state: 'its state',
   repair: 'a repair',
+  hint: 'a hint',
+  handoff: 'what it kept for it',
+  'handed-off': 'a confirmation',
+  compare: 'hashes',
+  exchange: 'what differs',
+  transfer: 'a key to keep',
+  transferred: 'a confirmation',
   reply: 'an answer',
 } as const;
 
@@ -119,6 +163,8 @@ const WAIT_WORDS = {
   held: 'is held',
   cut: 'stops at the cut',
   down: 'waits at the door, for the replica is down',
+  paused: 'waits at the door, for the replica is paused',
+  early: 'waits, for it came before what it follows from',
 } as const;
 
 const DROP_WORDS = {
@@ -171,8 +217,10 @@ function contextWords(context: ContextView): string {
 function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
   const who = replica(event.replica);
   if (event.outcome === 'rejected')
-    return [who, ' rejects ', write(event.operation), `: ${event.key} is written once, and has another value.`];
+    return [who, ' rejects ', write(event.operation), `: ${rejectionWords(event, comparisons)}.`];
   if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
+  if (event.outcome === 'repeated')
+    return [who, ' has taken ', write(event.operation), ' in before, and does not do it twice.'];
   const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
   const seen = event.dropped.filter(({ wasSeen }) => wasSeen);
   const parts: Sentence[] = [];
@@ -203,6 +251,11 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
       because,
     ];
   }
+}
+
+function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
+  if (reason === undefined || reason.kind === 'values') return `${key} is written once, and has another value`;
+  return clauseOf(reason);
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {

@@ -3,6 +3,7 @@
 import type { Latency } from '../engine/scenario.ts';
 import { assertNever } from '../invariant.ts';
 import { fromMs, type Micros } from '../time.ts';
+import { exp, ln } from './elementary.ts';
 import { EXPONENTIAL_LAST, EXPONENTIAL_QUANTILES } from './quantiles.ts';
 
 /** The latency below which the given share (0 ≤ share < 1) of messages stay. */
@@ -14,9 +15,23 @@ export function sampleLatency(latency: Latency, share: number): Micros {
       return fromMs(latency.minMs + (latency.maxMs - latency.minMs) * share);
     case 'exponential':
       return fromMs(latency.meanMs * exponentialQuantile(share));
+    case 'pareto-mixture':
+      return fromMs(paretoMixtureQuantile(latency, share));
     default:
       return assertNever(latency);
   }
+}
+
+/**
+ * A share of the messages follows a Pareto distribution, the rest an exponential one: the form that was fitted to
+ * measured databases by Bailis et al., "Quantifying Eventual Consistency with PBS" (2014).
+ */
+function paretoMixtureQuantile(
+  { paretoShare, minMs, alpha, meanMs }: Latency & { kind: 'pareto-mixture' },
+  share: number,
+): number {
+  if (share < paretoShare) return minMs * exp(-ln((paretoShare - share) / paretoShare) / alpha);
+  return -ln((1 - share) / (1 - paretoShare)) * meanMs;
 }
 
 /** Straight lines between the entries of the table. */

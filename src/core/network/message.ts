@@ -21,13 +21,51 @@ export type Body =
       readonly stamp: Stamp | null /** Whom to answer. */;
       readonly client: NodeIndex;
     }
-  | { readonly kind: 'replicate' | 'repair' | 'state'; readonly state: OpaqueState }
+  | { readonly kind: 'replicate'; readonly state: OpaqueState; readonly route: Route | null }
+  | { readonly kind: 'state'; readonly state: OpaqueState }
+  | { readonly kind: 'handoff'; readonly state: OpaqueState }
+  | { readonly kind: 'transfer'; readonly state: OpaqueState }
+  /** `isAwaited`: the coordinator wants to hear that it is done. */
+  | { readonly kind: 'repair'; readonly state: OpaqueState; readonly isAwaited: boolean }
+  | { readonly kind: 'hint'; readonly state: OpaqueState; readonly home: NodeIndex }
   | { readonly kind: 'acknowledge' | 'ask-state' }
+  | { readonly kind: 'handed-off' }
+  | { readonly kind: 'transferred' }
+  /** The hashes of some nodes of the tree, all on one level; 0 is the root. */
+  | { readonly kind: 'compare'; readonly level: number; readonly nodes: readonly HashedNode[] }
+  /** All that the sender keeps under these leaves; the answer has what the receiver had beyond that. */
+  | {
+      readonly kind: 'exchange';
+      readonly leaves: readonly number[];
+      readonly entries: readonly KeyState[];
+      readonly isAnswer: boolean;
+    }
   | { readonly kind: 'reply'; readonly answer: Answer };
 
-/** What a client is told. */
+/** How a leader's message travels through a topology: where it began, what it follows, whom it has passed. */
+export interface Route {
+  readonly origin: NodeIndex;
+  /** The how-manieth write of its origin it is. */
+  readonly sequence: number;
+  /** How many writes of each leader its origin had taken in before. */
+  readonly follows: readonly number[];
+  readonly passed: readonly NodeIndex[];
+}
+
+/** One node of a tree over the keys: its place on its level, and the hash of everything under it. */
+export interface HashedNode {
+  readonly place: number;
+  readonly hash: number;
+}
+
+export interface KeyState {
+  readonly key: number;
+  readonly state: OpaqueState;
+}
+
+/** What a client is told; `failed`: not enough replicas answered in time, and what was written may be kept or not. */
 export interface Answer {
-  readonly outcome: PutOutcome | 'read';
+  readonly outcome: PutOutcome | 'read' | 'failed';
   readonly siblings: readonly Sibling[];
   readonly context: OpaqueContext;
 }
@@ -39,6 +77,8 @@ export interface Message {
   readonly body: Body;
   /** 1, or more where the same is said again. */
   readonly attempt: number;
+  /** 0, or 1 where the network made a second one of it. */
+  readonly copy: number;
   /** True where the sender keeps it until the receiver is up again. */
   readonly isDurable: boolean;
   /** The sender's hybrid clock when it was sent, where the strategy wants one. */
@@ -152,5 +192,6 @@ export const waypointsToStop = ({ message, sinceUs, share }: Waiting): readonly 
 /** The name of a message, from its cause: it stays the same whatever else is changed in the script. */
 export function nameOf(message: Message, nodes: readonly NodeId[]): MessageId {
   const name = `${message.operation.id}/${message.body.kind}/${nodes[message.from]}>${nodes[message.to]}`;
-  return messageId(message.attempt === 1 ? name : `${name}/${message.attempt}`);
+  const numbered = message.attempt === 1 ? name : `${name}/${message.attempt}`;
+  return messageId(message.copy === 0 ? numbered : `${numbered}/again`);
 }

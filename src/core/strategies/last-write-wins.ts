@@ -10,19 +10,25 @@ import { decide, type StampedRecord, type TieRule, tieOrder } from './last-write
 import { operandOf, showNothing, siblingOf } from './sibling.ts';
 import {
   type Comparison,
+  type DecidingReplica,
   type OptionSpec,
   type Options,
   opaqueStrategy,
   type StampSource,
   type Strategy,
   type StrategyKind,
+  type Write,
 } from './strategy.ts';
 
 /** At most one record. */
 export type LastWriteState = readonly StampedRecord[];
 
 /** The strategy with its tie rules, in the order in which they are tried. */
-export function makeLastWriteWins(stamps: StampSource, tie: readonly TieRule[]): Strategy<LastWriteState, null> {
+export function makeLastWriteWins(
+  stamps: StampSource,
+  tie: readonly TieRule[],
+  boundMs: number | null = null,
+): Strategy<LastWriteState, null> {
   const order = tieOrder(tie);
   const takes = (incoming: StampedRecord, stored: StampedRecord | undefined): boolean =>
     stored === undefined || decide(order, incoming, stored).winner === 'incoming';
@@ -40,6 +46,7 @@ export function makeLastWriteWins(stamps: StampSource, tie: readonly TieRule[]):
     stamps,
     empty: [],
     put(state, write, _context, by) {
+      if (isTooFarAhead(by, boundMs)) return { state, outcome: 'rejected' };
       const record = siblingOf(write, { kind: 'stamp', stamp: by.stamp, writer: by.stampedBy });
       return takes(record, state[0]) ? { state: [record], outcome: 'stored' } : { state, outcome: 'ignored' };
     },
@@ -54,11 +61,24 @@ export function makeLastWriteWins(stamps: StampSource, tie: readonly TieRule[]):
     explain(decision) {
       if (decision.kind === 'join') return compareRecords(decision.remote[0], decision.before[0]);
       const { write, by } = decision;
+      if (isTooFarAhead(by, boundMs)) return [aheadOf(decision.write, by, boundMs)];
       const record = siblingOf(write, { kind: 'stamp' as const, stamp: by.stamp, writer: by.stampedBy });
       return compareRecords(record, decision.before[0]);
     },
   };
 }
+
+/** Whether a stamp runs ahead of the clock of the replica that takes the write, by more than is allowed. */
+const isTooFarAhead = (by: DecidingReplica, boundMs: number | null): boundMs is number =>
+  boundMs !== null && by.stamp.timeMs - by.clockMs > boundMs;
+
+const aheadOf = (write: Write, by: DecidingReplica, boundMs: number): Comparison => ({
+  kind: 'stamps',
+  incoming: { write: write.id, label: write.id, mark: by.stamp },
+  stored: { write: null, label: `the clock of ${by.replica}`, mark: { timeMs: by.clockMs, counter: 0 } },
+  winner: 'stored',
+  rule: `more than ${boundMs} ms ahead`,
+});
 
 /** The rules behind each choice of the option `tie`. */
 const TIE_CHOICES: readonly { readonly value: string; readonly label: string; readonly rules: readonly TieRule[] }[] = [
@@ -83,6 +103,7 @@ const OPTIONS: readonly OptionSpec[] = [
     label: 'Clock',
     choices: [
       { value: 'physical', label: 'physical clock' },
+      { value: 'logical', label: 'Lamport clock' },
       { value: 'hybrid', label: 'hybrid logical clock' },
     ],
   },
@@ -95,16 +116,25 @@ const OPTIONS: readonly OptionSpec[] = [
     ],
   },
   { name: 'tie', label: 'Equal timestamps', choices: TIE_CHOICES.map(({ value, label }) => ({ value, label })) },
+  {
+    name: 'bound',
+    label: 'A timestamp may be ahead',
+    choices: [
+      { value: 'off', label: 'by any time' },
+      ...[100, 500, 1_000, 5_000].map((ms) => ({ value: `${ms}`, label: `by ${ms} ms` })),
+    ],
+  },
 ];
 
 function create(options: Options): Strategy<LastWriteState, null> {
   const clock = options['clock'];
   const by = options['stampedBy'];
   const tie = TIE_CHOICES.find(({ value }) => value === options['tie']);
-  invariant(clock === 'physical' || clock === 'hybrid', `last-write-wins has no clock ${clock}`);
+  invariant(clock === 'physical' || clock === 'logical' || clock === 'hybrid', `last-write-wins has no clock ${clock}`);
   invariant(by === 'coordinator' || by === 'client', `last-write-wins cannot be stamped by ${by}`);
   invariant(tie, `last-write-wins has no tie rule ${options['tie']}`);
-  return makeLastWriteWins({ clock, by }, tie.rules);
+  const boundMs = options['bound'] === 'off' || options['bound'] === undefined ? null : Number(options['bound']);
+  return makeLastWriteWins({ clock, by, boundMs }, tie.rules, boundMs);
 }
 
 export const lastWriteWins: StrategyKind = {

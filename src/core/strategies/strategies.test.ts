@@ -24,6 +24,7 @@ const at = (replica: string, timeMs = 0): DecidingReplica => ({
   actor: actorId(replica),
   stamp: { timeMs, counter: 0 },
   stampedBy: replicaId(replica),
+  clockMs: timeMs,
 });
 
 /** Puts and explains in one. */

@@ -27,6 +27,8 @@ export interface DecidingReplica {
   readonly stamp: Stamp;
   /** Whose clock gave the stamp. */
   readonly stampedBy: ReplicaId | ClientId;
+  /** What the replica's own clock reads, in whole milliseconds. */
+  readonly clockMs: number;
 }
 
 /** How one kept value is marked by its strategy, as data to be drawn. */
@@ -57,8 +59,9 @@ export type ContextView =
  * - `duplicate`: the same value was there; nothing changed.
  * - `ignored`: the rule dropped it on arrival, though the client is told that it was taken.
  * - `rejected`: refused, and the client is told so.
+ * - `repeated`: the same request came before; nothing changed. Said by the engine, never by a strategy.
  */
-export type PutOutcome = 'stored' | 'duplicate' | 'ignored' | 'rejected';
+export type PutOutcome = 'stored' | 'duplicate' | 'ignored' | 'rejected' | 'repeated';
 
 /** Everything that went into one decision; enough to explain it at any later time. */
 export type Decision<State, Context> =
@@ -130,6 +133,8 @@ export interface OptionSpec {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Where any text can be given beside the choices: what it should say. */
+  readonly freeText?: string;
 }
 
 /** The choices made, by option name; all options present. */
@@ -166,7 +171,12 @@ export interface Strategy<State, Context> {
 
 export type StampSource =
   | { readonly clock: 'none' }
-  | { readonly clock: 'physical' | 'hybrid'; readonly by: 'coordinator' | 'client' };
+  | {
+      readonly clock: 'physical' | 'logical' | 'hybrid';
+      readonly by: 'coordinator' | 'client';
+      /** How far a stamp that is heard of may run ahead of the own clock, in milliseconds; left out: any. */
+      readonly boundMs?: number | null;
+    };
 
 /** One entry of the registry: everything there is to know of a strategy, and how to make it. */
 export interface StrategyKind {

@@ -1,47 +1,135 @@
 /**
- * Several leaders: each takes writes and answers at once, and passes on what it took to all others in its
- * own time. What a leader has to pass on it keeps until the other has it.
+ * Several leaders: each takes writes and answers at once, and passes on what it took in its own time, along the
+ * topology. What a leader has to pass on it keeps until the other has it. A message is tagged with the leaders that
+ * it has passed, so that nothing travels in circles. Kleppmann, "Designing Data-Intensive Applications", chapter 6.
+ *
+ * With causal delivery a message also says what its origin had taken in before; one that comes early waits. Birman,
+ * Schiper and Stephenson, "Lightweight Causal and Atomic Group Multicast" (1991).
  */
 import { InvariantError } from '../invariant.ts';
-import type { NodeIndex } from '../network/message.ts';
+import type { Body, Message, NodeIndex, Route } from '../network/message.ts';
+import { compareOrExchange, takeExchange } from './anti-entropy.ts';
+import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
-import type { Arrival, Effect, SystemKind } from './system.ts';
+import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
+import { type Arrival, type Effect, type Memory, type SystemKind, sendSurely } from './system.ts';
+import { problemsOfTopology, TOPOLOGY_OPTIONS, type Topology, topologyOf } from './topology.ts';
 
 export const multiLeader: SystemKind = {
   id: 'multi-leader',
   name: 'Multi-leader',
   summary: 'Every replica is a leader: it answers at once and tells the others afterwards.',
-  options: [{ name: 'topology', label: 'Topology', choices: [{ value: 'all-to-all', label: 'All to all' }] }],
-  problems: () => [],
-  create: (_options, replicaCount) => {
-    const everyone = Array.from({ length: replicaCount }, (_, index) => index);
-    return { homes: () => everyone, receive: (arrival) => lead(arrival) };
+  options: [
+    ...TOPOLOGY_OPTIONS,
+    {
+      name: 'delivery',
+      label: 'Delivery',
+      choices: [
+        { value: 'any', label: 'As messages come' },
+        { value: 'causal', label: 'Causal: what comes early waits' },
+      ],
+    },
+    antiEntropyOption,
+    graceOption,
+  ],
+  problems: problemsOfTopology,
+  create(options, replicas) {
+    const topology = topologyOf(options, replicas);
+    const isCausal = options['delivery'] === 'causal';
+    // Where all send to all and may come in any order, nothing has to be said about the way.
+    const isPlain = options['topology'] === 'all-to-all' && !isCausal;
+    return {
+      homes: (_keyHash, members) => members.flatMap((isMember, index) => (isMember ? [index] : [])),
+      receive: (arrival) => lead(arrival, topology, isPlain ? plainRoute : routeOf),
+      ...(isCausal ? { isReady } : {}),
+      ...upkeepOf(options),
+    };
   },
 };
 
-function lead(arrival: Arrival): readonly Effect[] {
+type RouteOfWrite = (arrival: Arrival) => Route | null;
+
+const plainRoute: RouteOfWrite = () => null;
+
+/** The next write of this leader, after all that it has taken in. */
+function routeOf({ self, memory }: Arrival): Route {
+  return { origin: self, sequence: appliedOf(memory, self) + 1, follows: memory.applied, passed: [self] };
+}
+
+const appliedOf = ({ applied }: Memory, leader: NodeIndex): number => applied[leader] ?? 0;
+
+function lead(arrival: Arrival, topology: Topology, routeOfWrite: RouteOfWrite): readonly Effect[] {
   const { body } = arrival.message;
   switch (body.kind) {
     case 'request':
-      return passOn(arrival, serve(arrival));
+      return begin(arrival, topology, routeOfWrite(arrival));
     case 'replicate':
-      return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'arrived' }];
+      return passOn(arrival, body, topology);
+    case 'compare':
+      return compareOrExchange(arrival, body);
+    case 'exchange':
+      return takeExchange(arrival, body);
+    case 'transfer':
+    case 'transferred':
+      return takeTransfer(arrival, body);
     default:
       throw new InvariantError(`a leader is never sent ${body.kind}`);
   }
 }
 
-/** After a write that was taken, the new state goes to every other leader. */
-function passOn({ self, homes }: Arrival, effects: readonly Effect[]): readonly Effect[] {
+/** After a write that was taken, the new state goes to those that this leader sends to. */
+function begin(arrival: Arrival, topology: Topology, route: Route | null): readonly Effect[] {
+  const effects = serve(arrival);
   const [first] = effects;
   if (first?.do !== 'store' || first.decision.after === first.decision.before) return effects;
-  const { after } = first.decision;
-  const replicate = (to: NodeIndex): Effect => ({
-    do: 'send',
-    to,
-    body: { kind: 'replicate', state: after },
-    attempt: 1,
-    isDurable: true,
-  });
-  return [...effects, ...homes.filter((home) => home !== self).map(replicate)];
+  return [...effects, ...sendOn(arrival, { kind: 'replicate', state: first.decision.after, route }, topology)];
+}
+
+/** Stores what came, and passes it on to those that it has not passed yet; a second one of it is not passed on. */
+function passOn(
+  arrival: Arrival,
+  { state, route }: Body & { kind: 'replicate' },
+  topology: Topology,
+): readonly Effect[] {
+  const { pending, decideJoin } = arrival;
+  const store: Effect = { do: 'store', decision: decideJoin(state), cause: 'arrived' };
+  if (route === null || pending?.kind === 'passed') return [store];
+  return [
+    store,
+    { do: 'remember', pending: { kind: 'passed' } },
+    ...sendOn(arrival, { kind: 'replicate', state, route }, topology),
+  ];
+}
+
+/** To all neighbours that it has not passed; from then on they count as passed, so none is sent it twice. */
+function sendOn(
+  arrival: Arrival,
+  { state, route }: Body & { kind: 'replicate' },
+  topology: Topology,
+): readonly Effect[] {
+  const { self, members } = arrival;
+  const passed = route?.passed ?? [self];
+  const targets = (topology[self] ?? []).filter((to) => members[to] && !passed.includes(to));
+  const onward = route === null ? null : { ...route, passed: [...passed, ...targets] };
+  return [
+    ...taken(arrival, route),
+    ...targets.map((to) => sendSurely(to, { kind: 'replicate', state, route: onward })),
+  ];
+}
+
+/** From now on this leader has taken in that write of its origin. */
+function taken({ memory, members }: Arrival, route: Route | null): readonly Effect[] {
+  if (route === null) return [];
+  const applied = members.map((_, leader) =>
+    leader === route.origin ? Math.max(appliedOf(memory, leader), route.sequence) : appliedOf(memory, leader),
+  );
+  return [{ do: 'keep', memory: { ...memory, applied } }];
+}
+
+/** The next of its origin, and nothing that its origin had taken in before is missing. */
+function isReady({ body }: Message, memory: Memory): boolean {
+  if (body.kind !== 'replicate' || body.route === null) return true;
+  const { origin, sequence, follows } = body.route;
+  if (sequence > appliedOf(memory, origin) + 1) return false;
+  return follows.every((count, leader) => leader === origin || count <= appliedOf(memory, leader));
 }

@@ -1,46 +1,101 @@
 /**
  * The second seam: how writes and reads travel.
  *
- * A system is told that a message has arrived at a replica and says what should happen, as data; the engine
- * does it. It treats the strategy's states as opaque: it can join them and ask whether a join changed one.
+ * A system is told that a message has arrived at a replica (or that an alarm rings there, or that a round begins)
+ * and says what should happen, as data; the engine does it. It treats the strategy's states as opaque: it can join
+ * them and ask whether a join changed one.
  */
-import type { Body, Message, NodeIndex } from '../network/message.ts';
+import type { Alarm } from '../engine/alarm.ts';
+import type { Operation } from '../engine/operation.ts';
+import type { ReplicaId } from '../ids.ts';
+import type { Body, KeyState, Message, NodeIndex } from '../network/message.ts';
 import type { AnyDecision, AnyStrategy, OpaqueState, OptionSpec, Options } from '../strategies/strategy.ts';
+import type { Micros } from '../time.ts';
 
-/** What a replica knows when a message has arrived. */
-export interface Arrival {
+export type PutDecision = AnyDecision & { readonly kind: 'put' };
+export type JoinDecision = AnyDecision & { readonly kind: 'join' };
+
+/** What a replica knows when it has to act for an operation. */
+export interface Situation {
   readonly self: NodeIndex;
-  readonly message: Message;
+  readonly operation: Operation;
   /** Replicas that keep the key. */
   readonly homes: readonly NodeIndex[];
+  /** By replica: whether it is part of the database. */
+  readonly members: readonly boolean[];
   /** What this replica holds for the key. */
   readonly state: OpaqueState;
   /** What it remembered of this operation; gone after a crash. */
   readonly pending: Pending | undefined;
+  /** What it keeps on its disk beside the keys. */
+  readonly memory: Memory;
   readonly strategy: AnyStrategy;
-  /** Decides about the write in a request or forward, without storing anything. */
-  decidePut(): AnyDecision & { readonly kind: 'put' };
-  /** Decides about another replica's state, without storing anything. */
-  decideJoin(remote: OpaqueState): AnyDecision & { readonly kind: 'join' };
+  /** Decides about another replica's state, without storing anything; of the operation's key where none is named. */
+  decideJoin(remote: OpaqueState, key?: number): JoinDecision;
+  /** All that this replica keeps of keys that the other keeps as well, in the order of the keys. */
+  sharedWith(other: NodeIndex): readonly KeyState[];
+  /** The hash of a key's name. */
+  hashOfKey(key: number): number;
 }
+
+/** A message has arrived. */
+export interface Arrival extends Situation {
+  readonly message: Message;
+  /** Decides about the write in a request or forward, without storing anything. */
+  decidePut(): PutDecision;
+}
+
+/** Why a replica stores something. */
+export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' | 'transfer';
 
 /** What should happen, in this order. */
 export type Effect =
-  | { readonly do: 'store'; readonly decision: AnyDecision; readonly cause: 'put' | 'arrived' | 'repair' }
+  | { readonly do: 'store'; readonly decision: AnyDecision; readonly cause: StoreCause; readonly key?: number }
   | {
       readonly do: 'send';
       readonly to: NodeIndex;
       readonly body: Body;
       readonly attempt: number;
       readonly isDurable: boolean;
+      /** In whose name it is sent; the arriving message's operation where left out. */
+      readonly operation?: Operation;
     }
   | { readonly do: 'remember'; readonly pending: Pending }
-  | { readonly do: 'forget' };
+  | { readonly do: 'forget' }
+  /** Rings at this replica so much later, unless the operation is forgotten first. */
+  | { readonly do: 'alarm'; readonly kind: Alarm['kind']; readonly inUs: Micros; readonly attempt: number }
+  /** Replaces what is kept on the disk beside the keys. */
+  | { readonly do: 'keep'; readonly memory: Memory }
+  /** Keeps a hint, or lets one go: told to people. */
+  | { readonly do: 'hint'; readonly home: NodeIndex; readonly change: 'kept' | 'handed over' }
+  /** The key is kept elsewhere now. */
+  | { readonly do: 'move-away' };
 
 /** What a coordinator keeps in memory about an operation that is not finished. */
 export type Pending =
-  | { readonly kind: 'write'; readonly client: NodeIndex; readonly acknowledged: number }
-  | { readonly kind: 'read'; readonly client: NodeIndex; readonly answers: readonly ReadAnswer[] };
+  | {
+      readonly kind: 'write';
+      readonly client: NodeIndex;
+      /** What was sent to the homes. */
+      readonly state: OpaqueState;
+      /** Homes and fallbacks that have it. */
+      readonly answered: readonly NodeIndex[];
+      readonly isAnswered: boolean;
+    }
+  | {
+      readonly kind: 'read';
+      readonly client: NodeIndex;
+      readonly answers: readonly ReadAnswer[];
+    }
+  /** The client's answer waits for so many repairs. */
+  | {
+      readonly kind: 'repair';
+      readonly client: NodeIndex;
+      readonly state: OpaqueState;
+      readonly missing: number;
+    }
+  /** Passed on already; a second one of it is not. */
+  | { readonly kind: 'passed' };
 
 /** One replica's answer to a read; `repairs` counts how often it has been sent what it lacked. */
 export interface ReadAnswer {
@@ -49,10 +104,36 @@ export interface ReadAnswer {
   readonly repairs: number;
 }
 
+/** A state kept for another replica until that can take it. */
+export interface Hint {
+  readonly home: NodeIndex;
+  readonly operation: Operation;
+  readonly state: OpaqueState;
+  /** How often it has been sent. */
+  readonly tries: number;
+}
+
+/** What lies on a replica's disk beside the keys. */
+export interface Memory {
+  readonly hints: readonly Hint[];
+  /** By leader: how many of its writes have been taken in, in their order. */
+  readonly applied: readonly number[];
+}
+
+export const EMPTY_MEMORY: Memory = { hints: [], applied: [] };
+
 export interface ReplicationSystem {
   /** The replicas that keep a key, by the hash of its name; the one that coordinates for others first. */
-  homes(keyHash: number): readonly NodeIndex[];
+  homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
   receive(arrival: Arrival): readonly Effect[];
+  /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
+  isReady?(message: Message, memory: Memory): boolean;
+  /** An alarm of this replica rings. */
+  wake?(situation: Situation, alarm: Alarm): readonly Effect[];
+  /** Rounds in which replicas compare what they keep. */
+  readonly rounds?: { readonly everyUs: Micros; begin(situation: Situation, round: number): readonly Effect[] };
+  /** How long a tombstone is kept. */
+  readonly graceUs?: Micros;
 }
 
 /** One entry of the registry. */
@@ -62,20 +143,32 @@ export interface SystemKind {
   /** One plain sentence for the page. */
   readonly summary: string;
   readonly options: readonly OptionSpec[];
-  /** What is wrong with these choices for so many replicas, in words; empty where all is well. */
-  problems(options: Options, replicaCount: number): readonly { readonly option: string; readonly message: string }[];
-  create(options: Options, replicaCount: number): ReplicationSystem;
+  /** What is wrong with these choices for these replicas, in words; empty where all is well. */
+  problems(
+    options: Options,
+    replicas: readonly ReplicaId[],
+  ): readonly { readonly option: string; readonly message: string }[];
+  create(options: Options, replicas: readonly ReplicaId[]): ReplicationSystem;
 }
 
 /** Sends one message; said once, and not kept by the sender. */
-export const send = (to: NodeIndex, body: Body): Effect => ({ do: 'send', to, body, attempt: 1, isDurable: false });
+export const send = (to: NodeIndex, body: Body): Effect & { readonly do: 'send' } => ({
+  do: 'send',
+  to,
+  body,
+  attempt: 1,
+  isDurable: false,
+});
+
+/** The same, kept by the sender until the other has it. */
+export const sendSurely = (to: NodeIndex, body: Body): Effect => ({ ...send(to, body), isDurable: true });
 
 /** The answer to the client, read from a state. */
 export function reply(
   client: NodeIndex,
   strategy: AnyStrategy,
   state: OpaqueState,
-  outcome: 'read' | 'stored' | 'duplicate' | 'ignored' | 'rejected',
+  outcome: Extract<Body, { kind: 'reply' }>['answer']['outcome'],
 ): Effect {
   return send(client, { kind: 'reply', answer: { outcome, ...strategy.read(state) } });
 }

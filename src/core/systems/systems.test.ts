@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { replicaId } from '../ids.ts';
 import { plainText } from '../narrate/sentence.ts';
 import { windowOf } from '../timeline/window.ts';
 import { accountAfter } from '../verdicts/account.ts';
@@ -67,7 +68,10 @@ describe('leaderless', () => {
   });
 
   it('says which numbers cannot be', () => {
-    const problems = findSystem('leaderless')?.problems({ n: '3', r: '4', w: '2', 'read-repair': 'on' }, 3);
+    const problems = findSystem('leaderless')?.problems(
+      { n: '3', r: '4', w: '2', 'read-repair': 'on', handoff: 'off' },
+      ['A', 'B', 'C'].map(replicaId),
+    );
     expect(problems).toEqual([{ option: 'r', message: 'R is 4, but only N = 3 replicas keep a key' }]);
   });
 });

@@ -7,6 +7,7 @@ import type { PhysicalClock } from '../clocks/physical-clock.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import type { DropReason, MessageKind, WaitReason } from '../network/message-kind.ts';
 import type { ContextView, PutOutcome, Sibling } from '../strategies/strategy.ts';
+import type { StoreCause } from '../systems/system.ts';
 import type { Micros } from '../time.ts';
 import type { Value } from '../values.ts';
 
@@ -34,8 +35,8 @@ export type TimelineEvent =
       readonly replica: ReplicaId;
       readonly key: Key;
       readonly operation: OperationId;
-      /** `arrived`: state of another replica; `repair`: the same, sent by read repair. */
-      readonly cause: 'put' | 'arrived' | 'repair';
+      /** `arrived`: state of another replica as it was written; the others: the same, sent by that mechanism. */
+      readonly cause: StoreCause;
       readonly outcome: PutOutcome | 'joined' | 'unchanged';
       /** Writes that are kept now and were not before. */
       readonly stored: readonly WriteId[];
@@ -69,6 +70,22 @@ export type TimelineEvent =
       readonly key: Key;
       readonly siblings: readonly Sibling[];
     }
+  /** Too few replicas answered in time. */
+  | {
+      readonly kind: 'failed';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      readonly siblings: readonly Sibling[];
+    }
+  | {
+      readonly kind: 'tried-again';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly via: ReplicaId;
+      readonly attempt: number;
+    }
+  | { readonly kind: 'gave-up'; readonly client: ClientId; readonly operation: OperationId }
   | {
       readonly kind: 'read';
       readonly client: ClientId;
@@ -84,9 +101,34 @@ export type TimelineEvent =
       readonly offsetUs: Micros;
     }
   | { readonly kind: 'link-cut' | 'link-healed'; readonly from: NodeId; readonly to: NodeId }
-  | { readonly kind: 'partitioned'; readonly groups: readonly (readonly ReplicaId[])[] }
+  | {
+      readonly kind: 'partitioned';
+      readonly groups: readonly (readonly ReplicaId[])[];
+      /** Its name in the scenario, if it has one. */
+      readonly name: string | null;
+    }
   | { readonly kind: 'healed-all' }
-  | { readonly kind: 'crashed'; readonly replica: ReplicaId }
+  | { readonly kind: 'healed-partition'; readonly name: string }
+  | { readonly kind: 'crashed' | 'paused' | 'resumed'; readonly replica: ReplicaId }
+  | { readonly kind: 'slowed'; readonly replica: ReplicaId; readonly extraUs: Micros }
+  | { readonly kind: 'joined' | 'left'; readonly replica: ReplicaId }
+  /** A replica keeps a state for another that could not take it, or has handed it over. */
+  | {
+      readonly kind: 'hint';
+      readonly replica: ReplicaId;
+      readonly home: ReplicaId;
+      readonly operation: OperationId;
+      readonly change: 'kept' | 'handed over';
+    }
+  /** All replicas begin to compare what they keep. */
+  | { readonly kind: 'round'; readonly round: number }
+  /** A key is gone from a replica: its tombstone was kept long enough, or others keep it now. */
+  | {
+      readonly kind: 'collected' | 'moved-away';
+      readonly replica: ReplicaId;
+      readonly key: Key;
+      readonly writes: readonly WriteId[];
+    }
   | {
       readonly kind: 'recovered';
       readonly replica: ReplicaId;

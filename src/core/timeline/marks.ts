@@ -38,8 +38,18 @@ export function markOf(event: Happening): { readonly kind: MarkKind; readonly te
       return { kind: 'heal', text: `Link ${event.from} to ${event.to} is healed` };
     case 'healed-all':
       return { kind: 'heal', text: 'All links are healed' };
+    case 'healed-partition':
+      return { kind: 'heal', text: `Partition ${event.name} is healed` };
     case 'crashed':
       return { kind: 'crash', text: `${event.replica} crashes` };
+    case 'paused':
+      return { kind: 'crash', text: `${event.replica} is paused` };
+    case 'resumed':
+      return { kind: 'heal', text: `${event.replica} goes on` };
+    case 'joined':
+      return { kind: 'heal', text: `${event.replica} joins` };
+    case 'left':
+      return { kind: 'crash', text: `${event.replica} leaves` };
     case 'recovered':
       return {
         kind: 'heal',

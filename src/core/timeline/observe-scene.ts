@@ -20,7 +20,7 @@ export function sceneOf(run: RunState): Scene {
 }
 
 export function replicaScene({ program, world }: RunState, index: number): ReplicaScene {
-  const { actor, isUp, clock, states } = world.replicas[index] as ReplicaWorld;
+  const { actor, isUp, isPaused, slowUs, clock, states, memory } = world.replicas[index] as ReplicaWorld;
   const keys = states.flatMap((state, key) => {
     if (state === undefined) return [];
     const { siblings, context } = program.strategy.read(state);
@@ -33,7 +33,20 @@ export function replicaScene({ program, world }: RunState, index: number): Repli
       },
     ];
   });
-  return { id: program.nodes[index] as ReplicaId, actor, isUp, clock, keys };
+  return {
+    id: program.nodes[index] as ReplicaId,
+    actor,
+    isUp,
+    isPaused,
+    isMember: world.members[index] === true,
+    slowUs,
+    clock,
+    keys,
+    hints: memory.hints.map(({ home, operation }) => ({
+      home: program.nodes[home] as ReplicaId,
+      key: program.keys[operation.key] as Key,
+    })),
+  };
 }
 
 export function clientScene({ program, world }: RunState, index: number): ClientScene {
@@ -101,6 +114,7 @@ function aboutFlight({ program: { nodes }, program: { strategy } }: RunState, me
     from: nodes[from] as Flight['from'],
     to: nodes[to] as Flight['to'],
     carries: carriedBy(message, strategy),
+    says: saidBy(message),
   };
 }
 
@@ -114,10 +128,25 @@ function carriedBy({ body }: Message, strategy: RunState['program']['strategy'])
     case 'replicate':
     case 'repair':
     case 'state':
+    case 'hint':
+    case 'handoff':
+    case 'transfer':
       return strategy.read(body.state).siblings;
+    case 'exchange':
+      return body.entries.flatMap(({ state }) => strategy.read(state).siblings);
     case 'reply':
       return body.answer.siblings;
     default:
       return [];
   }
+}
+
+/** What a message of anti-entropy is about: how much of the tree, and how little is sent. */
+function saidBy({ body }: Message): string {
+  if (body.kind === 'compare')
+    return body.level === 0
+      ? 'the hash of all its keys'
+      : `${body.nodes.length} of ${1 << body.level} hashes on level ${body.level} of the tree`;
+  if (body.kind === 'exchange') return `${body.entries.length} keys under ${body.leaves.length} leaves of the tree`;
+  return '';
 }

@@ -25,8 +25,15 @@ export interface ReplicaScene {
   readonly id: ReplicaId;
   readonly actor: string;
   readonly isUp: boolean;
+  readonly isPaused: boolean;
+  /** Whether it is part of the database. */
+  readonly isMember: boolean;
+  /** How much longer it takes to take a message in. */
+  readonly slowUs: Micros;
   readonly clock: PhysicalClock;
   readonly keys: readonly KeyScene[];
+  /** What it keeps for others that could not take it. */
+  readonly hints: readonly { readonly home: ReplicaId; readonly key: Key }[];
 }
 
 /** One key as one replica holds it; only keys that were ever written there. */
@@ -68,6 +75,8 @@ export interface Flight {
   readonly to: NodeId;
   readonly carries: readonly { readonly write: WriteId; readonly value: Value; readonly deleted: boolean }[];
   readonly waypoints: readonly { readonly atUs: Micros; readonly share: number }[];
+  /** For a message between replicas that carries no values: what it says, in a few words; else empty. */
+  readonly says: string;
   readonly waiting: WaitReason | null;
   readonly end: { readonly atUs: Micros; readonly how: 'delivered' | 'dropped' } | null;
 }

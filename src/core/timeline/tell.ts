@@ -22,6 +22,14 @@ function eventOf(happening: Happening, run: RunState): TimelineEvent {
       return messageEvent(happening, run);
     case 'decided':
       return decidedEvent(happening, run);
+    case 'collected':
+    case 'moved-away':
+      return {
+        kind: happening.kind,
+        replica: replicaNameAt(run, happening.replica),
+        key: keyAt(run, happening.key),
+        writes: happening.writes,
+      };
     default:
       return happening;
   }
@@ -49,13 +57,16 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
   }
 }
 
-function decidedEvent({ replica, operation, cause, decision, stored, dropped }: Decided, run: RunState): TimelineEvent {
+function decidedEvent(
+  { replica, operation, key, cause, decision, stored, dropped }: Decided,
+  run: RunState,
+): TimelineEvent {
   const { strategy } = run.program;
   const joinOutcome = decision.after === decision.before ? 'unchanged' : 'joined';
   return {
     kind: 'decided',
     replica: replicaNameAt(run, replica),
-    key: keyAt(run, operation.key),
+    key: keyAt(run, key),
     operation: operation.id,
     cause,
     outcome: decision.kind === 'put' ? decision.outcome : joinOutcome,

@@ -69,10 +69,21 @@ function nodesChangedBy(event: Happening, { program: { indexOfNode } }: RunState
   const indexOf = (node: NodeId): NodeIndex => indexOfNode.get(node) as NodeIndex;
   switch (event.kind) {
     case 'decided':
+    case 'collected':
+    case 'moved-away':
       return [event.replica];
     case 'crashed':
     case 'recovered':
+    case 'paused':
+    case 'resumed':
+    case 'slowed':
+    case 'joined':
+    case 'left':
+    case 'hint':
       return [indexOf(event.replica)];
+    case 'failed':
+    case 'gave-up':
+    case 'tried-again':
     case 'issued':
     case 'acknowledged':
     case 'rejected':

@@ -8,7 +8,7 @@ import type { Key, OperationId, ReplicaId } from '../ids.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
-import { keysApart } from './observer.ts';
+import { keysApart, masksOf } from './observer.ts';
 import type { Account, Convergence, Draft, FalseConflict, Fate } from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
@@ -40,7 +40,16 @@ export function accountAfter(run: Run, step: number): Account {
   const drafts = stories.map((story, index) =>
     draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, seen }),
   );
-  const counts = { surviving: 0, superseded: 0, merged: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
+  const counts = {
+    surviving: 0,
+    superseded: 0,
+    merged: 0,
+    collected: 0,
+    lost: 0,
+    rejected: 0,
+    pending: 0,
+    unknown: 0,
+  };
   for (const { fate } of drafts) counts[fate] += 1;
   const listed = [...drafts]
     .sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost'))
@@ -90,8 +99,12 @@ function tell(story: Story, row: FateRow): void {
       return;
     case ROW.overwritten:
     case ROW.wiped:
+    case ROW.collected:
       story.holders &= ~bit;
       story.gone = row;
+      return;
+    case ROW.moved:
+      story.holders &= ~bit;
       return;
     case ROW.acknowledged:
       story.acknowledgedStep = row.step;
@@ -169,6 +182,7 @@ function fateOf(
   if (story.isRejected) return 'rejected';
   if (story.acknowledgedStep === null) return isUnderWay ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';
+  if (story.superseded === null && story.gone?.kind === ROW.collected) return 'collected';
   if (seer === null) return 'lost';
   return seer.merges.length > 1 && seer.merges.includes(record.id) ? 'merged' : 'superseded';
 }
@@ -208,9 +222,9 @@ function falseConflicts({ program, world, register }: RunState): {
   return { pairs: [...found.values()].slice(0, FALSE_CONFLICTS_MAX), count: found.size };
 }
 
-function convergenceOf({ observer, recording }: Run, { world }: RunState, stories: readonly Story[]): Convergence {
+function convergenceOf({ recording }: Run, { world }: RunState, stories: readonly Story[]): Convergence {
   const keys = keysApart(
-    { holders: stories.map(({ holders }) => holders), homes: observer.homes },
+    { holders: stories.map(({ holders }) => holders), homes: masksOf(world.homes) },
     recording.program,
     recording.register,
   );

@@ -37,11 +37,15 @@ export const SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } 
 export const showVector = (vector: VersionVector): string =>
   `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
 
-export const showStamp = ({ timeMs, counter }: Stamp): string => (counter === 0 ? `${timeMs}` : `${timeMs}.${counter}`);
+/** A Lamport clock has nothing but its counter. */
+export const showStamp = ({ timeMs, counter }: Stamp): string =>
+  counter === 0 || timeMs === 0 ? `${timeMs + counter}` : `${timeMs}.${counter}`;
 
 function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'stamps' }): string {
   const [won, other] = winner === 'incoming' ? [incoming, stored] : [stored, incoming];
   const [left, right] = [showStamp(won.mark), showStamp(other.mark)];
+  if (stored.write === null)
+    return `its timestamp ${left === right ? left : right} is ${rule} of ${stored.label}, which reads ${left}`;
   return left === right ? `both stamps are ${left} and ${rule} decides` : `${left} > ${right}`;
 }
 

@@ -16,6 +16,10 @@ export const ROW = {
   rejected: 5,
   /** The same value was there already, as the write `by`. */
   duplicate: 6,
+  /** A tombstone, kept for long enough. */
+  collected: 7,
+  /** Kept by other replicas now. */
+  moved: 8,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

@@ -22,7 +22,7 @@ export interface Observer {
   /** By key: all that clients had seen or made before the writes that some replica has stored. */
   readonly seen: CausalHistory[];
   /** Bit i: replica i keeps the key; by key. */
-  readonly homes: readonly number[];
+  homes: readonly number[];
   /** Writes that some but not all of their replicas hold. */
   apart: number;
   /** Something has happened that makes coming together worth a mark. */
@@ -34,13 +34,13 @@ export interface Observer {
   readonly markedSiblings: Set<string>;
 }
 
-export const startObserver = (program: Program): Observer => ({
+export const startObserver = (program: Program, homes: World['homes']): Observer => ({
   fates: startFateLog(),
   marks: [],
   holders: [],
   wasSuperseded: [],
   seen: program.keys.map(() => NOTHING_SEEN),
-  homes: program.homes.map((homes) => homes.reduce((mask, replica) => mask | (1 << replica), 0)),
+  homes: masksOf(homes),
   apart: 0,
   isTroubled: false,
   wasApart: false,
@@ -78,6 +78,20 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     case 'recovered':
       for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
       return;
+    case 'collected':
+    case 'moved-away':
+      for (const write of event.writes)
+        observeRemoval(
+          observer,
+          observed,
+          event.replica,
+          write,
+          event.kind === 'collected' ? ROW.collected : ROW.moved,
+        );
+      return;
+    case 'joined':
+    case 'left':
+      return recountHomes(observer, observed);
     case 'link-cut':
       observer.isTroubled = true;
       return;
@@ -120,11 +134,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
 }
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
-function observeKept(
-  observer: Observer,
-  { program, world }: Observed,
-  { replica, operation, decision }: Decided,
-): void {
+function observeKept(observer: Observer, { program, world }: Observed, { replica, key, decision }: Decided): void {
   const { strategy } = program;
   const kept = strategy.held(decision.after);
   if (kept.length < 2 || strategy.held(decision.before).length > 1) return;
@@ -140,7 +150,7 @@ function observeKept(
       observer,
       world,
       'violation',
-      `${program.keys[operation.key]} was written twice: ${program.nodes[replica]} has ${names}`,
+      `${program.keys[key]} was written twice: ${program.nodes[replica]} has ${names}`,
     );
   else addMark(observer, world, 'siblings', `${program.nodes[replica]} keeps ${names} as siblings`);
 }
@@ -160,6 +170,32 @@ function observeWipe(
     addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
 }
 
+/** A write that a replica does not keep any more, though nothing took its place. */
+function observeRemoval(
+  observer: Observer,
+  { world, register }: Observed,
+  replica: number,
+  write: WriteId,
+  row: typeof ROW.collected | typeof ROW.moved,
+): void {
+  const { index } = recordOf(register, write);
+  setHolder(observer, register, index, replica, false);
+  appendRow(observer.fates, world.steps, index, row, replica, NOBODY);
+  observer.isTroubled = true;
+}
+
+/** Other replicas keep the keys now. */
+function recountHomes(observer: Observer, { world, register }: Observed): void {
+  observer.homes = masksOf(world.homes);
+  observer.isTroubled = true;
+  observer.apart = register.inOrder.filter(({ key }, index) =>
+    isApart(observer.holders[index] ?? 0, observer.homes[key] ?? 0),
+  ).length;
+}
+
+export const masksOf = (homes: World['homes']): readonly number[] =>
+  homes.map((replicas) => replicas.reduce((mask, replica) => mask | (1 << replica), 0));
+
 /** No replica holds it, and no write that is stored had seen it. */
 function isGoneUnseen({ holders, wasSuperseded, seen }: Observer, { inOrder }: Register, index: number): boolean {
   const record = inOrder[index] as WriteRecord;
@@ -177,15 +213,19 @@ function setHolder(observer: Observer, register: Register, index: number, replic
   observer.apart += Number(isApart(after, all)) - Number(isApart(before, all));
 }
 
-/** Some hold it and some do not. */
-export const isApart = (holders: number, all: number): boolean => holders !== 0 && holders !== all;
+/** Of those that keep its key some hold it and some do not. */
+export const isApart = (holders: number, all: number): boolean => (holders & all) !== 0 && (holders & all) !== all;
 
 /** After a step: whether the replicas came together, or nothing moves any more and they differ. */
 export function observeEndOfStep(observer: Observer, { world, program, register }: Observed): void {
   const madeStep = world.steps - 1;
   if (observer.apart > 0) {
     if (observer.isTroubled) observer.wasApart = true;
-    const isQuiet = world.queue.length === 0 && world.waiting.length === 0;
+    const isQuiet =
+      world.queue.length === 0 &&
+      world.waiting.length === 0 &&
+      world.nowUs >= program.lastRoundUs &&
+      world.alarms.every(({ kind }) => kind === 'grace');
     if (isQuiet && !observer.isDiverged) {
       observer.isDiverged = true;
       const keys = keysApart(observer, program, register);

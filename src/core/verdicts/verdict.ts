@@ -8,12 +8,13 @@ import type { Value } from '../values.ts';
  * - `surviving`: at least one replica keeps it.
  * - `superseded`: gone, overwritten by a write whose client had seen it.
  * - `merged`: the same, and that write joined several siblings of which it was one.
+ * - `collected`: a delete that was gone after its time of grace; nothing took its place.
  * - `lost`: acknowledged and gone, and no write that had seen it took its place.
  * - `rejected`: refused, and its client was told so.
  * - `pending`: not acknowledged yet.
  * - `unknown`: never acknowledged and gone, or its answer can no longer come.
  */
-export type Fate = 'surviving' | 'superseded' | 'merged' | 'lost' | 'rejected' | 'pending' | 'unknown';
+export type Fate = 'surviving' | 'superseded' | 'merged' | 'collected' | 'lost' | 'rejected' | 'pending' | 'unknown';
 
 export interface Verdict {
   readonly write: WriteId;

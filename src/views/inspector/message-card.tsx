@@ -15,6 +15,13 @@ const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
   'ask-state': 'A replica asks another what it keeps under the key.',
   state: 'A replica answers with what it keeps under the key.',
   repair: 'A read found this replica behind, and sends it what it lacks.',
+  hint: 'A replica is asked to keep this for another that does not answer.',
+  handoff: 'A replica hands over what it kept for the other.',
+  'handed-off': 'A replica says that it has taken in what was kept for it.',
+  compare: 'A replica sends hashes over its keys, so that the other finds what differs.',
+  exchange: 'A replica sends the keys in which the two differ.',
+  transfer: 'A replica sends a key to one that is to keep it from now on.',
+  transferred: 'A replica says that it keeps the key now.',
   reply: 'A replica answers its client.',
 };
 
@@ -22,6 +29,8 @@ const WAIT_WORDS: { readonly [Reason in WaitReason]: string } = {
   held: 'You hold it.',
   cut: 'Its link is cut: it waits there until it is healed.',
   down: 'The replica it goes to is down.',
+  paused: 'The replica it goes to is paused.',
+  early: 'It came before a write that it follows from, and is taken in after that.',
 };
 
 export function MessageCard({ id }: { readonly id: MessageId }) {
@@ -30,6 +39,7 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
   return (
     <Card kind="Message" name={`${flight.from} → ${flight.to}`} state={stateOf(flight)}>
       <p>{KIND_WORDS[flight.kind]}</p>
+      {flight.says !== '' && <p>It carries {flight.says}.</p>}
       {flight.waiting !== null && <p>{WAIT_WORDS[flight.waiting]}</p>}
       {flight.end === null && (
         <Actions>

@@ -8,6 +8,7 @@ const SIGNS: { readonly [F in Fate]: string } = {
   surviving: 'M3 8.5L6.5 12L13 4.5',
   superseded: 'M3 8H12.5M9 4.5L12.5 8L9 11.5',
   merged: 'M4 3L8 8L12 3M8 8V13.5',
+  collected: 'M3.5 5H12.5M6 5V3H10V5M4.5 5L5.5 13H10.5L11.5 5',
   lost: 'M4 4L12 12M12 4L4 12',
   rejected: 'M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5M4.2 4.2L11.8 11.8',
   pending: 'M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5M8 5V8L10 9.5',

@@ -1,12 +1,22 @@
 /** The fates of a write by name and in a sentence, in the order in which the ledger counts them. */
 import type { Fate } from '../../core/verdicts/verdict.ts';
 
-export const FATES: readonly Fate[] = ['surviving', 'superseded', 'merged', 'lost', 'rejected', 'pending', 'unknown'];
+export const FATES: readonly Fate[] = [
+  'surviving',
+  'superseded',
+  'merged',
+  'collected',
+  'lost',
+  'rejected',
+  'pending',
+  'unknown',
+];
 
 export const FATE_NAMES: { readonly [F in Fate]: string } = {
   surviving: 'Surviving',
   superseded: 'Superseded',
   merged: 'Merged',
+  collected: 'Collected',
   lost: 'Lost',
   rejected: 'Rejected',
   pending: 'Pending',
@@ -16,6 +26,7 @@ export const FATE_NAMES: { readonly [F in Fate]: string } = {
 export const FATE_WORDS: { readonly [F in Fate]: string } = {
   surviving: 'At least one replica still keeps it.',
   superseded: 'Replaced by a write whose client had seen it.',
+  collected: 'A delete that was forgotten after its time of grace.',
   merged: 'Joined with its siblings into one write whose client had seen them all.',
   lost: 'The client was told that it is stored, and it is gone; no write that had seen it took its place.',
   rejected: 'Refused, and its client was told so: nothing is lost.',

@@ -6,7 +6,6 @@ import { NumberField, type Option, Select } from '../../ui/field.tsx';
 import { counted } from '../../ui/words.ts';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { ChoiceFields } from './choice-fields.tsx';
-import { isAsWritten, ownSettings } from './own.ts';
 import './settings.css';
 
 const REPLICAS_MAX = 9;
@@ -20,7 +19,7 @@ const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
 ];
 
 export function Settings() {
-  const scenario = useLab((state) => state.session.scenario);
+  const isAsWritten = useLab((state) => Object.keys(state.session.settings).length === 0);
   const effective = useLab((state) => state.run?.effective ?? null);
   const catalogue = useLab((state) => state.catalogue);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
@@ -68,10 +67,7 @@ export function Settings() {
       <p className="settings-soft">
         The seed settles everything random, such as how long each message takes. The same seed gives the same run.
       </p>
-      <Button
-        disabled={isAsWritten(scenario, effective)}
-        onClick={() => commands.changeSettings(ownSettings(scenario))}
-      >
+      <Button disabled={isAsWritten} onClick={() => commands.resetSettings()}>
         Back to the scenario’s own
       </Button>
     </form>

@@ -132,6 +132,8 @@ const STOPS = {
   cut: 'M-2 5L1 -5M2 5L5 -5',
   held: 'M0 -4A4 4 0 1 1 0 4A4 4 0 1 1 0 -4Z',
   down: 'M-3.5 -3.5H3.5V3.5H-3.5Z',
+  paused: 'M-2 -4V4M2 -4V4',
+  early: 'M-4 0A4 4 0 1 1 4 0A4 4 0 1 1 -4 0M0 -2V0L2 1',
 } as const;
 
 interface EventsProps {

@@ -23,10 +23,23 @@ export const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
   'ask-state': 'Question',
   state: 'State',
   repair: 'Repair',
+  hint: 'Hint',
+  handoff: 'Handoff of a hint',
+  'handed-off': 'Confirmation of a handoff',
+  compare: 'Hashes',
+  exchange: 'Keys that differ',
+  transfer: 'Key that moves',
+  transferred: 'Confirmation of a move',
   reply: 'Reply',
 };
 
-const WAITS = { held: 'held', cut: 'waiting at the cut', down: 'waiting for the replica to come back' } as const;
+const WAITS = {
+  held: 'held',
+  cut: 'waiting at the cut',
+  down: 'waiting for the replica to come back',
+  paused: 'waiting for the replica to go on',
+  early: 'waiting for what it follows from',
+} as const;
 
 export interface Letter {
   readonly width: number;
@@ -47,6 +60,7 @@ export function letterOf(flight: Flight): Letter {
   const label = [
     `${KIND_WORDS[flight.kind]} from ${flight.from} to ${flight.to}`,
     ...(carried === '' ? [] : [carried]),
+    ...(flight.says === '' ? [] : [flight.says]),
     ...(flight.waiting === null ? [] : [WAITS[flight.waiting]]),
   ].join(', ');
   return { width, author: authorOf(first?.write ?? flight.operation), text, label };
@@ -83,6 +97,8 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
       return `M${-w + 3} ${-h}H${w - 3}a3 3 0 0 1 3 3V${h - 3}a3 3 0 0 1 -3 3H${-w + 3}a3 3 0 0 1 -3 -3V${-h + 3}a3 3 0 0 1 3 -3Z`;
     case 'reply':
     case 'acknowledge':
+    case 'handed-off':
+    case 'transferred':
       return `M${-w + h} ${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w + h}a${h} ${h} 0 0 1 0 ${-height}Z`;
     case 'forward':
       return `M${-w} ${-h}H${w - 6}L${w + 3} 0L${w - 6} ${h}H${-w}Z`;
@@ -92,6 +108,16 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
       return `M${-w + 7} ${-h}H${w - 7}L${w} 0L${w - 7} ${h}H${-w + 7}L${-w} 0Z`;
     case 'state':
       return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w - 3} ${-h - 3}H${w + 3}V${h + 3}H${-w - 3}Z`;
+    // A tab on top, as of a note that is kept for somebody.
+    case 'hint':
+    case 'handoff':
+      return `M${-w} ${-h}H${-w + 4}V${-h - 4}H${-w + 14}V${-h}H${w}V${h}H${-w}Z`;
+    // A tree's three nodes hang from its edge.
+    case 'compare':
+    case 'exchange':
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w + 5} ${h}v5M0 ${h}v5M${w - 5} ${h}v5`;
+    case 'transfer':
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w} ${-h}L0 ${-h + 7}L${w} ${-h}`;
     case 'repair':
       return `M${-w + 6} ${-h}H${w - 6}L${w} ${-h + 6}V${h - 6}L${w - 6} ${h}H${-w + 6}L${-w} ${h - 6}V${-h + 6}Z`;
   }

@@ -1,0 +1,52 @@
+/** Alarms: what a node wants to be reminded of at a later time. */
+import type { NodeIndex } from '../network/message.ts';
+import type { OpaqueState } from '../strategies/strategy.ts';
+import type { Micros } from '../time.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * - `time-out`: a coordinator looks who has answered.
+ * - `hints`: a fallback tries to hand its hints over.
+ * - `grace`: a tombstone has been kept long enough.
+ * - `retry`: a client has had no answer.
+ * - `follow`: a client does what comes after an operation.
+ */
+export type AlarmKind = 'time-out' | 'hints' | 'grace' | 'retry' | 'follow';
+
+export interface Alarm {
+  readonly kind: AlarmKind;
+  readonly atUs: Micros;
+  readonly owner: NodeIndex;
+  readonly operation: Operation;
+  readonly attempt: number;
+  /** For `grace`: the key and what it held then; another state by now is left alone. */
+  readonly kept: { readonly key: number; readonly state: OpaqueState } | null;
+}
+
+/** The written order: time, then owner, kind, operation, key. */
+export function compareAlarms(left: Alarm, right: Alarm): number {
+  if (left.atUs !== right.atUs) return left.atUs - right.atUs;
+  if (left.owner !== right.owner) return left.owner - right.owner;
+  if (left.kind !== right.kind) return left.kind < right.kind ? -1 : 1;
+  if (left.operation.id !== right.operation.id) return left.operation.id < right.operation.id ? -1 : 1;
+  return (left.kept?.key ?? 0) - (right.kept?.key ?? 0);
+}
+
+/** Adds one at its place in the sorted list. */
+export function setAlarm(alarms: Alarm[], alarm: Alarm): void {
+  let low = 0;
+  let high = alarms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareAlarms(alarms[middle] as Alarm, alarm) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  alarms.splice(low, 0, alarm);
+}
+
+/** Takes out all that match. */
+export function clearAlarms(alarms: Alarm[], matches: (alarm: Alarm) => boolean): void {
+  if (!alarms.some(matches)) return;
+  const left = alarms.filter((alarm) => !matches(alarm));
+  alarms.splice(0, alarms.length, ...left);
+}

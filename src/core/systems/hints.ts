@@ -1,0 +1,125 @@
+/**
+ * Hinted handoff: what a replica of the key could not take is kept by another and handed over when it can.
+ * DeCandia et al., "Dynamo" (2007), section 4.6 (sloppy quorum); Apache Cassandra keeps hints at the coordinator.
+ */
+import { assertNever } from '../invariant.ts';
+import type { Body, NodeIndex } from '../network/message.ts';
+import { asMicros, fromMs } from '../time.ts';
+import { answersNeeded, type PendingWrite } from './leaderless-writes.ts';
+import type { Quorums } from './quorums.ts';
+import { type Arrival, type Effect, type Hint, reply, type Situation, send } from './system.ts';
+
+/** How long a holder waits before it tries to hand over, at first; each further try waits twice as long. */
+export const HANDOFF_DELAY_US = fromMs(40);
+/** Then it waits until a link heals or a replica comes back. */
+const TRIES_MAX = 6;
+
+/**
+ * Not all have answered in time. With hinted handoff those that have not are stood in for; the client is told of
+ * a failure if by the second time-out there are still too few.
+ */
+export function timeOutOfWrite(
+  situation: Situation,
+  pending: PendingWrite,
+  attempt: number,
+  quorums: Quorums,
+): readonly Effect[] {
+  const { homes, strategy } = situation;
+  const missing = homes.filter((home) => !pending.answered.includes(home));
+  if (attempt === 1 && quorums.handoff === 'fallback')
+    return [
+      ...standIns(situation, missing).map(([holder, home]) =>
+        send(holder, { kind: 'hint', state: pending.state, home }),
+      ),
+      { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: 2 },
+    ];
+  const failure: readonly Effect[] =
+    pending.isAnswered || pending.answered.length >= answersNeeded(situation, quorums)
+      ? []
+      : [reply(pending.client, strategy, pending.state, 'failed')];
+  const hints = quorums.handoff === 'coordinator' ? keepHints(situation, missing, pending) : [];
+  return [...failure, { do: 'forget' }, ...hints];
+}
+
+/** The next members of the ring that do not keep the key, one for each that is missing. */
+function standIns(
+  { homes, members, self }: Situation,
+  missing: readonly NodeIndex[],
+): readonly (readonly [NodeIndex, NodeIndex])[] {
+  const start = homes.at(-1) ?? 0;
+  const walk = members.map((_, step) => (start + 1 + step) % members.length);
+  const free = walk.filter((replica) => members[replica] && !homes.includes(replica) && replica !== self);
+  return missing.flatMap((home, index) => {
+    const holder = free[index];
+    return holder === undefined ? [] : [[holder, home] as const];
+  });
+}
+
+function keepHints(
+  { memory, operation }: Situation,
+  missing: readonly NodeIndex[],
+  { state }: PendingWrite,
+): readonly Effect[] {
+  if (missing.length === 0) return [];
+  const hints = missing.map((home): Hint => ({ home, operation, state, tries: 0 }));
+  return [
+    { do: 'keep', memory: { ...memory, hints: [...memory.hints, ...hints] } },
+    ...missing.map((home): Effect => ({ do: 'hint', home, change: 'kept' })),
+    { do: 'alarm', kind: 'hints', inUs: HANDOFF_DELAY_US, attempt: 1 },
+  ];
+}
+
+/** What a holder of hints and those that they are meant for say to one another. */
+export function handOver(
+  arrival: Arrival,
+  body: Extract<Body, { kind: 'hint' | 'handoff' | 'handed-off' }>,
+): readonly Effect[] {
+  const { message, memory, operation } = arrival;
+  switch (body.kind) {
+    case 'hint': {
+      const hint: Hint = { home: body.home, operation, state: body.state, tries: 0 };
+      return [
+        { do: 'keep', memory: { ...memory, hints: [...memory.hints, hint] } },
+        { do: 'hint', home: body.home, change: 'kept' },
+        send(message.from, { kind: 'acknowledge' }),
+        { do: 'alarm', kind: 'hints', inUs: HANDOFF_DELAY_US, attempt: 1 },
+      ];
+    }
+    case 'handoff':
+      return [
+        { do: 'store', decision: arrival.decideJoin(body.state), cause: 'handoff' },
+        send(message.from, { kind: 'handed-off' }),
+      ];
+    case 'handed-off': {
+      const isDone = (hint: Hint): boolean => hint.home === message.from && hint.operation.id === operation.id;
+      if (!memory.hints.some(isDone)) return [];
+      return [
+        { do: 'keep', memory: { ...memory, hints: memory.hints.filter((hint) => !isDone(hint)) } },
+        { do: 'hint', home: message.from, change: 'handed over' },
+      ];
+    }
+    default:
+      return assertNever(body);
+  }
+}
+
+/** Sends every hint to whom it is meant for, and will try again, for some time. */
+export function letGo({ memory }: Situation, attempt: number): readonly Effect[] {
+  if (memory.hints.length === 0) return [];
+  const hints = memory.hints.map((hint) => ({ ...hint, tries: hint.tries + 1 }));
+  const handoffs = hints.map(
+    ({ home, state, operation, tries }): Effect => ({
+      do: 'send',
+      to: home,
+      body: { kind: 'handoff', state },
+      attempt: tries,
+      isDurable: false,
+      operation,
+    }),
+  );
+  const again: readonly Effect[] =
+    attempt === TRIES_MAX
+      ? []
+      : [{ do: 'alarm', kind: 'hints', inUs: asMicros(HANDOFF_DELAY_US << attempt), attempt: attempt + 1 }];
+  return [{ do: 'keep', memory: { ...memory, hints } }, ...handoffs, ...again];
+}

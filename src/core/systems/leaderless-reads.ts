@@ -1,0 +1,105 @@
+/** Reads of a leaderless system: all replicas of the key are asked, and R answers are joined. */
+import type { NodeIndex } from '../network/message.ts';
+import type { OpaqueState } from '../strategies/strategy.ts';
+import type { Quorums, ReadRepair } from './quorums.ts';
+import { type Arrival, type Effect, type Pending, type ReadAnswer, reply, type Situation, send } from './system.ts';
+
+type PendingRead = Pending & { readonly kind: 'read' };
+
+const answersNeeded = ({ operation, homes }: Situation, { r }: Quorums): number =>
+  Math.min(operation.quorum ?? r, Math.max(1, homes.length));
+
+/** Counts its own state as the first answer and asks every other replica of the key. */
+export function startRead(arrival: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
+  const { self, homes, state } = arrival;
+  const ask = homes.filter((home) => home !== self).map((home) => send(home, { kind: 'ask-state' }));
+  const alarm: readonly Effect[] =
+    quorums.timeOutUs === null || ask.length === 0
+      ? []
+      : [{ do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs, attempt: 1 }];
+  const pending: Pending = { kind: 'read', client, answers: [] };
+  if (!homes.includes(self)) return [{ do: 'remember', pending }, ...ask, ...alarm];
+  const first = takeAnswer({ ...arrival, pending }, { replica: self, state, repairs: 0 }, quorums);
+  return [...ask, ...alarm, ...first];
+}
+
+/** With the R-th answer the client gets what they join to; from then on stale replicas are repaired. */
+export function takeAnswer(arrival: Arrival, answer: ReadAnswer, quorums: Quorums): readonly Effect[] {
+  const { pending, strategy, homes } = arrival;
+  if (pending?.kind !== 'read') return [];
+  const needed = answersNeeded(arrival, quorums);
+  const answers = [...pending.answers, answer];
+  const joined = joinOf(answers, arrival);
+  if (answers.length === needed && quorums.readRepair === 'blocking') return repairFirst(arrival, pending, answers);
+  const effects: Effect[] = [];
+  if (answers.length === needed) effects.push(reply(pending.client, strategy, joined, 'read'));
+  const repaired = isRepairTime(quorums.readRepair, answers.length, needed)
+    ? repair(answers, joined, arrival, effects)
+    : answers;
+  const isOver = answers.length >= homes.length || (answers.length >= needed && quorums.readRepair !== 'all');
+  effects.push(isOver ? { do: 'forget' } : { do: 'remember', pending: { ...pending, answers: repaired } });
+  return effects;
+}
+
+function isRepairTime(readRepair: ReadRepair, answers: number, needed: number): boolean {
+  return readRepair === 'all' ? answers >= needed : readRepair === 'quorum' && answers === needed;
+}
+
+function joinOf(answers: readonly ReadAnswer[], { strategy }: Situation): OpaqueState {
+  return answers.map(({ state }) => state).reduce((left, right) => strategy.join(left, right));
+}
+
+/** Sends the joined state to each replica whose answer lacked some of it; gives the answers as they will be. */
+function repair(
+  answers: readonly ReadAnswer[],
+  joined: OpaqueState,
+  { self, strategy, decideJoin }: Situation,
+  effects: Effect[],
+  isAwaited = false,
+): readonly ReadAnswer[] {
+  return answers.map((answer) => {
+    const { replica, state, repairs } = answer;
+    if (strategy.join(state, joined) === state) return answer;
+    if (replica === self) effects.push({ do: 'store', decision: decideJoin(joined), cause: 'repair' });
+    else
+      effects.push({
+        do: 'send',
+        to: replica,
+        body: { kind: 'repair', state: joined, isAwaited },
+        attempt: repairs + 1,
+        isDurable: false,
+      });
+    return { replica, state: joined, repairs: repairs + 1 };
+  });
+}
+
+/** Repairs the R that answered, and answers the client when they have confirmed it. */
+function repairFirst(arrival: Arrival, { client }: PendingRead, answers: readonly ReadAnswer[]): readonly Effect[] {
+  const { self, strategy } = arrival;
+  const joined = joinOf(answers, arrival);
+  const effects: Effect[] = [];
+  const repaired = repair(answers, joined, arrival, effects, true);
+  const missing = repaired.filter(({ replica, repairs }) => repairs > 0 && replica !== self).length;
+  if (missing === 0) return [...effects, reply(client, strategy, joined, 'read'), { do: 'forget' }];
+  return [...effects, { do: 'remember', pending: { kind: 'repair', client, state: joined, missing } }];
+}
+
+/** With the last confirmation the client gets its answer. */
+export function countRepair({ pending, strategy }: Arrival): readonly Effect[] {
+  if (pending?.kind !== 'repair') return [];
+  if (pending.missing > 1) return [{ do: 'remember', pending: { ...pending, missing: pending.missing - 1 } }];
+  return [reply(pending.client, strategy, pending.state, 'read'), { do: 'forget' }];
+}
+
+/** Too few answers in time: the client is told so. A late repair is not waited for, and its read was good. */
+export function timeOutOfRead(situation: Situation, quorums: Quorums): readonly Effect[] {
+  const { pending, strategy } = situation;
+  if (pending?.kind === 'repair') return [reply(pending.client, strategy, pending.state, 'failed'), { do: 'forget' }];
+  if (pending?.kind !== 'read') return [];
+  const { client, answers } = pending;
+  if (answers.length >= answersNeeded(situation, quorums)) return [{ do: 'forget' }];
+  return [
+    reply(client, strategy, answers.length === 0 ? strategy.empty : joinOf(answers, situation), 'failed'),
+    { do: 'forget' },
+  ];
+}

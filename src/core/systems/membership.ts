@@ -1,0 +1,17 @@
+/** Data that moves because a replica joined the database or left it. */
+import type { Body } from '../network/message.ts';
+import { type Arrival, type Effect, send } from './system.ts';
+
+/** The new keeper stores what it is sent; the old one lets the key go once that is done, if it keeps it no more. */
+export function takeTransfer(
+  arrival: Arrival,
+  body: Extract<Body, { kind: 'transfer' | 'transferred' }>,
+): readonly Effect[] {
+  const { message, homes, self } = arrival;
+  if (body.kind === 'transfer')
+    return [
+      { do: 'store', decision: arrival.decideJoin(body.state), cause: 'transfer' },
+      send(message.from, { kind: 'transferred' }),
+    ];
+  return homes.includes(self) ? [] : [{ do: 'move-away' }];
+}
