@@ -34,24 +34,16 @@ export function send(run: RunState, letter: Letter): void {
   const link = linkIndex(run, letter);
   const { duplication } = program.links[link] as Link;
   const address = addressOf(run, letter);
-  sendOne(run, letter, { link, address, copy: 0 });
+  sendOne(run, letter, link, address, 0);
   if (duplication > 0 && unitFrom(mix(address, DUPLICATION)) < duplication)
-    sendOne(run, letter, { link, address: mix(address, COPY), copy: 1 });
+    sendOne(run, letter, link, mix(address, COPY), 1);
 }
 
-interface Sending {
-  readonly link: number;
-  readonly address: number;
-  readonly copy: number;
-}
-
-function sendOne(run: RunState, letter: Letter, { link, address, copy }: Sending): void {
+function sendOne(run: RunState, letter: Letter, link: number, address: number, copy: number): void {
   const { program, world } = run;
   const { latency, loss } = program.links[link] as Link;
-  const takesUs = sampleLatency(
-    program.kindLatencies.get(letter.body.kind) ?? latency,
-    unitFrom(mix(address, LATENCY)),
-  );
+  const own = program.kindLatencies.size === 0 ? undefined : program.kindLatencies.get(letter.body.kind);
+  const takesUs = sampleLatency(own ?? latency, unitFrom(mix(address, LATENCY)));
   const path = directPath(world.nowUs, arrivalUs(run, letter.to, link, takesUs));
   const isLost = loss > 0 && unitFrom(mix(address, LOSS)) < loss;
   const { operation, from, to, body, attempt, isDurable, stamp } = letter;

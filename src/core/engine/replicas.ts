@@ -1,19 +1,20 @@
 /** Replicas: a message arrives, the system says what should happen, and here it is done. */
 import type { WriteId } from '../ids.ts';
-import { assertNever, invariant } from '../invariant.ts';
+import { assertNever } from '../invariant.ts';
 import type { Message, NodeIndex } from '../network/message.ts';
-import type { AnyDecision, DecidingReplica, OpaqueState } from '../strategies/strategy.ts';
-import { type Arrival, type Effect, EMPTY_MEMORY, type Situation } from '../systems/system.ts';
+import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
+import { type Effect, EMPTY_MEMORY } from '../systems/system.ts';
 import { later } from '../time.ts';
 import type { DroppedWrite } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
+import { AtReplica } from './at-replica.ts';
 import type { Decided } from './happening.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { roundOperation } from './program.ts';
 import { knewOf } from './register.ts';
 import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
-import { clockMs, hearStamp, nextStamp, stampToSend } from './stamping.ts';
+import { hearStamp, stampToSend } from './stamping.ts';
 
 /** A message has come to a replica that is up. */
 export function arriveAtReplica(run: RunState, message: Message): void {
@@ -21,9 +22,8 @@ export function arriveAtReplica(run: RunState, message: Message): void {
   const self = message.to;
   if (message.stamp !== null)
     hearStamp(run.program.strategy.stamps, replicaAt(run, self), message.stamp, run.world.nowUs);
-  const situation = situationOf(run, self, message.operation);
-  const arrival: Arrival = { ...situation, message, decidePut: () => decidePut(run, self, message, situation.state) };
-  for (const effect of system.receive(arrival)) carryOut(run, self, message.operation, effect);
+  for (const effect of system.receive(new AtReplica(run, self, message.operation, message)))
+    carryOut(run, self, message.operation, effect);
   if (system.isReady !== undefined) letReadyIn(run, self, (early) => isReady(run, early));
 }
 
@@ -35,7 +35,7 @@ export const isReady = (run: RunState, message: Message): boolean =>
 export function wakeReplica(run: RunState, alarm: Alarm): void {
   const { owner, operation, kept } = alarm;
   if (kept !== null) return collectTombstone(run, owner, operation, kept);
-  const effects = run.program.system.wake?.(situationOf(run, owner, operation), alarm) ?? [];
+  const effects = run.program.system.wake?.(new AtReplica(run, owner, operation, null), alarm) ?? [];
   for (const effect of effects) carryOut(run, owner, operation, effect);
 }
 
@@ -46,36 +46,9 @@ export function beginRound(run: RunState, round: number): void {
   world.replicas.forEach(({ isUp, isPaused }, self) => {
     if (!isUp || isPaused || !world.members[self]) return;
     const operation = roundOperation(replicaNameAt(run, self), self, round);
-    const effects = program.system.rounds?.begin(situationOf(run, self, operation), round) ?? [];
+    const effects = program.system.rounds?.begin(new AtReplica(run, self, operation, null), round) ?? [];
     for (const effect of effects) carryOut(run, self, operation, effect);
   });
-}
-
-function situationOf(run: RunState, self: NodeIndex, operation: Operation): Situation {
-  const { program, world } = run;
-  const { strategy } = program;
-  const replica = replicaAt(run, self);
-  const stateOf = (key: number): OpaqueState => replica.states[key] ?? strategy.empty;
-  return {
-    self,
-    operation,
-    homes: world.homes[operation.key] ?? [],
-    members: world.members,
-    state: stateOf(operation.key),
-    pending: replica.pending[operation.id],
-    memory: replica.memory,
-    strategy,
-    decideJoin: (remote, key = operation.key) => {
-      const before = stateOf(key);
-      return { kind: 'join', before, remote, after: strategy.join(before, remote) };
-    },
-    sharedWith: (other) =>
-      replica.states.flatMap((state, key) => {
-        const homes = world.homes[key] ?? [];
-        return state !== undefined && homes.includes(self) && homes.includes(other) ? [{ key, state }] : [];
-      }),
-    hashOfKey: (key) => program.keyHashes[key] ?? 0,
-  };
 }
 
 /** Forgets that the key was deleted, unless it has been written since. */
@@ -179,34 +152,6 @@ function moveAway(run: RunState, self: NodeIndex, operation: Operation): void {
   if (state === undefined) return;
   states[operation.key] = undefined;
   run.emit({ kind: 'moved-away', replica: self, operation, key: operation.key, writes: writesIn(run, state) });
-}
-
-function decidePut(
-  run: RunState,
-  self: NodeIndex,
-  { body }: Message,
-  state: OpaqueState,
-): AnyDecision & { readonly kind: 'put' } {
-  invariant(
-    (body.kind === 'request' || body.kind === 'forward') && body.write !== null,
-    'a put is asked for by a message that carries a write',
-  );
-  const { write, context } = body;
-  const replica = replicaAt(run, self);
-  const { nowUs } = run.world;
-  const stamp = body.stamp ?? nextStamp(run.program.strategy.stamps, replica, nowUs);
-  const name = replicaNameAt(run, self);
-  const by: DecidingReplica = {
-    replica: name,
-    actor: replica.actor,
-    stamp,
-    stampedBy: body.stamp === null ? name : write.client,
-    clockMs: clockMs(replica, nowUs),
-  };
-  if (replica.known[write.id] === true)
-    return { kind: 'put', before: state, after: state, outcome: 'repeated', write, context, by };
-  const { state: after, outcome } = run.program.strategy.put(state, write, context, by);
-  return { kind: 'put', before: state, after, outcome, write, context, by };
 }
 
 type Held = readonly { readonly write: WriteId }[];

@@ -17,16 +17,19 @@ export function startRead(arrival: Arrival, client: NodeIndex, quorums: Quorums)
     quorums.timeOutUs === null || ask.length === 0
       ? []
       : [{ do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs, attempt: 1 }];
-  const pending: Pending = { kind: 'read', client, answers: [] };
+  const pending: PendingRead = { kind: 'read', client, answers: [] };
   if (!homes.includes(self)) return [{ do: 'remember', pending }, ...ask, ...alarm];
-  const first = takeAnswer({ ...arrival, pending }, { replica: self, state, repairs: 0 }, quorums);
-  return [...ask, ...alarm, ...first];
+  return [...ask, ...alarm, ...countAnswer(arrival, pending, { replica: self, state, repairs: 0 }, quorums)];
+}
+
+/** Another replica has answered. */
+export function takeAnswer(arrival: Arrival, answer: ReadAnswer, quorums: Quorums): readonly Effect[] {
+  return arrival.pending?.kind === 'read' ? countAnswer(arrival, arrival.pending, answer, quorums) : [];
 }
 
 /** With the R-th answer the client gets what they join to; from then on stale replicas are repaired. */
-export function takeAnswer(arrival: Arrival, answer: ReadAnswer, quorums: Quorums): readonly Effect[] {
-  const { pending, strategy, homes } = arrival;
-  if (pending?.kind !== 'read') return [];
+function countAnswer(arrival: Arrival, pending: PendingRead, answer: ReadAnswer, quorums: Quorums): readonly Effect[] {
+  const { strategy, homes } = arrival;
   const needed = answersNeeded(arrival, quorums);
   const answers = [...pending.answers, answer];
   const joined = joinOf(answers, arrival);
@@ -53,14 +56,15 @@ function joinOf(answers: readonly ReadAnswer[], { strategy }: Situation): Opaque
 function repair(
   answers: readonly ReadAnswer[],
   joined: OpaqueState,
-  { self, strategy, decideJoin }: Situation,
+  situation: Situation,
   effects: Effect[],
   isAwaited = false,
 ): readonly ReadAnswer[] {
+  const { self, strategy } = situation;
   return answers.map((answer) => {
     const { replica, state, repairs } = answer;
     if (strategy.join(state, joined) === state) return answer;
-    if (replica === self) effects.push({ do: 'store', decision: decideJoin(joined), cause: 'repair' });
+    if (replica === self) effects.push({ do: 'store', decision: situation.decideJoin(joined), cause: 'repair' });
     else
       effects.push({
         do: 'send',

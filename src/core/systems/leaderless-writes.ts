@@ -11,8 +11,8 @@ export const answersNeeded = ({ operation, homes }: Situation, { w }: Quorums): 
 
 /** Stores, and sends the new state to every other replica of the key. */
 export function startWrite(arrival: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
-  const { self, homes, strategy, decidePut } = arrival;
-  const decision = decidePut();
+  const { self, homes, strategy } = arrival;
+  const decision = arrival.decidePut();
   const { after, outcome } = decision;
   const isHome = homes.includes(self);
   const effects: Effect[] = isHome ? [{ do: 'store', decision, cause: 'put' }] : [];

@@ -91,8 +91,8 @@ function passOn(
   { state, route }: Body & { kind: 'replicate' },
   topology: Topology,
 ): readonly Effect[] {
-  const { pending, decideJoin } = arrival;
-  const store: Effect = { do: 'store', decision: decideJoin(state), cause: 'arrived' };
+  const { pending } = arrival;
+  const store: Effect = { do: 'store', decision: arrival.decideJoin(state), cause: 'arrived' };
   if (route === null || pending?.kind === 'passed') return [store];
   return [
     store,

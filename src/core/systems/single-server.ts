@@ -15,9 +15,11 @@ export const singleServer: SystemKind = {
 };
 
 /** Stores or reads at once, and answers. */
-export function serve({ message: { body }, state, strategy, decidePut }: Arrival): readonly Effect[] {
+export function serve(arrival: Arrival): readonly Effect[] {
+  const { state, strategy } = arrival;
+  const { body } = arrival.message;
   invariant(body.kind === 'request', 'a server on its own gets nothing but requests');
   if (body.write === null) return [reply(body.client, strategy, state, 'read')];
-  const decision = decidePut();
+  const decision = arrival.decidePut();
   return [{ do: 'store', decision, cause: 'put' }, reply(body.client, strategy, decision.after, decision.outcome)];
 }
