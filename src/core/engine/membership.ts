@@ -39,7 +39,9 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
     const former = before[key] ?? [];
     for (const home of homes) {
       if (former.includes(home)) continue;
-      const sender = former.find((other) => isAble(run, other, key));
+      // Whoever keeps the key no more sends it, so as to let it go after that.
+      const senders = [...former].sort((left, right) => Number(homes.includes(left)) - Number(homes.includes(right)));
+      const sender = senders.find((other) => isAble(run, other, key));
       if (sender !== undefined) move(run, key, sender, home);
     }
   });

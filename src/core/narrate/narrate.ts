@@ -18,6 +18,8 @@ type EventOf<Kind extends TimelineEvent['kind']> = Extract<TimelineEvent, { read
 export function narrate(event: TimelineEvent, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
   switch (event.kind) {
     case 'sent':
+      if (event.says !== '')
+        return [node(event.from, narrator), ' sends ', node(event.to, narrator), ` ${event.says}.`];
       return [
         node(event.from, narrator),
         ` sends ${MESSAGE_WORDS[event.messageKind]} to `,
@@ -27,6 +29,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         '.',
       ];
     case 'delivered':
+      if (event.says !== '')
+        return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}.`];
       return [
         `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
         node(event.from, narrator),
@@ -219,8 +223,7 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
   if (event.outcome === 'rejected')
     return [who, ' rejects ', write(event.operation), `: ${rejectionWords(event, comparisons)}.`];
   if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
-  if (event.outcome === 'repeated')
-    return [who, ' has taken ', write(event.operation), ' in before, and does not do it twice.'];
+  if (event.outcome === 'repeated') return [who, ' has taken this write in before, and does not do it twice.'];
   const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
   const seen = event.dropped.filter(({ wasSeen }) => wasSeen);
   const parts: Sentence[] = [];

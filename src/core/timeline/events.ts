@@ -18,6 +18,8 @@ interface AboutMessage {
   readonly operation: OperationId;
   readonly from: NodeId;
   readonly to: NodeId;
+  /** For a message about no single write: what it says; else empty. */
+  readonly says: string;
 }
 
 export type TimelineEvent =

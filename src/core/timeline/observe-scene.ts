@@ -4,6 +4,7 @@ import type { ClientWorld, ReplicaWorld } from '../engine/world.ts';
 import type { ClientId, Key, ReplicaId } from '../ids.ts';
 import { type Message, nameOf, shareAt, type Waiting, waypointsOf, waypointsToStop } from '../network/message.ts';
 import type { Micros } from '../time.ts';
+import { saidBy } from './said.ts';
 import type { ClientScene, Cut, Flight, ReplicaScene, Scene } from './scene.ts';
 
 export function sceneOf(run: RunState): Scene {
@@ -114,7 +115,7 @@ function aboutFlight({ program: { nodes }, program: { strategy } }: RunState, me
     from: nodes[from] as Flight['from'],
     to: nodes[to] as Flight['to'],
     carries: carriedBy(message, strategy),
-    says: saidBy(message),
+    says: saidBy(message.body),
   };
 }
 
@@ -139,14 +140,4 @@ function carriedBy({ body }: Message, strategy: RunState['program']['strategy'])
     default:
       return [];
   }
-}
-
-/** What a message of anti-entropy is about: how much of the tree, and how little is sent. */
-function saidBy({ body }: Message): string {
-  if (body.kind === 'compare')
-    return body.level === 0
-      ? 'the hash of all its keys'
-      : `${body.nodes.length} of ${1 << body.level} hashes on level ${body.level} of the tree`;
-  if (body.kind === 'exchange') return `${body.entries.length} keys under ${body.leaves.length} leaves of the tree`;
-  return '';
 }

@@ -4,6 +4,7 @@ import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state
 import { type Narrator, narrate } from '../narrate/narrate.ts';
 import { nameOf } from '../network/message.ts';
 import type { TimelineEvent } from './events.ts';
+import { saidBy } from './said.ts';
 import type { ToldEvent } from './scene.ts';
 
 export function tell(happening: Happening, run: RunState): ToldEvent {
@@ -43,6 +44,7 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
     operation: letter.operation.id,
     from: nodeAt(run, letter.from),
     to: nodeAt(run, letter.to),
+    says: saidBy(letter.body),
   };
   switch (happening.kind) {
     case 'sent':
