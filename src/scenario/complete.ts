@@ -2,9 +2,9 @@
  * From a scenario file to the scenario: everything left out is filled in, and bare strings become names.
  * Options of strategies and systems are filled in where those are known: in `choices.ts`.
  */
-import type { Choice, Latency, Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type { Choice, Latency, RetrySetting, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import { clientId, type NodeId, replicaId } from '../core/ids.ts';
-import type { ChoiceFile, CommandFile, LatencyFile, ScenarioFile } from './schema.ts';
+import type { ChoiceFile, CommandFile, LatencyFile, RetryFile, ScenarioFile } from './schema.ts';
 
 /** What a file need not say. */
 export const FILE_DEFAULTS = {
@@ -59,7 +59,7 @@ export function completeScenario(file: ScenarioFile): Scenario {
             groups: groups.map((group) => group.map(replicaId)),
           })),
         }),
-    ...(file.retry === undefined ? {} : { retry: { identity: 'none' as const, ...file.retry } }),
+    ...(file.retry === undefined ? {} : { retry: completeRetry(file.retry) }),
     clocks: (file.clocks ?? []).map(({ node, offsetMs = 0, driftPpm = 0 }) => ({
       node: nodeId(node),
       offsetMs,
@@ -84,6 +84,8 @@ export function completeChoice(choice: ChoiceFile): Choice {
   const { kind, ...options } = choice;
   return { kind, options: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)])) };
 }
+
+export const completeRetry = (retry: RetryFile): RetrySetting => ({ identity: 'none', ...retry });
 
 const completeLatency = (latency: LatencyFile): Latency =>
   typeof latency === 'number' ? { kind: 'fixed', ms: latency } : latency;

@@ -7,7 +7,7 @@
 import { LIMITS, type Scenario } from '../core/engine/scenario.ts';
 import { asMicros, fromMs } from '../core/time.ts';
 import { problemsOfChoice } from './choices.ts';
-import { completeChoice, completeCommands, completeScenario } from './complete.ts';
+import { completeChoice, completeCommands, completeRetry, completeScenario } from './complete.ts';
 import { withCommas } from './format-limits.ts';
 import { parseJson } from './json-text.ts';
 import { type Names, namesIn, problemsOfCommands, problemsOfScenario } from './meaning.ts';
@@ -96,9 +96,10 @@ function savedRunOf(scenario: Scenario, run: RunFile): SavedRun {
 }
 
 function settingsOf({ settings = {} }: RunFile): ScenarioSettings {
-  const { system, strategy, ...others } = settings;
+  const { system, strategy, retry, ...others } = settings;
   return {
     ...others,
+    ...(retry === undefined ? {} : { retry: retry === null ? null : completeRetry(retry) }),
     ...(system === undefined ? {} : { system: completeChoice(system) }),
     ...(strategy === undefined ? {} : { strategy: completeChoice(strategy) }),
   };

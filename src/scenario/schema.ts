@@ -103,12 +103,27 @@ export const commandFile = z.discriminatedUnion('do', [
   }),
 ]);
 
+const retry = z.strictObject({
+  timeoutMs: numberFrom(1, FORMAT_LIMITS.timeMs),
+  attempts: z.int().check(z.gte(1), z.lte(10)),
+  identity: z.exactOptional(z.enum(['none', 'request'])),
+});
+
+const networkChoices = {
+  lossPercent: z.exactOptional(percent),
+  duplicatePercent: z.exactOptional(percent),
+  order: z.exactOptional(z.enum(['any', 'fifo'])),
+  whenCut: z.exactOptional(z.enum(['wait', 'lose'])),
+};
+
 const settings = z.strictObject({
   system: z.exactOptional(choice),
   strategy: z.exactOptional(choice),
   merge: z.exactOptional(merge),
   replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(9))),
   seed: z.exactOptional(seed),
+  network: z.exactOptional(z.strictObject(networkChoices)),
+  retry: z.exactOptional(z.nullable(retry)),
 });
 
 const actions = listOf(commandFile, LIMITS.commands);
@@ -144,23 +159,14 @@ export const scenarioFile = z.strictObject({
   clients: listOf(z.union([name, z.strictObject({ id: name, near: z.exactOptional(name) })]), LIMITS.clients),
   absent: z.exactOptional(listOf(name, LIMITS.replicas)),
   partitions: z.exactOptional(listOf(z.strictObject({ name, groups }), FORMAT_LIMITS.links)),
-  retry: z.exactOptional(
-    z.strictObject({
-      timeoutMs: numberFrom(1, FORMAT_LIMITS.timeMs),
-      attempts: z.int().check(z.gte(1), z.lte(10)),
-      identity: z.exactOptional(z.enum(['none', 'request'])),
-    }),
-  ),
+  retry: z.exactOptional(retry),
   system: choice,
   strategy: choice,
   merge: z.exactOptional(merge),
   network: z.exactOptional(
     z.strictObject({
       latency: z.exactOptional(latency),
-      lossPercent: z.exactOptional(percent),
-      whenCut: z.exactOptional(z.enum(['wait', 'lose'])),
-      duplicatePercent: z.exactOptional(percent),
-      order: z.exactOptional(z.enum(['any', 'fifo'])),
+      ...networkChoices,
       kinds: z.exactOptional(listOf(z.strictObject({ kind: z.enum(MESSAGE_KINDS), latency }), MESSAGE_KINDS.length)),
       links: z.exactOptional(
         listOf(
@@ -187,5 +193,6 @@ export const scenarioFile = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioFile>;
 export type CommandFile = z.infer<typeof commandFile>;
 export type ChoiceFile = z.infer<typeof choice>;
+export type RetryFile = z.infer<typeof retry>;
 export type LatencyFile = z.infer<typeof latency>;
 export type RunFile = z.infer<typeof run>;

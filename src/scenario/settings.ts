@@ -5,7 +5,15 @@
  * the same place modulo the number of those left), and what happens to a replica that is not there (crashes,
  * cuts, clocks, links, messages) is left out. Numbers of answers that can no longer be had become "all".
  */
-import type { Choice, MergePolicy, RunInput, Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type {
+  Choice,
+  MergePolicy,
+  NetworkSettings,
+  RetrySetting,
+  RunInput,
+  Scenario,
+  TimedCommand,
+} from '../core/engine/scenario.ts';
 import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
 import { fillChoice, problemsOfSystem } from './choices.ts';
 import { namesIn } from './meaning.ts';
@@ -19,7 +27,13 @@ export interface ScenarioSettings {
   /** 1 to 9 from the page. */
   readonly replicaCount?: number;
   readonly seed?: number;
+  readonly network?: NetworkChoices;
+  /** `null`: clients wait for ever. */
+  readonly retry?: RetrySetting | null;
 }
+
+/** What of the network can be chosen over the scenario's own. */
+export type NetworkChoices = Partial<Pick<NetworkSettings, 'lossPercent' | 'duplicatePercent' | 'order' | 'whenCut'>>;
 
 /** What a person has in hand. */
 export interface SavedSession {
@@ -43,19 +57,25 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
   const crew = crewOf(scenario, replicaCountFor(scenario, chosen, settings.replicaCount));
   const isAround = ({ between }: { readonly between: readonly [NodeId, NodeId] }): boolean =>
     between.every((node) => !crew.gone.has(node));
+  const { retry: ownRetry, ...rest } = scenario;
+  const retry = settings.retry === undefined ? ownRetry : settings.retry;
   return {
-    ...scenario,
+    ...rest,
+    ...(retry == null ? {} : { retry }),
     seed: settings.seed ?? scenario.seed,
     replicas: crew.present,
     clients: scenario.clients.map(({ id, near }) => ({ id, near: crew.standIn(near) })),
     system: contentSystem(chosen, crew.present),
     strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
     merge: settings.merge ?? scenario.merge,
-    network: { ...scenario.network, links: scenario.network.links.filter(isAround) },
+    network: { ...scenario.network, ...settings.network, links: scenario.network.links.filter(isAround) },
     clocks: scenario.clocks.filter(({ node }) => !crew.gone.has(node)),
-    ...(scenario.absent === undefined
+    ...(scenario.partitions === undefined
       ? {}
-      : { absent: scenario.absent.filter((replica) => crew.present.includes(replica)) }),
+      : {
+          partitions: scenario.partitions.map(({ name, groups }) => ({ name, groups: groupsOf(groups, crew.present) })),
+        }),
+    ...(scenario.absent === undefined ? {} : { absent: absentOf(scenario.absent, crew.present) }),
     script: commandsFor(scenario.script, crew),
   };
 }
@@ -158,12 +178,22 @@ function partitionFor(
   present: readonly ReplicaId[],
 ): TimedCommand | null {
   if (command.groups === undefined) return command;
-  const groups = command.groups
-    .map((group) => group.filter((replica) => present.includes(replica)))
-    .filter((group) => group.length > 0);
+  const groups = groupsOf(command.groups, present);
   const isParting = groups.length > 0 && !groups.some((group) => group.length === present.length);
   return isParting ? { ...command, groups } : null;
 }
+
+/** At least one replica is there from the start. */
+function absentOf(absent: readonly ReplicaId[], present: readonly ReplicaId[]): readonly ReplicaId[] {
+  const left = absent.filter((replica) => present.includes(replica));
+  return left.length === present.length ? left.slice(1) : left;
+}
+
+const groupsOf = (
+  groups: readonly (readonly ReplicaId[])[],
+  present: readonly ReplicaId[],
+): readonly (readonly ReplicaId[])[] =>
+  groups.map((group) => group.filter((replica) => present.includes(replica))).filter((group) => group.length > 0);
 
 /** Sender and receiver, which the name of a message ends with: `alice#3/replicate/A>B`. */
 function endsOfMessage(message: string): readonly string[] {

@@ -1,7 +1,7 @@
 /** One of the catalogue's entries and its options, whatever they are. */
 import type { Choice } from '../../core/engine/scenario.ts';
 import type { OptionSpec } from '../../core/strategies/strategy.ts';
-import { Segmented, Select } from '../../ui/field.tsx';
+import { Segmented, Select, TextField } from '../../ui/field.tsx';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 
 /** More characters do not fit side by side. */
@@ -17,7 +17,7 @@ interface ChoiceFieldsProps {
 export function ChoiceFields({ label, entries, choice, onChange }: ChoiceFieldsProps) {
   const entry = entries.find(({ id }) => id === choice.kind);
   // Where there is nothing to choose, nothing is asked.
-  const options = entry?.options.filter(({ choices }) => choices.length > 1) ?? [];
+  const options = entry?.options.filter(({ choices, freeText }) => choices.length > 1 || freeText !== undefined) ?? [];
   return (
     <fieldset className="settings-choice">
       <legend className="visually-hidden">{label}</legend>
@@ -50,11 +50,45 @@ interface OptionFieldProps {
   onChange(value: string): void;
 }
 
-function OptionField({ spec: { label, choices }, value, onChange }: OptionFieldProps) {
+function OptionField({ spec: { label, choices, freeText }, value, onChange }: OptionFieldProps) {
+  if (freeText !== undefined)
+    return (
+      <TextOption label={label} value={value} hint={freeText} none={choices[0]?.value ?? ''} onChange={onChange} />
+    );
   const words = choices.reduce((length, choice) => length + choice.label.length, 0);
   return choices.length <= 3 && words <= SEGMENTS_WORDS_MAX ? (
     <Segmented label={label} value={value} options={choices} onChange={onChange} />
   ) : (
     <Select label={label} value={value} options={choices} onChange={onChange} />
+  );
+}
+
+interface TextOptionProps {
+  readonly label: string;
+  readonly value: string;
+  readonly hint: string;
+  /** What stands for no text. */
+  readonly none: string;
+  onChange(value: string): void;
+}
+
+/** What is typed counts on Enter or on leaving. */
+function TextOption({ label, value, hint, none, onChange }: TextOptionProps) {
+  const shown = value === none ? '' : value;
+  const typed = (text: string): void => {
+    const next = text.trim() === '' ? none : text.trim();
+    if (next !== value) onChange(next);
+  };
+  return (
+    <TextField
+      key={shown}
+      label={label}
+      defaultValue={shown}
+      placeholder={hint}
+      onBlur={(event) => typed(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') typed(event.currentTarget.value);
+      }}
+    />
   );
 }

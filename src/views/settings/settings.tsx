@@ -1,14 +1,17 @@
 /** What is run: the choices of this page laid over the scenario. */
 import { commands, useLab } from '../../app/store.ts';
 import type { MergePolicy, Scenario } from '../../core/engine/scenario.ts';
+import type { NetworkChoices } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField, type Option, Select } from '../../ui/field.tsx';
 import { counted } from '../../ui/words.ts';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { ChoiceFields } from './choice-fields.tsx';
+import { NetworkFields } from './network-fields.tsx';
 import './settings.css';
 
 const REPLICAS_MAX = 9;
+const NOTHING: NetworkChoices = {};
 const SEED_MAX = 4_294_967_295;
 
 const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
@@ -21,6 +24,7 @@ const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
 export function Settings() {
   const isAsWritten = useLab((state) => Object.keys(state.session.settings).length === 0);
   const effective = useLab((state) => state.run?.effective ?? null);
+  const chosenNetwork = useLab((state) => state.session.settings.network ?? NOTHING);
   const catalogue = useLab((state) => state.catalogue);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
 
@@ -48,6 +52,7 @@ export function Settings() {
         hint={`When a read gives a client several siblings. ${MERGES.find(({ value }) => value === merge)?.words ?? ''}`}
         onChange={(chosen) => commands.changeSettings({ merge: chosen })}
       />
+      <NetworkFields effective={effective} chosen={chosenNetwork} />
       <div className="settings-pair">
         <NumberField
           label="Replicas"

@@ -1,65 +1,14 @@
-/** What can be done with each thing on the stage, as the groups of its menu. */
-import type { Command } from '../../core/engine/scenario.ts';
+/** What can be done with links, messages and clients, as the groups of their menus. */
 import type { Key, NodeId } from '../../core/ids.ts';
-import type { ClientScene, Flight, ReplicaScene } from '../../core/timeline/scene.ts';
+import type { ClientScene, Flight } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { unresolved } from './cards.ts';
 import type { Draft } from './composer.tsx';
-import { groupsOf, type Link } from './links.ts';
+import type { Link } from './links.ts';
+import { type Act, item } from './menu-item.ts';
 
-type Act = (command: Command) => void;
-
-/** An item that does one command. */
-const item = (label: string, command: Command, act: Act, more: Partial<MenuItem> = {}): MenuItem => ({
-  label,
-  onPick: () => act(command),
-  ...more,
-});
-
-export function replicaMenu(
-  replica: ReplicaScene,
-  links: readonly Link[],
-  replicas: readonly ReplicaScene['id'][],
-  act: Act,
-): readonly MenuGroup[] {
-  const { id, isUp } = replica;
-  const others = replicas.filter((other) => other !== id);
-  const own = links.filter(({ from, to, isBetweenReplicas }) => isBetweenReplicas && (from === id || to === id));
-  const restGroups = groupsOf(
-    others,
-    links.filter(
-      ({ from, to, state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut' && from !== id && to !== id,
-    ),
-  );
-  const cutOff = item(`Cut ${id} off from all others`, { do: 'partition', groups: [[id], ...restGroups] }, act, {
-    isDisabled: own.every(({ state }) => state === 'cut'),
-  });
-  const healing: MenuItem = {
-    label: `Heal the links of ${id}`,
-    isDisabled: own.every(({ state }) => state === 'whole'),
-    onPick: () => {
-      for (const { from, to, state } of own) if (state !== 'whole') act({ do: 'heal', between: [from, to] });
-    },
-  };
-  const power: readonly MenuItem[] = isUp
-    ? [item(`Crash ${id}`, { do: 'crash', replica: id }, act, { isDanger: true })]
-    : [
-        item(`Recover ${id}`, { do: 'recover', replica: id, disk: 'kept' }, act, {
-          hint: 'with everything on its disk',
-        }),
-        item('Recover with its disk lost', { do: 'recover', replica: id, disk: 'lost', identity: 'new' }, act, {
-          hint: 'empty, and counting under a new name',
-        }),
-        item(
-          'Recover with its disk lost, same name',
-          { do: 'recover', replica: id, disk: 'lost', identity: 'same' },
-          act,
-          { hint: 'empty, and counting from zero again' },
-        ),
-      ];
-  const clock = item('Set its clock right', { do: 'clock', node: id, offsetMs: 0, driftPpm: 0 }, act);
-  return [{ items: power }, ...(own.length > 0 ? [{ items: [cutOff, healing] }] : []), { items: [clock] }];
-}
+const FLAP_MS = 40;
+const FLAPS = 5;
 
 export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act): readonly MenuGroup[] {
   const one = (label: string, between: readonly [NodeId, NodeId], isDone: boolean): MenuItem =>
@@ -76,6 +25,14 @@ export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act):
       items: [
         item('Heal it', { do: 'heal', between: [from, to] }, act, { isDisabled: state === 'whole' }),
         item('Heal all links', { do: 'heal-all' }, act, { isDisabled: !hasCuts }),
+      ],
+    },
+    {
+      items: [
+        item('Let it flap', { do: 'flap', between: [from, to], everyMs: FLAP_MS, times: FLAPS }, act, {
+          isDisabled: state !== 'whole',
+          hint: `cut and healed ${FLAPS} times`,
+        }),
       ],
     },
   ];

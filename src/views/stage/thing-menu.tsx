@@ -7,7 +7,8 @@ import type { Place } from '../../ui/place.ts';
 import { keysOf } from './cards.ts';
 import type { Draft } from './composer.tsx';
 import type { Link } from './links.ts';
-import { clientMenu, linkMenu, messageMenu, replicaMenu } from './menus.ts';
+import { clientMenu, linkMenu, messageMenu } from './menus.ts';
+import { replicaMenu } from './replica-menu.ts';
 import type { Target } from './use-gestures.ts';
 
 interface ThingMenuProps {
@@ -39,7 +40,8 @@ function groupsFor(
   switch (kind) {
     case 'replica': {
       const replica = scene.replicas.find(({ id }) => id === data['node']);
-      return replica === undefined ? null : replicaMenu(replica, links, replicas, act);
+      const { partitions = [] } = run?.effective ?? session.scenario;
+      return replica === undefined ? null : replicaMenu(replica, { links, replicas, partitions }, act);
     }
     case 'client': {
       const client = scene.clients.find(({ id }) => id === data['node']);

@@ -28,7 +28,9 @@ const fault: fc.Arbitrary<LooseCommand> = fc.oneof(
     groups: fc.constantFrom([['A'], ['B', 'C', 'D']], [['A', 'B'], ['C']]),
   }),
   fc.record({ at, do: fc.constant('clock'), node: name(REPLICAS), offsetMs: fc.integer({ min: -200, max: 200 }) }),
-  fc.record({ at, do: fc.constant('crash'), replica: name(REPLICAS) }),
+  fc.record({ at, do: name(['crash', 'pause', 'resume', 'join', 'leave']), replica: name(REPLICAS) }),
+  fc.record({ at, do: fc.constant('slow'), replica: name(REPLICAS), extraMs: fc.nat(300) }),
+  fc.record({ at, do: fc.constant('flap'), between: pair, everyMs: fc.constant(60), times: fc.constant(3) }),
   fc.record({
     at,
     do: fc.constant('recover'),

@@ -1,0 +1,82 @@
+/** What the network does to messages, and what clients do when no answer comes. */
+import { commands } from '../../app/store.ts';
+import type { RetrySetting, Scenario } from '../../core/engine/scenario.ts';
+import type { NetworkChoices } from '../../scenario/settings.ts';
+import { NumberField, Segmented, Select } from '../../ui/field.tsx';
+
+const RETRIES: readonly { readonly value: string; readonly label: string; readonly retry: RetrySetting | null }[] = [
+  { value: 'never', label: 'Wait for ever', retry: null },
+  {
+    value: 'none',
+    label: 'Ask the next replica again',
+    retry: { timeoutMs: 200, attempts: 3, identity: 'none' },
+  },
+  {
+    value: 'request',
+    label: 'Ask again, with an identity of the request',
+    retry: { timeoutMs: 200, attempts: 3, identity: 'request' },
+  },
+];
+
+interface NetworkFieldsProps {
+  readonly effective: Scenario;
+  /** What was chosen so far. */
+  readonly chosen: NetworkChoices;
+}
+
+export function NetworkFields({ effective: { network, retry }, chosen }: NetworkFieldsProps) {
+  const set = (choice: NetworkChoices): void => commands.changeSettings({ network: { ...chosen, ...choice } });
+  const { lossPercent, duplicatePercent = 0, order = 'any', whenCut } = network;
+  return (
+    <details className="settings-more">
+      <summary>Network and time-outs</summary>
+      <div className="settings-pair">
+        <NumberField
+          label="Lost"
+          unit="%"
+          value={lossPercent}
+          min={0}
+          max={90}
+          step={5}
+          onChange={(share) => set({ lossPercent: share })}
+        />
+        <NumberField
+          label="Arriving twice"
+          unit="%"
+          value={duplicatePercent}
+          min={0}
+          max={90}
+          step={5}
+          onChange={(share) => set({ duplicatePercent: share })}
+        />
+      </div>
+      <Segmented
+        label="Messages on one link"
+        value={order}
+        options={[
+          { value: 'any', label: 'May overtake' },
+          { value: 'fifo', label: 'Keep order' },
+        ]}
+        onChange={(choice) => set({ order: choice })}
+      />
+      <Segmented
+        label="At a cut they"
+        value={whenCut}
+        options={[
+          { value: 'wait', label: 'Wait' },
+          { value: 'lose', label: 'Are lost' },
+        ]}
+        onChange={(choice) => set({ whenCut: choice })}
+      />
+      <Select
+        label="Clients without an answer"
+        value={retry?.identity ?? 'never'}
+        options={RETRIES}
+        hint={retry === undefined ? undefined : `After ${retry.timeoutMs} ms, up to ${retry.attempts} times in all.`}
+        onChange={(choice) =>
+          commands.changeSettings({ retry: RETRIES.find(({ value }) => value === choice)?.retry ?? null })
+        }
+      />
+    </details>
+  );
+}
