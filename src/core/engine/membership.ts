@@ -15,7 +15,6 @@ export function join(run: RunState, index: NodeIndex): void {
   const replica = replicaNameAt(run, index);
   if (world.members[index]) return run.emit({ kind: 'no-effect', why: `${replica} is part of the database already` });
   replicaAt(run, index).isUp = true;
-  run.emit({ kind: 'joined', replica });
   changeMembers(run, index, 'join');
 }
 
@@ -26,7 +25,6 @@ export function leave(run: RunState, index: NodeIndex): void {
   if (!world.members[index]) return run.emit({ kind: 'no-effect', why: `${replica} is no part of the database` });
   if (world.members.filter(Boolean).length === 1)
     return run.emit({ kind: 'no-effect', why: `${replica} is the last one` });
-  run.emit({ kind: 'left', replica });
   changeMembers(run, index, 'leave');
 }
 
@@ -35,6 +33,7 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
   const before = world.homes;
   world.members = world.members.with(index, change === 'join');
   world.homes = homesOf(program, world.members);
+  run.emit({ kind: change === 'join' ? 'joined' : 'left', replica: replicaNameAt(run, index) });
   world.homes.forEach((homes, key) => {
     const former = before[key] ?? [];
     for (const home of homes) {

@@ -27,8 +27,8 @@ export interface Program {
   readonly keyHashes: readonly number[];
   /** In the order in which they happen. */
   readonly schedule: readonly Scheduled[];
-  /** When the last round of anti-entropy begins; 0 where there are none. */
-  readonly lastRoundUs: Micros;
+  /** When the last command is due. */
+  readonly lastCommandUs: Micros;
   /** By the operation that they come after. */
   readonly followers: ReadonlyMap<OperationId, readonly Follower[]>;
   /** By `from × nodes + to`. */
@@ -76,7 +76,8 @@ export function compile({ scenario, actions }: RunInput): Program {
   const followers = new Map<OperationId, Follower[]>();
   const resolver: Resolver = { scenario, indexOfNode, keyNames, followers, counts: new Map() };
   const commands = [...scenario.script, ...actions].flatMap((command) => scheduled(command, resolver));
-  const rounds = system.rounds === undefined ? [] : roundsOf(commands, system.rounds.everyUs, replicaCount);
+  const lastCommandUs = asMicros(commands.reduce((last, { atUs }) => Math.max(last, atUs), 0));
+  const rounds = system.rounds === undefined ? [] : roundsOf(lastCommandUs, system.rounds.everyUs, replicaCount);
   const schedule = [...commands, ...rounds].sort(
     (left, right) => left.atUs - right.atUs || RANKS[left.kind] - RANKS[right.kind],
   );
@@ -92,7 +93,7 @@ export function compile({ scenario, actions }: RunInput): Program {
     keys,
     keyHashes: keys.map((key) => hashText(key)),
     schedule,
-    lastRoundUs: rounds.at(-1)?.atUs ?? asMicros(0),
+    lastCommandUs,
     followers,
     links: linksOf(scenario, nodes),
     kindLatencies: new Map((scenario.network.kinds ?? []).map(({ kind, latency }) => [kind, latency])),
@@ -138,10 +139,9 @@ const ROUNDS_MAX = 1_000;
 
 /**
  * Rounds go on after the last command for as long as it takes that each replica has twice compared with each other,
- * so that what was apart can come together.
+ * so that what was apart can come together; they end sooner where nothing changes any more.
  */
-function roundsOf(commands: readonly Scheduled[], everyUs: Micros, replicaCount: number): readonly Scheduled[] {
-  const lastUs = commands.reduce((last, { atUs }) => Math.max(last, atUs), 0);
+function roundsOf(lastUs: Micros, everyUs: Micros, replicaCount: number): readonly Scheduled[] {
   const count = Math.min(ROUNDS_MAX, Math.ceil(lastUs / everyUs) + 2 * replicaCount);
   return Array.from({ length: count }, (_, round) => ({
     kind: 'round' as const,

@@ -42,6 +42,13 @@ export function wakeReplica(run: RunState, alarm: Alarm): void {
 /** A round begins: every replica that is up compares what it keeps with another. */
 export function beginRound(run: RunState, round: number): void {
   const { program, world } = run;
+  world.quietRounds = world.isChanged || world.nowUs <= program.lastCommandUs ? 0 : world.quietRounds + 1;
+  world.isChanged = false;
+  // Each has compared with each other, and nothing was new.
+  if (world.quietRounds >= program.replicaCount) {
+    world.nextScheduled = program.schedule.length;
+    return run.emit({ kind: 'rounds-over', rounds: world.quietRounds });
+  }
   run.emit({ kind: 'round', round });
   world.replicas.forEach(({ isUp, isPaused }, self) => {
     if (!isUp || isPaused || !world.members[self]) return;
@@ -125,6 +132,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
   const replica = replicaAt(run, self);
   const { decision, cause, key = operation.key } = effect;
   replica.states[key] = decision.after;
+  if (decision.after !== decision.before) world.isChanged = true;
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))

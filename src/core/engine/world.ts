@@ -37,6 +37,10 @@ export interface World {
   members: readonly boolean[];
   /** By key: the replicas that keep it, its coordinator of choice first. Replaced whole. */
   homes: readonly (readonly number[])[];
+  /** Rounds of anti-entropy since the last command in which nothing has changed. */
+  quietRounds: number;
+  /** Whether a replica has stored something new since the last round. */
+  isChanged: boolean;
   /** A hash over all steps so far: two runs that went another way to the same end differ in it. */
   trail: number;
 }
@@ -125,6 +129,8 @@ export function startWorld(program: Program): World {
       unanswered: {},
     })),
     cuts: new Array<boolean>(nodes.length * nodes.length).fill(false),
+    quietRounds: 0,
+    isChanged: false,
     trail: scenario.seed | 0,
   };
 }

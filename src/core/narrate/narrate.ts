@@ -108,6 +108,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         : [replica(event.replica), ' has handed ', write(event.operation), ' over to ', replica(event.home), '.'];
     case 'round':
       return [`Round ${event.round + 1} of anti-entropy: replicas compare what they keep.`];
+    case 'rounds-over':
+      return [`Nothing has changed for ${event.rounds} rounds: the replicas agree and stop comparing.`];
     case 'collected':
       return [replica(event.replica), ` forgets that ${event.key} was deleted: `, ...writes(event.writes), ' is gone.'];
     case 'moved-away':
@@ -154,7 +156,7 @@ const MESSAGE_WORDS = {
   state: 'its state',
   repair: 'a repair',
   hint: 'a hint',
-  handoff: 'what it kept for it',
+  handoff: 'a hinted write',
   'handed-off': 'a confirmation',
   compare: 'hashes',
   exchange: 'what differs',

@@ -124,6 +124,8 @@ export type TimelineEvent =
     }
   /** All replicas begin to compare what they keep. */
   | { readonly kind: 'round'; readonly round: number }
+  /** Nothing has changed for so many rounds that there are no more. */
+  | { readonly kind: 'rounds-over'; readonly rounds: number }
   /** A key is gone from a replica: its tombstone was kept long enough, or others keep it now. */
   | {
       readonly kind: 'collected' | 'moved-away';

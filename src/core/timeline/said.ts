@@ -9,5 +9,5 @@ export function saidBy(body: Body): string {
       : `${body.nodes.length} of the ${1 << body.level} hashes on level ${body.level} of its tree`;
   if (body.kind !== 'exchange') return '';
   const { length } = body.entries;
-  return `${length === 1 ? 'one key' : `${length} keys`} of ${body.leaves.length === 1 ? 'the leaf' : `${body.leaves.length} leaves`} in which they differ`;
+  return `${length === 0 ? 'no key' : length === 1 ? 'one key' : `${length} keys`} of ${body.leaves.length === 1 ? 'the leaf' : `${body.leaves.length} leaves`} in which they differ`;
 }

@@ -224,7 +224,7 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
     const isQuiet =
       world.queue.length === 0 &&
       world.waiting.length === 0 &&
-      world.nowUs >= program.lastRoundUs &&
+      !program.schedule.slice(world.nextScheduled).some(({ kind }) => kind === 'round') &&
       world.alarms.every(({ kind }) => kind === 'grace');
     if (isQuiet && !observer.isDiverged) {
       observer.isDiverged = true;

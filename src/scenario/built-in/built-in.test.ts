@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Run, simulate } from '../../core/engine/run.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
-import { toMs } from '../../core/time.ts';
+import { asMicros, toMs } from '../../core/time.ts';
 import { sceneOf } from '../../core/timeline/observe-scene.ts';
 import { standAfter, timeOf } from '../../core/timeline/recording.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
@@ -207,5 +207,114 @@ describe('the end of each story', () => {
     );
     const run = simulate({ scenario: { ...scenario, script }, actions: [] });
     expect(accountAfter(run, run.recording.steps - 1).counts).toEqual({ ...NONE, surviving: 3 });
+  });
+
+  it('hinted-handoff: both writes are kept by all three, and no hint is left', async () => {
+    const { account, scene, kept } = await endOf('hinted-handoff');
+    expect(kept).toEqual({ A: ['two'], B: ['two'], C: ['two'], D: [], E: [] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1 });
+    expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
+  });
+
+  it('lost-hint: an acknowledged write goes with three disks', async () => {
+    const { account, kept } = await endOf('lost-hint');
+    expect(kept).toMatchObject({ B: ['one'], C: ['one'] });
+    expect(account.verdicts[0]).toMatchObject({ write: 'ann#2', fate: 'lost', because: 'the disk of A was lost' });
+  });
+
+  it('sloppy-read: Ben is told that the ticket is free after Ann’s was confirmed, and a strict quorum refuses Ann', async () => {
+    const { run, account } = await endOf('sloppy-read');
+    const { remembered } = standAfter(run.recording, run.recording.steps, () => {}).world.clients[1] as {
+      remembered: readonly ({ siblings: readonly { value: Value }[] } | undefined)[];
+    };
+    expect(remembered[0]?.siblings.map(({ value }) => value)).toEqual(['free']);
+    expect(account.verdicts.find(({ write }) => write === 'ann#2')).toMatchObject({ fate: 'surviving' });
+    const strict = await endOf('sloppy-read', {
+      system: { kind: 'leaderless', options: { n: '3', w: '2', r: '2', 'read-repair': 'off', 'time-out': '100' } },
+    });
+    expect(strict.account.verdicts.find(({ write }) => write === 'ann#2')?.acknowledgedUs).toBeNull();
+  });
+
+  it('anti-entropy: C has what it missed, and without rounds it never gets it', async () => {
+    expect((await endOf('anti-entropy')).account.convergence.kind).toBe('converged');
+    const off = await endOf('anti-entropy', {
+      system: { kind: 'leaderless', options: { w: '2', r: '1', 'read-repair': 'off' } },
+    });
+    expect(off.account.convergence).toEqual({ kind: 'diverged', keys: ['eve'] });
+  });
+
+  it('deleted-and-back: the address is on all three again; with a longer grace it stays deleted', async () => {
+    expect((await endOf('deleted-and-back')).kept).toEqual({
+      A: ['the old address'],
+      B: ['the old address'],
+      C: ['the old address'],
+    });
+    const longer = await endOf('deleted-and-back', {
+      system: {
+        kind: 'leaderless',
+        options: { w: '2', r: '1', 'read-repair': 'off', 'anti-entropy': '500', grace: '5000' },
+      },
+    });
+    expect(longer.kept).toEqual({ A: [], B: [], C: [] });
+  });
+
+  it('asked-twice: two payments without an identity, one with', async () => {
+    expect((await endOf('asked-twice')).kept['C']).toEqual(['20 for tea', '20 for tea']);
+    expect((await endOf('asked-twice-identity')).kept['C']).toEqual(['20 for tea']);
+  });
+
+  it('broken-ring: D hears of the second news only when C is back; all to all goes around it', async () => {
+    const { run, kept } = await endOf('broken-ring');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 5 }, () => ['second']));
+    const readBy = (at: Run): readonly unknown[] =>
+      at.recording.final.clients[1]?.remembered[0]?.siblings.map(({ value }) => value) ?? [];
+    expect(readBy(run)).toEqual(['second']);
+    const open = await endOf('broken-ring', { system: { kind: 'multi-leader', options: {} } });
+    expect(open.account.convergence.kind).toBe('converged');
+  });
+
+  it('overtaken: B ends with the insert; with causal delivery all have the update', async () => {
+    expect((await endOf('overtaken')).kept).toEqual({ A: ['updated'], B: ['inserted'], C: ['updated'] });
+    expect((await endOf('causal-delivery')).kept).toEqual({ A: ['updated'], B: ['updated'], C: ['updated'] });
+  });
+
+  it('far-future: two lost; bounded-stamp: one refused, none lost; far-future-delete: all three lost', async () => {
+    expect((await endOf('far-future')).account.counts).toEqual({ ...NONE, surviving: 1, lost: 2 });
+    expect((await endOf('bounded-stamp')).account.counts).toEqual({
+      ...NONE,
+      surviving: 1,
+      superseded: 1,
+      rejected: 1,
+    });
+    expect((await endOf('far-future-delete')).account.counts).toEqual({ ...NONE, surviving: 1, lost: 3 });
+  });
+
+  it('clock-goes-back: “back” is dropped for its own past; under a hybrid clock it is not', async () => {
+    const physical = await endOf('clock-goes-back');
+    expect(physical.account.verdicts.find(({ write }) => write === 'ann#2')?.by).toBe('ann#1');
+    const hybrid = await endOf('hybrid-clock');
+    expect(hybrid.account.verdicts.find(({ write }) => write === 'ann#2')?.by).toBe('ann#3');
+  });
+
+  it('new-replica: every key is on two of B, C and D', async () => {
+    const { account } = await endOf('new-replica');
+    expect(account.convergence.kind).toBe('converged');
+    for (const { holders } of account.verdicts) expect(holders).toHaveLength(2);
+    expect(account.verdicts.some(({ holders }) => holders.some((holder) => holder === 'A'))).toBe(false);
+  });
+
+  it('slow-replica: three answers take as long as the slowest', async () => {
+    const { account } = await endOf('slow-replica');
+    const took = (write: string): number => {
+      const verdict = account.verdicts.find((one) => one.write === write);
+      return toMs(asMicros((verdict?.acknowledgedUs ?? 0) - (verdict?.issuedUs ?? 0)));
+    };
+    expect([took('ann#1'), took('ann#2'), took('ben#1')]).toEqual([120, 620, 120]);
+  });
+
+  it('regions: two menus are joined into one, and all three agree', async () => {
+    const { account, kept } = await endOf('regions');
+    expect(kept['Asia']).toEqual([['soup', 'pie', 'tea']]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
   });
 });

@@ -6,6 +6,9 @@ import { fileNameOf, saveFile } from '../../ui/save-file.ts';
 import { counted, timeWords } from '../../ui/words.ts';
 import './share.css';
 
+/** The address of this page, and after it what the page is to show. */
+const addressWith = (hash: string): string => location.href.replace(/#.*$/, '') + hash;
+
 export function Share() {
   const title = useLab((state) => state.session.scenario.title);
   const actions = useLab((state) => state.session.actions.length);
@@ -17,7 +20,7 @@ export function Share() {
   useEffect(() => {
     let isHere = true;
     commands.pause();
-    void commands.makeLink().then((made) => isHere && setLink(made));
+    void commands.makeLink().then((hash) => isHere && setLink(addressWith(hash)));
     return () => {
       isHere = false;
     };
