@@ -1,7 +1,9 @@
 /** Commands in words, for "Undo: …", branches and menus: the one place that names them. */
 import type { Command } from '../core/engine/scenario.ts';
+import type { MessageId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
+import type { MessageKind } from '../core/network/message-kind.ts';
 
 export function describeCommand(command: Command): string {
   switch (command.do) {
@@ -46,11 +48,37 @@ export function describeCommand(command: Command): string {
     case 'release':
     case 'drop':
     case 'deliver':
-      return `${command.do} the message ${command.message}`;
+      return `${command.do} ${describeMessage(command.message)}`;
     default:
       return assertNever(command);
   }
 }
+
+/** A message by its name: what it is for, and between whom it travels. */
+export function describeMessage(name: MessageId): string {
+  const [operation, kind, way = '', ...rest] = name.split('/');
+  const [from, to] = way.split('>');
+  const noun = MESSAGE_NOUNS[kind as MessageKind] ?? 'message';
+  return `the ${noun}${rest.includes('again') ? ' (second copy)' : ''} from ${from} to ${to} for ${operation}`;
+}
+
+const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
+  request: 'request',
+  forward: 'forwarded request',
+  replicate: 'copy',
+  acknowledge: 'acknowledgement',
+  'ask-state': 'question',
+  state: 'state',
+  repair: 'repair',
+  hint: 'hint',
+  handoff: 'hinted write',
+  'handed-off': 'confirmation',
+  compare: 'hashes',
+  exchange: 'differing keys',
+  transfer: 'moving key',
+  transferred: 'confirmation',
+  reply: 'answer',
+};
 
 /** An offset for eyes and ears: `5 ms ahead`. */
 export function describeOffset(offsetMs: number): string {

@@ -53,6 +53,8 @@ export interface LabState {
   /** The stretch of the run around the playhead that the page has at hand; null until there is one. */
   readonly window: RunWindow | null;
   /** The verdicts after that step; null until they have come. */
+  /** The verdicts at the end of the run. */
+  readonly outcome: { readonly run: RunSummary; readonly account: Account } | null;
   readonly account: Account | null;
   readonly isPlaying: boolean;
   /** Times the scenario's own pace. */
@@ -80,6 +82,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   moment: null,
   window: null,
   account: null,
+  outcome: null,
   isPlaying: false,
   speed: 1,
   selection: null,

@@ -1,4 +1,4 @@
-/** The verdicts after the step that is shown, asked of the worker one at a time; the last step asked for wins. */
+/** The verdicts after the step that is shown and at the end of the run, asked of the worker one at a time; the last step asked for wins. */
 import type { LabClient } from '../worker/client.ts';
 import type { LabStore } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
@@ -13,10 +13,12 @@ export function createVerdicts({ getState: state, setState: set }: LabStore, wor
     asked = client;
     try {
       for (;;) {
-        const { step, run } = state();
+        const { step, run, outcome } = state();
         const account = await client.account(step);
+        const end =
+          run === null || outcome?.run === run ? outcome : { run, account: await client.account(run.steps - 1) };
         if (!worker.isAlive(client)) return;
-        set({ account });
+        set({ account, outcome: end });
         if (step === state().step && run === state().run) return;
       }
     } catch {

@@ -23,10 +23,13 @@ export const FIRST_SCENARIO = completeScenario({
     { at: 620, do: 'get', client: 'bob', key: 'title' },
   ],
   captions: [
-    { at: 0, text: 'Alice names a page “Home”. Her write goes to leader A, and A passes it on to leader B.' },
+    {
+      at: 0,
+      text: 'Alice names a page “Home” at leader A, which tells leader B. Click the line between A and B at any time to cut it.',
+    },
     {
       at: 120,
-      text: 'Bob reads the title from leader B. Both have now seen “Home”. You can click the line between A and B to cut it yourself.',
+      text: 'Bob reads the title from leader B. Both have now seen “Home”.',
     },
     { at: 260, text: 'The link between A and B is cut. Each leader goes on by itself.' },
     {

@@ -3,18 +3,22 @@ import { useLab } from '../../app/store.ts';
 import { SentenceText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import { Announcer } from './announcer.tsx';
-import { captionAt, tellingEvent } from './in-force.ts';
+import { captionAt, isOwnRun, tellingEvent } from './in-force.ts';
 import './captions.css';
+
+/** Said instead of the captions, which tell the run as it was written. */
+const OWN_RUN = 'From here on the run is yours: it no longer goes as the story was written.';
 
 export function Captions() {
   const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);
   const moment = useLab((state) => state.moment);
   const timeUs = moment?.atUs ?? 0;
+  const isOwn = useLab(({ session }) => isOwnRun(session, timeUs));
   const telling = moment === null ? null : tellingEvent(moment);
   const others = (moment?.events.length ?? 1) - 1;
   return (
     <section className="captions" aria-label="What happens">
-      <p className="caption">{captionAt(scenario.captions, timeUs) ?? scenario.description}</p>
+      <p className="caption">{isOwn ? OWN_RUN : (captionAt(scenario.captions, timeUs) ?? scenario.description)}</p>
       <p className="caption-step">
         {telling !== null && (
           <>

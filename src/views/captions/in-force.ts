@@ -2,6 +2,7 @@
 import type { Caption } from '../../core/engine/scenario.ts';
 import { fromMs } from '../../core/time.ts';
 import type { Moment, ToldEvent } from '../../core/timeline/scene.ts';
+import type { Session } from '../../worker/protocol.ts';
 
 /** The last caption at or before a time; of several at the same time, the one written last. */
 export function captionAt(captions: readonly Caption[], timeUs: number): string | null {
@@ -46,3 +47,7 @@ function weightOf({ event }: ToldEvent): number {
       return 2;
   }
 }
+
+/** Whether the run has been changed before this moment, so that the story that is told of it may no longer be true. */
+export const isOwnRun = ({ settings, actions }: Session, timeUs: number): boolean =>
+  Object.keys(settings).length > 0 || actions.some(({ at }) => fromMs(at) <= timeUs);

@@ -11,6 +11,7 @@ import { Absent, Actions, Card, Part, useActors } from './parts.tsx';
 
 export function WriteCard({ id }: { readonly id: WriteId }) {
   const verdict = useLab((state) => state.account?.verdicts.find(({ write }) => write === id));
+  const outcome = useLab((state) => state.outcome?.account.verdicts.find(({ write }) => write === id)?.fate);
   const actors = useActors();
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
   const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } =
@@ -40,6 +41,14 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <dd className="mono">{timeWords(issuedUs)}</dd>
           <dt>Acknowledged</dt>
           <dd className="mono">{acknowledgedUs === null ? 'not yet' : timeWords(acknowledgedUs)}</dd>
+          {outcome !== undefined && outcome !== fate && (
+            <>
+              <dt>In the end</dt>
+              <dd>
+                <b className={`card-fate is-${outcome}`}>{outcome}</b>
+              </dd>
+            </>
+          )}
           <dt>Kept by</dt>
           <dd>{holders.length === 0 ? 'no replica' : listed(holders)}</dd>
         </dl>

@@ -11,10 +11,21 @@ interface ChoiceFieldsProps {
   readonly label: string;
   readonly entries: readonly CatalogueEntry[];
   readonly choice: Choice;
+  /** More answers than this cannot be had. */
+  readonly largest?: number;
   onChange(choice: Choice): void;
 }
 
-export function ChoiceFields({ label, entries, choice, onChange }: ChoiceFieldsProps) {
+/** Options that count replicas. */
+const COUNTS: readonly string[] = ['n', 'r', 'w'];
+
+export function ChoiceFields({
+  label,
+  entries,
+  choice,
+  largest = Number.POSITIVE_INFINITY,
+  onChange,
+}: ChoiceFieldsProps) {
   const entry = entries.find(({ id }) => id === choice.kind);
   // Where there is nothing to choose, nothing is asked.
   const options = entry?.options.filter(({ choices, freeText }) => choices.length > 1 || freeText !== undefined) ?? [];
@@ -33,7 +44,10 @@ export function ChoiceFields({ label, entries, choice, onChange }: ChoiceFieldsP
           {options.map((spec) => (
             <OptionField
               key={spec.name}
-              spec={spec}
+              spec={{
+                ...spec,
+                choices: spec.choices.filter(({ value }) => !(Number(value) > largest && COUNTS.includes(spec.name))),
+              }}
               value={choice.options[spec.name] ?? spec.choices[0]?.value ?? ''}
               onChange={(value) => onChange({ ...choice, options: { ...choice.options, [spec.name]: value } })}
             />

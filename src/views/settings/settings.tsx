@@ -37,6 +37,7 @@ export function Settings() {
         label="System"
         entries={catalogue.systems}
         choice={system}
+        largest={replicas.length}
         onChange={(chosen) => commands.changeSettings({ system: chosen })}
       />
       <ChoiceFields

@@ -1,6 +1,6 @@
 /** What a client is about to write: value, key, through which replica, and with what it has seen. */
-import { type FormEvent, useId, useState } from 'react';
-import { commands } from '../../app/store.ts';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { commands, lab } from '../../app/store.ts';
 import { unionOf } from '../../core/engine/merge-policy.ts';
 import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
 import { keyOf } from '../../core/ids.ts';
@@ -33,6 +33,15 @@ export interface Draft {
   readonly context?: 'last' | 'none';
 }
 
+/** Time stands still while a person writes, so that what the client has seen does not change under their hands. */
+function useStandstill(): void {
+  useEffect(() => {
+    if (!lab.store.getState().isPlaying) return;
+    commands.pause();
+    return () => commands.play();
+  }, []);
+}
+
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
   /** The value whose text is in the field, where it was picked and not typed. */
@@ -40,6 +49,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
+  useStandstill();
   const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));

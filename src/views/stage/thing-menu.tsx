@@ -1,7 +1,8 @@
 /** The menu of a thing on the stage, as the thing is when the menu is opened. */
 import { useMemo } from 'react';
+import { describeMessage } from '../../app/describe.ts';
 import { commands, lab } from '../../app/store.ts';
-import type { ClientId, ReplicaId } from '../../core/ids.ts';
+import { type ClientId, messageId, type ReplicaId } from '../../core/ids.ts';
 import { Menu, type MenuGroup } from '../../ui/menu.tsx';
 import type { Place } from '../../ui/place.ts';
 import { keysOf } from './cards.ts';
@@ -21,7 +22,8 @@ interface ThingMenuProps {
 }
 
 export function ThingMenu({ target, at, links, replicas, onClose, onCompose }: ThingMenuProps) {
-  const name = target.data['node'] ?? target.data['message'] ?? `link ${target.data['from']} to ${target.data['to']}`;
+  const { node, message, from, to } = target.data;
+  const name = node ?? (message === undefined ? `link ${from} to ${to}` : describeMessage(messageId(message)));
   const groups = useMemo(
     () => groupsFor(target, links, replicas, (client, draft) => onCompose(client, draft, at)),
     [target, links, replicas, onCompose, at],
