@@ -15,6 +15,8 @@ export function describeCommand(command: Command): string {
       return `${command.client} adds ${valueWords(command.item)} to ${command.key}`;
     case 'remove':
       return `${command.client} removes ${valueWords(command.item)} from ${command.key}`;
+    case 'increment':
+      return `${command.client} adds ${command.by ?? 1} to the number in ${command.key}`;
     case 'get':
       return `${command.client} reads ${command.key}`;
     case 'cut':

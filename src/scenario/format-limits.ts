@@ -22,6 +22,8 @@ export const FORMAT_LIMITS = {
   paceMin: 0.001,
   paceMax: 1_000_000,
   seedMax: 4_294_967_295,
+  /** 10,000 of them add up exactly. */
+  incrementMax: 1_000_000_000,
   nameLength: 32,
   keyLength: 128,
   messageLength: 256,

@@ -72,7 +72,7 @@ describe('mistakes are told with their place and reason', () => {
     [{ script: [{ at: 0, do: 'put', client: 'alice', key: 'k' }] }, 'script[0].value: is missing'],
     [
       { script: [{ ...put, vai: 'A' }] },
-      'script[0]: there is no field "vai"; fields here are at, do, client, key, value, via, context',
+      'script[0]: there is no field "vai"; fields here are at, do, client, key, field, value, via, context',
     ],
     [{ script: [7] }, 'script[0]: must be an object in { }, not 7'],
     [
@@ -118,7 +118,10 @@ describe('mistakes are told with their place and reason', () => {
     [{ system: { kind: 'leaderless', constructor: '1' } }, 'system.constructor: leaderless has no option constructor'],
     [{ system: undefined }, 'system: is missing'],
     [{ seed: 1.5 }, 'seed: must be a whole number, not 1.5'],
-    [{ merge: 'unoin' }, 'merge: must be one of ask, union, greatest, first, not "unoin"'],
+    [
+      { merge: 'unoin' },
+      'merge: must be one of ask, union, greatest, first, observed-remove, counter, last-writer, map, not "unoin"',
+    ],
     [{ title: '' }, 'title: must not be empty'],
     [{ version: 2 }, 'version: this file is version 2; this Siblings reads version 1'],
     [{ version: 'one' }, 'version: must be the number 1'],

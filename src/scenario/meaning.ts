@@ -180,6 +180,7 @@ function problemsOfCommand(command: TimedCommand, path: string, names: Names): r
     case 'delete':
     case 'add':
     case 'remove':
+    case 'increment':
     case 'get':
       return [
         ...unknownClient(command.client, `${path}.client`, names),

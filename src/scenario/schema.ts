@@ -3,7 +3,7 @@
  * `complete.ts`; whether the names in it exist is checked by `meaning.ts`.
  */
 import * as z from 'zod/mini';
-import { LIMITS } from '../core/engine/scenario.ts';
+import { LIMITS, MERGE_POLICIES } from '../core/engine/scenario.ts';
 import { MESSAGE_KINDS } from '../core/network/message-kind.ts';
 import type { Value } from '../core/values.ts';
 import { FORMAT_LIMITS, FORMAT_VERSION } from './format-limits.ts';
@@ -27,7 +27,7 @@ const offsetMs = numberFrom(-FORMAT_LIMITS.clockOffsetMs, FORMAT_LIMITS.clockOff
 const driftPpm = numberFrom(-FORMAT_LIMITS.clockDriftPpm, FORMAT_LIMITS.clockDriftPpm);
 const pair = z.tuple([name, name]);
 const seed = z.int().check(z.gte(0), z.lte(FORMAT_LIMITS.seedMax));
-const merge = z.enum(['ask', 'union', 'greatest', 'first']);
+const merge = z.enum(MERGE_POLICIES);
 
 /** A name alone, or with the options beside it: `{ "kind": "leaderless", "w": 2 }`. */
 const choiceText = someText(FORMAT_LIMITS.keyLength);
@@ -56,12 +56,37 @@ const after = z.exactOptional(someText(FORMAT_LIMITS.nameLength * 2));
 const quorum = z.exactOptional(z.int().check(z.gte(1), z.lte(LIMITS.replicas)));
 const via = z.exactOptional(name);
 const context = z.exactOptional(z.enum(['last', 'none']));
+const field = z.exactOptional(someText(FORMAT_LIMITS.keyLength));
+const increment = z.exactOptional(z.int().check(z.gte(-FORMAT_LIMITS.incrementMax), z.lte(FORMAT_LIMITS.incrementMax)));
 const groups = listOf(listOf(name, LIMITS.replicas), LIMITS.replicas);
 
 export const commandFile = z.discriminatedUnion('do', [
-  z.strictObject({ at, do: z.literal('put'), client: name, key, value, via, context, after, quorum }),
-  z.strictObject({ at, do: z.literal('delete'), client: name, key, via, context, after, quorum }),
-  z.strictObject({ at, do: z.enum(['add', 'remove']), client: name, key, item: value, via, context, after, quorum }),
+  z.strictObject({ at, do: z.literal('put'), client: name, key, field, value, via, context, after, quorum }),
+  z.strictObject({ at, do: z.literal('delete'), client: name, key, field, via, context, after, quorum }),
+  z.strictObject({
+    at,
+    do: z.enum(['add', 'remove']),
+    client: name,
+    key,
+    field,
+    item: value,
+    via,
+    context,
+    after,
+    quorum,
+  }),
+  z.strictObject({
+    at,
+    do: z.literal('increment'),
+    client: name,
+    key,
+    field,
+    by: increment,
+    via,
+    context,
+    after,
+    quorum,
+  }),
   z.strictObject({ at, do: z.literal('get'), client: name, key, via, after, quorum }),
   z.strictObject({
     at,

@@ -141,6 +141,7 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
     case 'delete':
     case 'add':
     case 'remove':
+    case 'increment':
     case 'get':
       return command.via === undefined || !gone.has(command.via) ? command : { ...command, via: standIn(command.via) };
     case 'cut':

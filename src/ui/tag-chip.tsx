@@ -1,9 +1,10 @@
 /** How a kept value is marked, and what a context says: both in the same small figures. */
 import { memo } from 'react';
 import type { Stamp } from '../core/clocks/stamp.ts';
-import type { ActorId } from '../core/ids.ts';
+import type { ActorId, WriteId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import type { ContextView, Tag } from '../core/strategies/strategy.ts';
+import { WriteName } from './glyph.tsx';
 import { VectorCells } from './vector-cells.tsx';
 import './tag-chip.css';
 
@@ -47,10 +48,28 @@ export const ContextCells = memo(function ContextCells({ context, actors }: Cont
       return <span className="tag-chip">version {context.version}</span>;
     case 'vector':
       return <VectorCells vector={context.vector} actors={actors} isShort />;
+    case 'writes':
+      return <SeenWrites writes={context.writes} />;
     default:
       return assertNever(context);
   }
 });
+
+const SEEN_SHOWN_MAX = 6;
+
+/** Each write by its mark and name, and where there are many, how many more. */
+function SeenWrites({ writes }: { readonly writes: readonly WriteId[] }) {
+  const more = writes.length - SEEN_SHOWN_MAX;
+  return (
+    <span className="tag-writes">
+      {writes.length === 0 && <span className="tag-none">nothing seen</span>}
+      {writes.slice(0, SEEN_SHOWN_MAX).map((write) => (
+        <WriteName key={write} write={write} size={16} />
+      ))}
+      {more > 0 && <span className="tag-none">and {more} more</span>}
+    </span>
+  );
+}
 
 /** A stamp in milliseconds, with its counter where it has one: `1 024 ms`, `1 024 ms + 2`. */
 /** A Lamport clock has nothing but its counter. */

@@ -9,20 +9,19 @@ import type { OpaqueContext } from '../strategies/strategy.ts';
 import { fromMs, later } from '../time.ts';
 import type { Value } from '../values.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
-import { mergeSiblings, withItem, withoutItem } from './merge-policy.ts';
+import { type Written, writtenAsChange, writtenAsValue } from './client-write.ts';
+import { mergeSiblings } from './merge-policy.ts';
 import type { Operation } from './operation.ts';
 import { send } from './post.ts';
 import { hashText } from './random.ts';
 import { recordOf, registerWrite } from './register.ts';
 import { clientAt, clientNameAt, keyAt, type RunState, replicaNameAt } from './run-state.ts';
 import type { RetrySetting } from './scenario.ts';
-import { hearStamp, nextStamp } from './stamping.ts';
+import { clockMs, hearStamp, nextStamp } from './stamping.ts';
 import type { ClientWorld, Remembered } from './world.ts';
 
 /** What a client is about to write. */
-interface Intent {
-  readonly value: Value;
-  readonly deleted: boolean;
+interface Intent extends Written {
   readonly context: OpaqueContext | null;
   /** The siblings that it had been given and that this write joins. */
   readonly merges: readonly WriteId[];
@@ -49,6 +48,7 @@ export function issue(run: RunState, operation: Operation): void {
             write: operation.id,
             value: intent.value,
             deleted: intent.deleted,
+            ...(intent.change === undefined ? {} : { change: intent.change }),
             context: intent.context === null ? { kind: 'none' } : run.program.strategy.showContext(intent.context),
             merges: intent.merges,
           },
@@ -58,7 +58,13 @@ export function issue(run: RunState, operation: Operation): void {
   const write =
     intent === null
       ? null
-      : { id: operation.id, client: clientNameAt(run, operation.client), value: intent.value, deleted: intent.deleted };
+      : {
+          id: operation.id,
+          client: clientNameAt(run, operation.client),
+          value: intent.value,
+          deleted: intent.deleted,
+          ...(intent.change === undefined ? {} : { change: intent.change }),
+        };
   const stamp = stampOf(run, client, write !== null);
   const body = { kind: 'request', write, context: intent?.context ?? null, stamp, client: from } as const;
   send(run, { operation, from, to: operation.via, body, attempt: 1, isDurable: false, stamp });
@@ -137,31 +143,29 @@ function finish({ program, world }: RunState, operation: Operation): void {
   }
 }
 
-function intentOf(run: RunState, { act }: Operation, remembered: Remembered | undefined): Intent {
+function intentOf(run: RunState, { act, id, client }: Operation, remembered: Remembered | undefined): Intent {
+  const { strategy, scenario } = run.program;
   const siblings = remembered?.siblings ?? [];
-  const value = () => mergeSiblings(siblings, run.program.scenario.merge);
   const lastContext = remembered?.context ?? null;
-  const joined = siblings.length > 1 ? siblings.map(({ write }) => write) : [];
   switch (act.kind) {
-    case 'merge':
-      return { value: act.value, deleted: false, context: lastContext, merges: act.merges };
-    case 'add':
-      return intent(withItem(value(), act.item), false, act.context);
-    case 'remove':
-      return intent(withoutItem(value(), act.item), false, act.context);
-    case 'put':
-      return intent(act.value, false, act.context);
-    case 'delete':
-      return intent(null, true, act.context);
     case 'get':
     case 'round':
     case 'move':
       throw new InvariantError('only writes write something');
-  }
-  function intent(written: Value, deleted: boolean, context: 'last' | 'none'): Intent {
-    return context === 'last'
-      ? { value: written, deleted, context: lastContext, merges: joined }
-      : { value: written, deleted, context: null, merges: [] };
+    case 'merge':
+      return { value: act.value, deleted: false, context: lastContext, merges: act.merges };
+    default: {
+      const { context, ...change } = act;
+      const stamp = { timeMs: clockMs(clientAt(run, client), run.world.nowUs), counter: 0 };
+      const writer = { write: id, name: clientNameAt(run, client), stamp, siblings };
+      const written = strategy.takesChanges ? writtenAsChange(change) : writtenAsValue(change, scenario.merge, writer);
+      if (context === 'none') return { ...written, context: null, merges: [] };
+      return {
+        ...written,
+        context: lastContext,
+        merges: siblings.length > 1 ? siblings.map(({ write }) => write) : [],
+      };
+    }
   }
 }
 
@@ -202,7 +206,8 @@ export function receiveReply(run: RunState, message: Message, answer: Answer): v
   finish(run, operation);
   if (answer.outcome === 'failed') return tellOf(run, operation, answer);
   client.remembered[operation.key] = answer;
-  for (const { write } of answer.siblings) client.seen = seeing(client.seen, recordOf(run.register, write));
+  for (const { write, parts = [write] } of answer.siblings)
+    for (const part of parts) client.seen = seeing(client.seen, recordOf(run.register, part));
   if (message.stamp !== null) hearStamp(run.program.strategy.stamps, client, message.stamp, run.world.nowUs);
   tellOf(run, operation, answer);
   const { merge } = run.program.scenario;

@@ -1,7 +1,10 @@
 /** What a client makes of several siblings: one value, by the policy that the scenario names. */
 
-import { assertNever } from '../invariant.ts';
+import { assertNever, invariant } from '../invariant.ts';
 import type { Sibling } from '../strategies/strategy.ts';
+import type { DataType } from '../types/data-type.ts';
+import { findDataType } from '../types/index.ts';
+import { joinStored, valueOfState } from '../types/stored-state.ts';
 import { canonical, compareValues, type Value } from '../values.ts';
 import type { MergePolicy } from './scenario.ts';
 
@@ -21,7 +24,8 @@ export function unionOf(values: readonly Value[]): readonly Value[] {
  * `ask` is the person's to decide, and counts as union where a value is needed at once.
  */
 export function mergeSiblings(siblings: readonly Sibling[], policy: MergePolicy): Value {
-  const values = siblings.filter(({ deleted }) => !deleted).map(({ value }) => value);
+  const live = siblings.filter(({ deleted }) => !deleted);
+  const values = live.map(({ value }) => value);
   const [first] = values;
   if (first === undefined) return null;
   if (values.length === 1) return first;
@@ -33,9 +37,21 @@ export function mergeSiblings(siblings: readonly Sibling[], policy: MergePolicy)
       return values.reduce((best, value) => (compareValues(value, best) > 0 ? value : best));
     case 'first':
       return first;
+    case 'observed-remove':
+    case 'counter':
+    case 'last-writer':
+    case 'map':
+      return valueOfState(joinStored(dataTypeOf(policy), live));
     default:
       return assertNever(policy);
   }
+}
+
+/** The data type whose name the policy is. */
+function dataTypeOf(id: MergePolicy): DataType {
+  const type = findDataType(id);
+  invariant(type !== undefined, `the data type ${id} is registered`);
+  return type;
 }
 
 /** The list with one item more; as it is where the item is in already. */

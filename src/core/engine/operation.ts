@@ -1,5 +1,6 @@
 /** One operation of one client, resolved: what it does and under which name for good. */
 import type { OperationId, WriteId } from '../ids.ts';
+import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 
 export interface Operation {
@@ -30,8 +31,6 @@ export type OperationAct =
   | { readonly kind: 'round'; readonly round: number }
   /** A key moves to another replica. */
   | { readonly kind: 'move' }
-  | { readonly kind: 'put'; readonly value: Value; readonly context: 'last' | 'none' }
-  | { readonly kind: 'delete'; readonly context: 'last' | 'none' }
-  | { readonly kind: 'add' | 'remove'; readonly item: Value; readonly context: 'last' | 'none' }
+  | (Change & { readonly context: 'last' | 'none' })
   /** The client joins the siblings that it has just read, by the scenario's policy. */
   | { readonly kind: 'merge'; readonly value: Value; readonly merges: readonly WriteId[] };

@@ -163,6 +163,7 @@ export function isClientCommand(command: ClientCommand | Fault): command is Clie
     command.do === 'delete' ||
     command.do === 'add' ||
     command.do === 'remove' ||
+    command.do === 'increment' ||
     command.do === 'get'
   );
 }
@@ -204,15 +205,20 @@ function nextName(command: ClientCommand, counts: Resolver['counts']): Operation
 }
 
 function actOf(command: ClientCommand): OperationAct {
+  if (command.do === 'get') return { kind: 'get' };
+  const common = {
+    ...(command.field === undefined ? {} : { field: command.field }),
+    context: command.context ?? 'last',
+  } as const;
   switch (command.do) {
-    case 'get':
-      return { kind: 'get' };
     case 'put':
-      return { kind: 'put', value: command.value, context: command.context ?? 'last' };
+      return { kind: 'put', value: command.value, ...common };
     case 'delete':
-      return { kind: 'delete', context: command.context ?? 'last' };
+      return { kind: 'delete', ...common };
+    case 'increment':
+      return { kind: 'increment', by: command.by ?? 1, ...common };
     default:
-      return { kind: command.do, item: command.item, context: command.context ?? 'last' };
+      return { kind: command.do, item: command.item, ...common };
   }
 }
 

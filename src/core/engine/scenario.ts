@@ -51,8 +51,20 @@ export interface Choice {
  * - `ask`: nothing by itself; the person is shown them and decides.
  * - `union`: writes back the union of the lists (of the values, where they are not lists).
  * - `greatest`, `first`: writes back one of them.
+ * - the name of a data type: stores the state of that type as the value, and writes back the join of the states.
  */
-export type MergePolicy = 'ask' | 'union' | 'greatest' | 'first';
+export type MergePolicy = (typeof MERGE_POLICIES)[number];
+
+export const MERGE_POLICIES = [
+  'ask',
+  'union',
+  'greatest',
+  'first',
+  'observed-remove',
+  'counter',
+  'last-writer',
+  'map',
+] as const;
 
 export interface NetworkSettings {
   readonly latency: Latency;
@@ -124,12 +136,17 @@ export type TimedCommand = Command & { readonly at: number };
 
 export type Command = ClientCommand | Fault;
 
-/** What a client does. `via` is left out for the replica it stands beside. */
+/**
+ * What a client does. Where the strategy takes changes (`strategy.ts`), an add, a remove, an increment, a put and a
+ * delete are sent as such, and a replica carries them out. `via` is left out for the replica it stands beside.
+ */
 export type ClientCommand =
   | ({
       readonly do: 'put';
       readonly client: ClientId;
       readonly key: Key;
+      /** Here and below: the field of the value that is meant, where not the whole. */
+      readonly field?: string;
       readonly value: Value;
       readonly via?: ReplicaId;
       /** Whether the client passes the context of its last reply for this key, or deliberately none. */
@@ -139,6 +156,7 @@ export type ClientCommand =
       readonly do: 'delete';
       readonly client: ClientId;
       readonly key: Key;
+      readonly field?: string;
       readonly via?: ReplicaId;
       readonly context?: 'last' | 'none';
     } & Circumstances)
@@ -147,7 +165,18 @@ export type ClientCommand =
       readonly do: 'add' | 'remove';
       readonly client: ClientId;
       readonly key: Key;
+      readonly field?: string;
       readonly item: Value;
+      readonly via?: ReplicaId;
+      readonly context?: 'last' | 'none';
+    } & Circumstances)
+  /** Adds to the number that the client last got (0 for none) and writes the sum; 1 where nothing is said. */
+  | ({
+      readonly do: 'increment';
+      readonly client: ClientId;
+      readonly key: Key;
+      readonly field?: string;
+      readonly by?: number;
       readonly via?: ReplicaId;
       readonly context?: 'last' | 'none';
     } & Circumstances)

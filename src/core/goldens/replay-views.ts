@@ -144,5 +144,7 @@ function contextText(context: ContextView): string {
       return context.version === 0 ? vectorText([]) : `version ${context.version}`;
     case 'vector':
       return vectorText(context.vector);
+    case 'writes':
+      return context.writes.join(' ');
   }
 }

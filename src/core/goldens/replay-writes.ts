@@ -37,6 +37,7 @@ export function stampOf(step: Step, replica: string, stamps: StampSource, config
 export function dotAfter(context: ContextView, actor: ActorId): Dot | null {
   switch (context.kind) {
     case 'none':
+    case 'writes':
       return null;
     case 'version':
       return { actor, counter: context.version };

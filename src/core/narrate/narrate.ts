@@ -4,8 +4,10 @@ import { assertNever } from '../invariant.ts';
 import type { Comparison, ContextView } from '../strategies/strategy.ts';
 import { toMs } from '../time.ts';
 import type { TimelineEvent } from '../timeline/events.ts';
+import type { Change } from '../types/change.ts';
+import type { Value } from '../values.ts';
 import { clauseOf, isAbout, showVector } from '../verdicts/because.ts';
-import { listed, type Sentence, type SentencePart } from './sentence.ts';
+import { listed, plainText, type Sentence, type SentencePart } from './sentence.ts';
 
 /** What the words need to know of the world: which names are replicas, and the value of each write. */
 export interface Narrator {
@@ -73,7 +75,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'rejected':
       return [client(event.client), ' is told that ', write(event.operation), ' is rejected.'];
     case 'read':
-      return readSentence(event, narrator);
+      return readSentence(event);
     case 'clock-set':
       return [
         'The clock of ',
@@ -193,7 +195,8 @@ const capitalised = (words: string): string => words.charAt(0).toUpperCase() + w
 
 function issuedSentence({ client: who, key, via, act, operation }: EventOf<'issued'>, narrator: Narrator): Sentence {
   if (act.kind === 'get') return [client(who), ` reads ${key} through `, replica(via), '.'];
-  const deed: Sentence = act.deleted ? [' deletes '] : [' writes ', narrator.valueOf(operation), ' to '];
+  const deed =
+    act.change === undefined ? writesWords(act.deleted, narrator.valueOf(operation)) : changeSentence(act.change);
   const joining: Sentence = act.merges.length > 1 ? [', joining ', ...writes(act.merges)] : [];
   return [
     client(who),
@@ -207,6 +210,29 @@ function issuedSentence({ client: who, key, via, act, operation }: EventOf<'issu
   ];
 }
 
+const writesWords = (deleted: boolean, value: SentencePart): Sentence =>
+  deleted ? [' deletes '] : [' writes ', value, ' to '];
+
+/** The deed up to the name of the key: "adds eggs to". */
+function changeSentence(change: Change): Sentence {
+  const of = change.field === undefined ? '' : `${change.field} of `;
+  const value = (part: Value): SentencePart => ({ kind: 'value', value: part, deleted: false });
+  switch (change.kind) {
+    case 'add':
+      return [' adds ', value(change.item), ` to ${of}`];
+    case 'remove':
+      return [' removes ', value(change.item), ` from ${of}`];
+    case 'increment':
+      return [` adds ${change.by} to ${of}`];
+    case 'put':
+      return [' writes ', value(change.value), ` to ${of}`];
+    case 'delete':
+      return [` deletes ${of}`];
+    default:
+      return assertNever(change);
+  }
+}
+
 function contextWords(context: ContextView): string {
   switch (context.kind) {
     case 'none':
@@ -215,6 +241,8 @@ function contextWords(context: ContextView): string {
       return `showing version ${context.version}`;
     case 'vector':
       return context.vector.length === 0 ? 'showing an empty context' : `showing context ${showVector(context.vector)}`;
+    case 'writes':
+      return context.writes.length === 0 ? 'having seen nothing' : `having seen ${plainText(writes(context.writes))}`;
     default:
       return assertNever(context);
   }
@@ -258,9 +286,10 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
   }
 }
 
+/** Where nothing was compared, it was not the stored value that stood in the way. */
 function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
-  if (reason === undefined || reason.kind === 'values') return `${key} is written once, and has another value`;
-  return clauseOf(reason);
+  if (reason === undefined) return `the type of ${key} knows no such change`;
+  return reason.kind === 'values' ? `${key} is written once, and has another value` : clauseOf(reason);
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
@@ -275,9 +304,9 @@ function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'ack
   return [client(who), ' is told that ', write(operation), ' is stored', ...told, '.'];
 }
 
-function readSentence({ client: who, key, siblings }: EventOf<'read'>, narrator: Narrator): Sentence {
+function readSentence({ client: who, key, siblings }: EventOf<'read'>): Sentence {
   if (siblings.length === 0) return [client(who), ` reads ${key}: nothing is stored.`];
-  const got = listed(siblings.map((sibling) => narrator.valueOf(sibling.write)));
+  const got = listed(siblings.map(({ value, deleted }) => ({ kind: 'value', value, deleted })));
   return [
     client(who),
     ` reads ${key}${siblings.length > 1 ? ` and gets ${siblings.length} siblings` : ''}: `,

@@ -1,5 +1,7 @@
 /** The registry of strategies: to add one, write its file and put it on this list. */
+import { DATA_TYPES } from '../types/index.ts';
 import { arrivalOrder } from './arrival-order.ts';
+import { dataTypeStrategy } from './data-type-strategy.ts';
 import { dottedVersionVectors } from './dotted-version-vectors.ts';
 import { immutableKeys } from './immutable-keys.ts';
 import { lastWriteWins } from './last-write-wins.ts';
@@ -19,6 +21,7 @@ export const STRATEGIES: readonly StrategyKind[] = [
   versionVectorsServerStamped,
   versionVectorsServerMerged,
   dottedVersionVectors,
+  ...DATA_TYPES.map(dataTypeStrategy),
 ];
 
 /** The strategy that a scenario names; `undefined` where none has that name. */

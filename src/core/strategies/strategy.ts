@@ -8,6 +8,7 @@
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { ActorId, ClientId, ReplicaId, WriteId } from '../ids.ts';
+import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 
 /** What a client asks to be stored. `deleted` marks a tombstone: a delete is a write. */
@@ -16,6 +17,8 @@ export interface Write {
   readonly client: ClientId;
   readonly value: Value;
   readonly deleted: boolean;
+  /** What the client meant, where the strategy takes changes; the value then only stands for it. */
+  readonly change?: Change;
 }
 
 /** What the deciding replica knows of itself. */
@@ -45,13 +48,16 @@ export interface Sibling {
   readonly value: Value;
   readonly deleted: boolean;
   readonly tag: Tag;
+  /** All writes that the value is made of, `write` among them, where they are several. */
+  readonly parts?: readonly WriteId[];
 }
 
 /** What a context says, for people: clients pass it back unread. */
 export type ContextView =
   | { readonly kind: 'none' }
   | { readonly kind: 'version'; readonly version: number }
-  | { readonly kind: 'vector'; readonly vector: VersionVector };
+  | { readonly kind: 'vector'; readonly vector: VersionVector }
+  | { readonly kind: 'writes'; readonly writes: readonly WriteId[] };
 
 /**
  * What came of a put at the coordinator.
@@ -126,7 +132,21 @@ export type Comparison =
       readonly same: boolean;
       readonly result: 'duplicate' | 'rejected' | 'clash';
     }
+  | {
+      readonly kind: 'observed';
+      readonly side: 'incoming' | 'stored';
+      /** A thing that one write did; its mark says what. */
+      readonly effect: Operand<Value>;
+      /** The change that ends it, if its client had observed it; `null` where all that is left of it is its name. */
+      readonly other: Operand<Value | null>;
+      readonly observed: boolean;
+      readonly result: 'kept' | 'dropped';
+    }
   | { readonly kind: 'arrival'; readonly incoming: Operand<null>; readonly stored: Operand<null> };
+
+/** The writes whose values stand side by side. */
+export const sideBySideIn = <State, Context>(strategy: Strategy<State, Context>, state: State) =>
+  strategy.sideBySide?.(state) ?? strategy.held(state);
 
 /** A choice that a scenario can make for a strategy or a system; the first choice is the default. */
 export interface OptionSpec {
@@ -149,6 +169,8 @@ export type Options = { readonly [name: string]: string };
 export interface Strategy<State, Context> {
   /** Which clock stamps a write; `none` spares the engine the stamp. */
   readonly stamps: StampSource;
+  /** Set where requests carry changes ("one item more"); else a client sends the whole value that it makes. */
+  readonly takesChanges?: true;
   /** The state of a key that was never written. */
   readonly empty: State;
   put(
@@ -160,6 +182,8 @@ export interface Strategy<State, Context> {
   join(local: State, remote: State): State;
   /** The values kept, cheaply and without copying: the engine follows the fate of each write by it. */
   held(state: State): readonly { readonly write: WriteId }[];
+  /** The values that stand side by side, where several writes are held in one value; else they are those of `held`. */
+  sideBySide?(state: State): readonly { readonly write: WriteId }[];
   /** What a client gets: the siblings and the context to pass back. */
   read(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
   /** A context as people see it. */

@@ -9,6 +9,7 @@ import type { DropReason, MessageKind, WaitReason } from '../network/message-kin
 import type { ContextView, PutOutcome, Sibling } from '../strategies/strategy.ts';
 import type { StoreCause } from '../systems/system.ts';
 import type { Micros } from '../time.ts';
+import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 
 /** What every event about a message tells. */
@@ -153,6 +154,8 @@ export type ClientAct =
       readonly write: WriteId;
       readonly value: Value;
       readonly deleted: boolean;
+      /** What the client meant, where its request says so. */
+      readonly change?: Change;
       readonly context: ContextView;
       readonly merges: readonly WriteId[];
     }

@@ -3,6 +3,7 @@ import type { Decided, Happening, MessageHappening } from '../engine/happening.t
 import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state.ts';
 import { type Narrator, narrate } from '../narrate/narrate.ts';
 import { nameOf } from '../network/message.ts';
+import { sideBySideIn } from '../strategies/strategy.ts';
 import type { TimelineEvent } from './events.ts';
 import { saidBy } from './said.ts';
 import type { ToldEvent } from './scene.ts';
@@ -74,7 +75,7 @@ function decidedEvent(
     outcome: decision.kind === 'put' ? decision.outcome : joinOutcome,
     stored,
     dropped,
-    kept: strategy.held(decision.after).map(({ write }) => write),
+    kept: sideBySideIn(strategy, decision.after).map(({ write }) => write),
     isViolated: strategy.isViolated(decision.after),
   };
 }

@@ -5,6 +5,7 @@ import type { WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Key, OperationId, ReplicaId } from '../ids.ts';
+import { sideBySideIn } from '../strategies/strategy.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
@@ -203,7 +204,7 @@ function falseConflicts({ program, world, register }: RunState): {
   world.replicas.forEach(({ states }, replica) => {
     states.forEach((state, key) => {
       if (state === undefined) return;
-      const kept = program.strategy.held(state).map(({ write }) => register.byId.get(write) as WriteRecord);
+      const kept = sideBySideIn(program.strategy, state).map(({ write }) => register.byId.get(write) as WriteRecord);
       for (const earlier of kept) {
         for (const later of kept) {
           if (!happensBefore(earlier, later)) continue;

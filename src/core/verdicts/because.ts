@@ -17,6 +17,8 @@ export function clauseOf(comparison: Comparison): string {
       return dotsClause(comparison);
     case 'values':
       return comparison.same ? 'the same value was there already' : 'the key was written before with another value';
+    case 'observed':
+      return `${comparison.other.label} had ${comparison.observed ? '' : 'not '}seen ${comparison.effect.label}`;
     case 'arrival':
       return 'it arrived later';
     default:
@@ -27,6 +29,7 @@ export function clauseOf(comparison: Comparison): string {
 /** Whether a comparison was about this write: it says why the write stayed or went. */
 export function isAbout(comparison: Comparison, write: WriteId): boolean {
   if (comparison.kind === 'dots') return comparison.sibling.write === write;
+  if (comparison.kind === 'observed') return comparison.effect.write === write;
   if (comparison.kind === 'versions') return comparison.stored.write === write;
   return comparison.stored.write === write || comparison.incoming.write === write;
 }

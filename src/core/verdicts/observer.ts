@@ -9,6 +9,7 @@ import type { Program } from '../engine/program.ts';
 import { type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
+import { sideBySideIn } from '../strategies/strategy.ts';
 import { MARKS_MAX, type Mark, type MarkKind, markOf } from '../timeline/marks.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
 
@@ -136,8 +137,8 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
 function observeKept(observer: Observer, { program, world }: Observed, { replica, key, decision }: Decided): void {
   const { strategy } = program;
-  const kept = strategy.held(decision.after);
-  if (kept.length < 2 || strategy.held(decision.before).length > 1) return;
+  const kept = sideBySideIn(strategy, decision.after);
+  if (kept.length < 2 || sideBySideIn(strategy, decision.before).length > 1) return;
   observer.isTroubled = true;
   const names = kept
     .map(({ write }) => write)

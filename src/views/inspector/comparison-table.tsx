@@ -69,6 +69,21 @@ function Table({ comparison, actors }: ComparisonTableProps) {
         />
       );
     }
+    case 'observed': {
+      const { effect, other } = comparison;
+      return (
+        <Plain
+          head={['what it did']}
+          sides={[comparison.observed ? 'seen by' : 'not seen by', comparison.side]}
+          upper={{
+            operand: other,
+            cells: [other.mark === null ? 'a change to the same' : valueWords(other.mark)],
+            isDeciding: comparison.observed,
+          }}
+          lower={{ operand: effect, cells: [valueWords(effect.mark)], isDeciding: !comparison.observed }}
+        />
+      );
+    }
     case 'arrival':
       return (
         <Plain
@@ -169,8 +184,10 @@ function Plain({
   head,
   upper,
   lower,
+  sides: [upperSide, lowerSide] = ['incoming', 'stored'],
 }: {
   readonly head: readonly string[];
+  readonly sides?: readonly [string, string];
   readonly upper: PlainSide;
   readonly lower: PlainSide;
 }) {
@@ -189,8 +206,8 @@ function Plain({
     <table className="comparison-table is-plain">
       <Columns names={head} />
       <tbody>
-        {row('incoming', upper)}
-        {row('stored', lower)}
+        {row(upperSide, upper)}
+        {row(lowerSide, lower)}
       </tbody>
     </table>
   );

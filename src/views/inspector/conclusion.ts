@@ -68,6 +68,13 @@ export function conclusionOf(comparison: Comparison): Conclusion {
         words: `${same ? 'The values are the same.' : 'The values differ.'} ${follows}`,
       };
     }
+    case 'observed': {
+      const { observed, result, other, effect } = comparison;
+      const why = observed
+        ? `The client of ${other.label} had been shown ${effect.label}, so its change ends it.`
+        : `The client of ${other.label} had not been shown ${effect.label}, so its change leaves it alone.`;
+      return { sign: observed ? '>' : '∥', words: `${why} It is ${result}.` };
+    }
     case 'arrival':
       return { sign: '→', words: 'Nothing is compared: what comes last replaces what was there.' };
     default:

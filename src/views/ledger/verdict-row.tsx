@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { ReplicaId } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
+import { changeIn } from '../../core/types/change.ts';
 import { isSameValue } from '../../core/values.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { WriteName } from '../../ui/glyph.tsx';
@@ -33,7 +34,7 @@ export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen
         </span>
         <span className="verdict-line">
           <span className="verdict-value">
-            <span className="verdict-key">{key} = </span>
+            <span className="verdict-key">{changeIn(value) === null ? `${key} = ` : `${key}: `}</span>
             {deleted ? <i>deleted</i> : valueWords(value)}
           </span>
           <Holders holders={holders} replicas={replicas} />

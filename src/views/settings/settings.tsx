@@ -14,11 +14,20 @@ const REPLICAS_MAX = 9;
 const NOTHING: NetworkChoices = {};
 const SEED_MAX = 4_294_967_295;
 
+const STORED = 'The client stores the state of the type as the value.';
+const TYPE_MERGES = [
+  { value: 'observed-remove', label: 'Observed-remove set', words: `${STORED} A remove takes out what it had seen.` },
+  { value: 'counter', label: 'Counter', words: `${STORED} Each increment counts once.` },
+  { value: 'last-writer', label: 'Last-writer register', words: `${STORED} The latest by its own clock is kept.` },
+  { value: 'map', label: 'Map', words: `${STORED} Each field merges by itself.` },
+] as const;
+
 const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
   { value: 'ask', label: 'Ask me', words: 'The page shows you the siblings, and you decide.' },
   { value: 'union', label: 'Union', words: 'The client writes back all items of all siblings.' },
   { value: 'greatest', label: 'The greatest', words: 'The client writes back the greatest of the values.' },
   { value: 'first', label: 'The first', words: 'The client writes back the first of the values.' },
+  ...TYPE_MERGES,
 ];
 
 export function Settings() {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { STRATEGIES } from '../../strategies/index.ts';
 import { SYSTEMS } from '../../systems/index.ts';
-import type { RunInput } from '../scenario.ts';
+import { MERGE_POLICIES, type RunInput } from '../scenario.ts';
 import { type LooseCommand, sampleRun } from './sample.ts';
 
 const REPLICAS = ['A', 'B', 'C', 'D'];
@@ -17,6 +17,8 @@ const clientCommand: fc.Arbitrary<LooseCommand> = fc.oneof(
   fc.record({ ...about, do: fc.constant('put'), value: name(['x', 'y', 'z']), context: name(['last', 'none']) }),
   fc.record({ ...about, do: fc.constant('delete') }),
   fc.record({ ...about, do: name(['add', 'remove']), item: name(['milk', 'eggs']) }),
+  fc.record({ ...about, do: fc.constant('increment'), by: fc.integer({ min: -3, max: 3 }) }),
+  fc.record({ ...about, do: name(['add', 'put']), field: name(['f', 'g']), item: name(['milk']), value: name(['x']) }),
 );
 
 const fault: fc.Arbitrary<LooseCommand> = fc.oneof(
@@ -50,7 +52,7 @@ export const arbitraryRun: fc.Arbitrary<RunInput> = fc
     strategy: fc.constantFrom(...STRATEGIES.map(({ id }) => id)),
     system: fc.constantFrom(...SYSTEMS.map(({ id }) => id)),
     seed: fc.nat(),
-    merge: fc.constantFrom('ask', 'union', 'greatest', 'first'),
+    merge: fc.constantFrom(...MERGE_POLICIES),
     lossPercent: fc.constantFrom(0, 20),
     whenCut: fc.constantFrom('wait', 'lose'),
     latency: fc.constantFrom(
