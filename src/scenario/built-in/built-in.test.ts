@@ -195,6 +195,46 @@ describe('the end of each story', () => {
     expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
   });
 
+  it('the cart under four types: what remains, what comes back, what is lost', async () => {
+    const lastWriter = await endOf('cart-last-writer');
+    expect(lastWriter.kept).toEqual({ A: [['milk', 'eggs', 'ham']], B: [['milk', 'eggs', 'ham']] });
+    expect(lastWriter.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2, lost: 1 });
+    expect(lastWriter.account.verdicts[0]).toMatchObject({ write: 'alice#3', fate: 'lost', value: ['milk', 'flour'] });
+
+    const multiValue = await endOf('cart-multi-value');
+    const both = [
+      ['milk', 'eggs', 'ham'],
+      ['milk', 'flour'],
+    ];
+    expect(multiValue.kept).toEqual({ A: both, B: both });
+    expect(multiValue.account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
+
+    const union = await endOf('cart-union-set');
+    const joined = ['milk', 'eggs', 'ham', 'flour'];
+    expect(union.kept).toEqual({ A: [joined], B: [joined] });
+    expect(union.account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
+
+    const observedRemove = await endOf('cart-observed-remove');
+    const wanted = ['milk', 'ham', 'flour'];
+    expect(observedRemove.kept).toEqual({ A: [wanted], B: [wanted] });
+    expect(observedRemove.account.counts).toEqual({ ...NONE, surviving: 4 });
+    for (const { account } of [lastWriter, multiValue, union, observedRemove]) {
+      expect(account.convergence.kind).toBe('converged');
+      expect(account.falseConflictCount).toBe(0);
+    }
+  });
+
+  it('the likes: 13 under last write wins, 15 under the counter', async () => {
+    const lastWins = await endOf('likes-last-write-wins');
+    expect(lastWins.kept).toEqual({ A: [13], B: [13] });
+    expect(lastWins.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, lost: 1 });
+    expect(lastWins.account.verdicts[0]).toMatchObject({ write: 'alice#2', fate: 'lost', value: 12 });
+    const counted = await endOf('likes-counter');
+    expect(counted.kept).toEqual({ A: [15], B: [15] });
+    expect(counted.account.counts).toEqual({ ...NONE, surviving: 3 });
+    expect(counted.account.convergence.kind).toBe('converged');
+  });
+
   it('lost-disk (kv679): jon is lost under the old name, and survives under a new one', async () => {
     const { account, kept } = await endOf('lost-disk');
     expect(kept).toEqual({ A: ['phil', 'bob'], B: ['phil', 'bob'] });
