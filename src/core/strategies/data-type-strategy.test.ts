@@ -101,6 +101,17 @@ describe('an observed-remove set on the servers', () => {
     expect(kept).toEqual(everywhere([]));
   });
 
+  it('whoever reads the set has seen all writes in it, not only the last', () => {
+    const { fate } = endOf({ ...set, clients: ['alice', 'bob', 'carol'] }, [
+      add(0, 'alice', 'eggs'),
+      add(0, 'bob', 'ham'),
+      get(200, 'carol'),
+      remove(400, 'carol', 'eggs'),
+    ]);
+    expect(fate('alice#1')).toMatchObject({ fate: 'superseded', by: 'carol#1' });
+    expect(fate('bob#1')?.fate).toBe('surviving');
+  });
+
   it('a blind remove takes out nothing', () => {
     const { kept } = endOf(set, [add(0, 'alice', 'eggs'), remove(300, 'bob', 'eggs')]);
     expect(kept).toEqual(everywhere(['eggs']));

@@ -15,6 +15,7 @@ import { usePopover } from '../../ui/use-popover.ts';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { editableText, typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
+import { commandFor, DEEDS, type Deed } from './deed.ts';
 
 export interface ComposerProps {
   readonly client: ClientScene;
@@ -47,6 +48,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   /** The value whose text is in the field, where it was picked and not typed. */
   const [picked, setPicked] = useState<Value | undefined>(undefined);
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
+  const [deed, setDeed] = useState<Deed>('put');
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
   useStandstill();
@@ -54,7 +56,9 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
   const isConflict = memory !== null && memory.siblings.length > 1;
-  const isReady = text.trim() !== '' && keyText.trim() !== '';
+  const value = picked !== undefined && editableText(picked) === text ? picked : typedValue(text, false);
+  const command = commandFor(deed, value, { client: client.id, key: keyOf(keyText.trim()), via, context });
+  const isReady = text.trim() !== '' && keyText.trim() !== '' && command !== null;
 
   const pick = (value: Value): void => {
     setPicked(value);
@@ -64,8 +68,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isReady) return;
-    const value = picked !== undefined && editableText(picked) === text ? picked : typedValue(text, false);
-    commands.act({ do: 'put', client: client.id, key: keyOf(keyText.trim()), value, via, context });
+    commands.act(command);
     onClose();
   };
 
@@ -93,14 +96,17 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
             </button>
           </fieldset>
         )}
-        <TextField
-          label="Value"
-          value={text}
-          autoFocus
-          required
-          maxLength={2_000}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div className="composer-row">
+          <TextField
+            label={DEEDS.find((each) => each.value === deed)?.field ?? ''}
+            value={text}
+            autoFocus
+            required
+            maxLength={2_000}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Select<Deed> label="What to do" value={deed} options={DEEDS} onChange={setDeed} />
+        </div>
         <div className="composer-row">
           <TextField
             label="Key"

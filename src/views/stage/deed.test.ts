@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { clientId, keyOf, replicaId } from '../../core/ids.ts';
+import { commandFor } from './deed.ts';
+
+const where = { client: clientId('alice'), key: keyOf('k'), via: replicaId('A'), context: 'last' } as const;
+
+test('a value is put, an item added or removed, and only a whole number counted on by', () => {
+  expect(commandFor('put', 'x', where)).toEqual({ do: 'put', value: 'x', ...where });
+  expect(commandFor('remove', 'x', where)).toEqual({ do: 'remove', item: 'x', ...where });
+  expect(commandFor('increment', -2, where)).toEqual({ do: 'increment', by: -2, ...where });
+  expect(commandFor('increment', 'x', where)).toBeNull();
+  expect(commandFor('increment', 0.5, where)).toBeNull();
+  expect(commandFor('increment', 1e12, where)).toBeNull();
+});
