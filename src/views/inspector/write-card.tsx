@@ -1,6 +1,7 @@
 /** One write: its value, its fate and what was compared to decide it. */
 import { commands, useLab } from '../../app/store.ts';
 import type { WriteId } from '../../core/ids.ts';
+import { changeIn } from '../../core/types/change.ts';
 import { Button } from '../../ui/button.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
@@ -19,7 +20,7 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   return (
     <Card kind="Write" name={<WriteName write={id} />} state={<b className={`card-fate is-${fate}`}>{fate}</b>}>
       <div className="write-value">
-        <span className="card-absent">{key} = </span>
+        <span className="card-absent">{changeIn(value) === null ? `${key} = ` : `${key}: `}</span>
         <ValueChip write={id} value={value} deleted={deleted} isLost={fate === 'lost'} isWhole />
       </div>
       {because !== '' && (
