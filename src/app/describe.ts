@@ -1,6 +1,6 @@
 /** Commands in words, for "Undo: …", branches and menus: the one place that names them. */
 import type { Command } from '../core/engine/scenario.ts';
-import type { MessageId } from '../core/ids.ts';
+import type { Key, MessageId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
 import type { MessageKind } from '../core/network/message-kind.ts';
@@ -8,15 +8,15 @@ import type { MessageKind } from '../core/network/message-kind.ts';
 export function describeCommand(command: Command): string {
   switch (command.do) {
     case 'put':
-      return `${command.client} writes ${valueWords(command.value)} to ${command.key}`;
+      return `${command.client} writes ${valueWords(command.value)} to ${placeOf(command)}`;
     case 'delete':
-      return `${command.client} deletes ${command.key}`;
+      return `${command.client} deletes ${placeOf(command)}`;
     case 'add':
-      return `${command.client} adds ${valueWords(command.item)} to ${command.key}`;
+      return `${command.client} adds ${valueWords(command.item)} to ${placeOf(command)}`;
     case 'remove':
-      return `${command.client} removes ${valueWords(command.item)} from ${command.key}`;
+      return `${command.client} removes ${valueWords(command.item)} from ${placeOf(command)}`;
     case 'increment':
-      return `${command.client} adds ${command.by ?? 1} to the number in ${command.key}`;
+      return `${command.client} adds ${command.by ?? 1} to the number in ${placeOf(command)}`;
     case 'get':
       return `${command.client} reads ${command.key}`;
     case 'cut':
@@ -81,6 +81,10 @@ const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
   transferred: 'confirmation',
   reply: 'answer',
 };
+
+/** The key, or the field of it that is meant. */
+const placeOf = ({ key, field }: { readonly key: Key; readonly field?: string }): string =>
+  field === undefined ? key : `${field} of ${key}`;
 
 /** An offset for eyes and ears: `5 ms ahead`. */
 export function describeOffset(offsetMs: number): string {

@@ -27,7 +27,7 @@ const actorOf = (client: ClientId): ActorId => actorId(client);
 
 /** The history of a client that now has seen this write too. */
 export const seeing = (history: CausalHistory, write: TrueWrite): CausalHistory =>
-  join(history, withCounter(write.past, actorOf(write.client), write.sequence));
+  hasSeen(history, write) ? history : join(history, withCounter(write.past, actorOf(write.client), write.sequence));
 
 /** Whether the write is in the history. */
 export const hasSeen = (history: CausalHistory, write: TrueWrite): boolean =>

@@ -5,7 +5,7 @@
  */
 import { compareStamps } from '../clocks/stamp.ts';
 import { type Change, valueOfChange } from '../types/change.ts';
-import { type ChangedBy, type DataType, deltaOf, heldIn, shownOf } from '../types/data-type.ts';
+import { type ChangedBy, type DataType, deltaOf, heldIn, namesShown, shownOf } from '../types/data-type.ts';
 import { type Effect, emptyState, isLater, isStamped, joinStates, type TypeState } from '../types/state.ts';
 import type { Value } from '../values.ts';
 import {
@@ -49,7 +49,7 @@ export const makeDataTypeStrategy = (type: DataType): Strategy<TypeState, Observ
   },
   join: joinStates,
   held: heldIn,
-  sideBySide: (state) => shownOf(type, state),
+  sideBySide: (state) => namesShown(type, state),
   read: (state) => ({ siblings: siblingsIn(type, state), context: state.effects }),
   showContext: (observed): ContextView => ({ kind: 'writes', writes: namesOf(observed) }),
   isViolated: () => false,

@@ -12,6 +12,7 @@ export const counter: DataType = {
   name: 'Counter',
   summary: 'Clients send increments, and the value is the sum of all of them, each counted once.',
   takesChanges: true,
+  showsSeveral: false,
   isStamped: false,
   doneBy(change) {
     switch (change.kind) {

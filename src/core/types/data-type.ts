@@ -42,6 +42,8 @@ export interface DataType {
   readonly summary: string;
   /** True where it is told of changes; false for a register, to which a client writes whole values. */
   readonly takesChanges: boolean;
+  /** True where people see several values, side by side, if several effects are in force. */
+  readonly showsSeveral: boolean;
   /** True where it needs a clock. */
   readonly isStamped: boolean;
   /** What the change puts in force; null where the type knows no such change. */
@@ -76,9 +78,19 @@ export function deltaOf(type: DataType, change: Change, by: ChangedBy): TypeStat
 export const shownOf = (type: DataType, { effects }: TypeState): readonly Shown[] =>
   effects.length === 0 ? [] : type.show(inOrder(effects));
 
+/** The writes under whose names the values are shown: as `shownOf`, without making the values. */
+export function namesShown(type: DataType, { effects }: TypeState): readonly { readonly write: WriteId }[] {
+  const [first] = effects;
+  if (first === undefined || type.showsSeveral) return effects;
+  return [effects.reduce((last, effect) => (isAfter(effect, last) ? effect : last), first)];
+}
+
 /** From the first that was done to the last, as far as clients knew of one another; else by name. */
 const inOrder = (effects: readonly Effect[]): readonly Effect[] =>
-  effects.toSorted((left, right) => left.turn - right.turn || (left.tag < right.tag ? -1 : 1));
+  effects.toSorted((left, right) => (isAfter(left, right) ? 1 : -1));
+
+const isAfter = (left: Effect, right: Effect): boolean =>
+  left.turn === right.turn ? left.tag > right.tag : left.turn > right.turn;
 
 /** The writes of which an effect is in force, each once. */
 export function heldIn({ effects }: TypeState): readonly { readonly write: WriteId }[] {

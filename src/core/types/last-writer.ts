@@ -10,6 +10,7 @@ export const lastWriter: DataType = {
   name: 'Last-writer register',
   summary: 'The value with the latest stamp is kept; values written at the same time are lost but for one.',
   takesChanges: false,
+  showsSeveral: false,
   isStamped: true,
   doneBy(change, { stamp, writer }) {
     if (change.kind !== 'put' && change.kind !== 'delete') return null;

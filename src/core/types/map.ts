@@ -23,6 +23,7 @@ export const map: DataType = {
   name: 'Map',
   summary: 'Each field merges by itself: a set by adds and removes, a counter by increments, or the latest value.',
   takesChanges: true,
+  showsSeveral: false,
   isStamped: true,
   doneBy(change, by) {
     if (!isWhole(change)) return doneInField(change, by);

@@ -11,6 +11,7 @@ export const multiValue: DataType = {
   name: 'Multi-value register',
   summary: 'A write replaces only the values that its client had seen; readers get all that are left.',
   takesChanges: false,
+  showsSeveral: true,
   isStamped: false,
   doneBy(change) {
     if (change.kind === 'put') return [{ deed: { kind: 'value', value: change.value, deleted: false } }];

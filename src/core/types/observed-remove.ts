@@ -16,6 +16,7 @@ export const observedRemove: DataType = {
   name: 'Observed-remove set',
   summary: 'A remove takes out only the adds that its client had seen; an add made at the same time stays.',
   takesChanges: true,
+  showsSeveral: false,
   isStamped: false,
   doneBy(change) {
     switch (change.kind) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operationId } from '../ids.ts';
 import type { Value } from '../values.ts';
 import type { Change } from './change.ts';
-import { type DataType, deltaOf, heldIn, shownOf } from './data-type.ts';
+import { type DataType, deltaOf, heldIn, namesShown, shownOf } from './data-type.ts';
 import { DATA_TYPES, findDataType } from './index.ts';
 import { emptyState, joinStates, type TypeState } from './state.ts';
 import { joinStored, seenIn, stateIn, valueOfState } from './stored-state.ts';
@@ -59,6 +59,16 @@ describe.each(DATA_TYPES.map((type) => [type.id, type] as const))('%s', (_id, ty
         for (const { delta, observed } of made)
           for (const { tag } of delta.over) expect(observed.map((effect) => effect.tag)).toContain(tag);
         expect(state.effects.some(({ tag }) => state.over.some((ended) => ended.tag === tag))).toBe(false);
+      }),
+    );
+  });
+
+  it('names what it shows', () => {
+    fc.assert(
+      fc.property(steps, (history) => {
+        const [state] = play(type, history).replicas as [TypeState];
+        const names = (list: readonly { readonly write: string }[]) => list.map(({ write }) => write).sort();
+        expect(names(namesShown(type, state))).toEqual(names(shownOf(type, state)));
       }),
     );
   });

@@ -46,3 +46,14 @@ test('a dot beyond the context is kept', () => {
   });
   expect(conclusion.sign).toBe('>');
 });
+
+test('what a client had not been shown, its change leaves alone', () => {
+  const effect = { ...write('a#1'), mark: { type: 'change', kind: 'add', item: 'eggs' } };
+  const other = { ...write('b#1'), mark: { type: 'change', kind: 'remove', item: 'eggs' } };
+  const sides = { kind: 'observed', side: 'stored', effect, other } as const;
+  expect(conclusionOf({ ...sides, observed: false, result: 'kept' })).toEqual({
+    sign: '∥',
+    words: 'The client of b#1 had not been shown a#1, so its change leaves it alone. It is kept.',
+  });
+  expect(conclusionOf({ ...sides, observed: true, result: 'dropped' }).sign).toBe('>');
+});
