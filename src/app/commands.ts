@@ -43,6 +43,7 @@ export function createCommands(
     redo: () => takeOther(redone(state()), 'That cannot be done again', placeToSee(state().undone.at(-1))),
     switchBranch: (index) => takeOther(switched(state(), index), 'That branch cannot be run'),
     play: player.play,
+    playOn: player.playOn,
     pause: player.pause,
     setSpeed: player.setSpeed,
     seekStep: (step) => player.seek({ step }),

@@ -98,6 +98,8 @@ export interface LabCommands {
   redo(): void;
   switchBranch(index: number): void;
   play(): void;
+  /** Goes on from where it is, also at the end: more may be to come. */
+  playOn(): void;
   pause(): void;
   setSpeed(speed: number): void;
   /** Goes to just after a step. */

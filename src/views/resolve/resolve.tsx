@@ -52,13 +52,13 @@ function Decision({ asked: { client, key }, siblings }: DecisionProps) {
     if (picked?.deleted === true) commands.act({ do: 'delete', client, key, context: 'last' });
     else
       commands.act({ do: 'put', client, key, value: decidedValue(way, picked, union, text, isList), context: 'last' });
-    commands.play();
+    commands.playOn();
   };
 
   /** The run goes on from where it stopped to ask. */
   const putOff = (): void => {
     commands.putOff();
-    if (wasPlaying) commands.play();
+    if (wasPlaying) commands.playOn();
   };
 
   return (

@@ -39,7 +39,7 @@ function useStandstill(): void {
   useEffect(() => {
     if (!lab.store.getState().isPlaying) return;
     commands.pause();
-    return () => commands.play();
+    return () => commands.playOn();
   }, []);
 }
 
