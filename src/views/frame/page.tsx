@@ -2,12 +2,9 @@
  * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
  * when it is first shown.
  */
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import ChevronRight from 'lucide-react/icons/chevron-right';
 import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
-import { changePage, usePageSettings } from '../../app/page-settings.ts';
+import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
@@ -79,21 +76,13 @@ export function Page(parts: PageParts) {
 /** As in page.css. */
 const PHONE = '(width < 800px)';
 
-/** Closed at first, for the stage comes first; once opened, it stays so. */
+/** Not there at first, for the stage comes first; its button stands with those of the transport. */
 function DiagramPart({ children }: { readonly children: ReactNode }) {
   const isOpen = usePageSettings((page) => page.diagram) === 'shown';
+  if (!isOpen) return null;
   return (
-    <section className={`page-diagram${isOpen ? ' is-open' : ''}`} aria-label="Space-time diagram">
-      <Button
-        look="quiet"
-        className="page-diagram-toggle"
-        icon={isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
-        aria-expanded={isOpen}
-        onClick={() => changePage({ diagram: isOpen ? 'hidden' : 'shown' })}
-      >
-        Diagram
-      </Button>
-      {isOpen && <Suspense>{children}</Suspense>}
+    <section className="page-diagram" aria-label="Space-time diagram">
+      <Suspense>{children}</Suspense>
     </section>
   );
 }

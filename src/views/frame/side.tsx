@@ -48,7 +48,7 @@ export function Side({ tab, diagram, ledger, inspector, transcript, settings, on
 
 function diagramTab(diagram: ReactNode): Tab<SideTab> {
   const panel = (
-    <section className="page-diagram is-open" aria-label="Space-time diagram">
+    <section className="page-diagram" aria-label="Space-time diagram">
       <Suspense fallback={<p>Loading…</p>}>{diagram}</Suspense>
     </section>
   );

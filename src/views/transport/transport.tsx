@@ -1,4 +1,5 @@
 /** The controls of the run, where video players have them. */
+import ChartGantt from 'lucide-react/icons/chart-gantt';
 import GitBranch from 'lucide-react/icons/git-branch';
 import Pause from 'lucide-react/icons/pause';
 import Play from 'lucide-react/icons/play';
@@ -9,6 +10,7 @@ import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { describeCommand } from '../../app/describe.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
+import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -25,6 +27,7 @@ export function Transport() {
       <Clock />
       <Scrubber />
       <Speed />
+      <DiagramToggle />
       <History />
     </section>
   );
@@ -70,6 +73,21 @@ function Steps() {
         onClick={() => commands.stepBy(1)}
       />
     </div>
+  );
+}
+
+/** On a phone the diagram has a tab of its own, and this is not seen. */
+function DiagramToggle() {
+  const isShown = usePageSettings((page) => page.diagram) === 'shown';
+  return (
+    <IconButton
+      className="transport-diagram"
+      label="Diagram"
+      icon={<ChartGantt />}
+      aria-pressed={isShown}
+      tip="above-left"
+      onClick={() => changePage({ diagram: isShown ? 'hidden' : 'shown' })}
+    />
   );
 }
 
