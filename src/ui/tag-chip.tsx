@@ -1,9 +1,11 @@
 /** How a kept value is marked, and what a context says: both in the same small figures. */
 import { memo } from 'react';
+import { nameOf } from '../core/causality/revision-tree.ts';
 import type { Stamp } from '../core/clocks/stamp.ts';
 import type { ActorId, WriteId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import type { ContextView, Tag } from '../core/strategies/strategy.ts';
+import { showOpId } from '../core/verdicts/because.ts';
 import { WriteName } from './glyph.tsx';
 import { VectorCells } from './vector-cells.tsx';
 import './tag-chip.css';
@@ -30,10 +32,23 @@ export const TagChip = memo(function TagChip({ tag, actors }: TagChipProps) {
           • {tag.actor} {tag.counter}
         </span>
       );
+    case 'revision':
+      return <RankedChip text={nameOf(tag)} isWinner={tag.isWinner} />;
+    case 'op-id':
+      return <RankedChip text={showOpId(tag)} isWinner={tag.isWinner} />;
     default:
       return assertNever(tag);
   }
 });
+
+/** A mark that has a rank among those beside it: the one that is shown has a star. */
+const RankedChip = ({ text, isWinner }: { readonly text: string; readonly isWinner: boolean }) => (
+  <span className="tag-chip" title={isWinner ? `${text}, the winner` : `${text}, a conflict`}>
+    {isWinner && <span aria-hidden="true">★&nbsp;</span>}
+    {text}
+    {isWinner && <span className="visually-hidden"> (winner)</span>}
+  </span>
+);
 
 interface ContextCellsProps {
   readonly context: ContextView;
@@ -50,6 +65,12 @@ export const ContextCells = memo(function ContextCells({ context, actors }: Cont
       return <VectorCells vector={context.vector} actors={actors} isShort />;
     case 'writes':
       return <SeenWrites writes={context.writes} />;
+    case 'revisions':
+      return context.revisions.length === 0 ? (
+        <span className="tag-none">no revision</span>
+      ) : (
+        <span className="tag-chip">{context.revisions.map(nameOf).join(', ')}</span>
+      );
     default:
       return assertNever(context);
   }

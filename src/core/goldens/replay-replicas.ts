@@ -3,7 +3,17 @@ import { type CausalHistory, NOTHING_SEEN } from '../causality/causal-history.ts
 import { join, type VersionVector } from '../causality/version-vector.ts';
 import { actorId, operationId, replicaId } from '../ids.ts';
 import type { PutOutcome, Strategy } from '../strategies/strategy.ts';
-import { asObject, asText, asTexts, asVector, fail, fieldOf, optional, refuseUnknownFields } from './reading.ts';
+import {
+  asFlag,
+  asObject,
+  asText,
+  asTexts,
+  asVector,
+  fail,
+  fieldOf,
+  optional,
+  refuseUnknownFields,
+} from './reading.ts';
 import type { GoldenCase, Step } from './replay-case.ts';
 import { readSingleWrite } from './replay-dots.ts';
 import { type Answer, DEFAULT_KEY, type Replicas, type Rules, SINGLE_SERVER, type View } from './replay-seam.ts';
@@ -76,6 +86,9 @@ export class CaseReplicas<State, Context> implements Replicas {
       case 'load':
         this.#load(step, replica, key);
         return null;
+      case 'add-path':
+        this.#addPath(step, replica, key);
+        return null;
       case 'resolve':
         this.#resolve(step, replica, key);
         return null;
@@ -140,13 +153,13 @@ export class CaseReplicas<State, Context> implements Replicas {
     const fields = this.#case.writes.find((write) => fieldOf(write, 'id') === id);
     const write = readSingleWrite(fields ?? fail(`step ${step.n} delivers the unknown write ${id}`));
     this.#learn({ ...write, key, isAcknowledged: true }, this.#under(key, write.seen));
-    const state = this.#forDots(step, this.#rules.deliver)(write);
+    const state = this.#forSome(step, this.#rules.deliver)(write);
     const received = this.ideal.historyOf([{ write: write.id }]);
     this.#set(replica, key, this.#join(this.#cell(replica, key), { state, received }));
   }
 
   #load(step: Step, replica: string, key: string): void {
-    const state = this.#forDots(step, this.#rules.load)(fieldOf(step.fields, 'state'));
+    const state = this.#forSome(step, this.#rules.load)(fieldOf(step.fields, 'state'));
     const { siblings } = this.#viewOf(state);
     for (const { write, value, tag } of siblings) {
       const dot = tag.kind === 'dot' ? tag : null;
@@ -156,10 +169,24 @@ export class CaseReplicas<State, Context> implements Replicas {
     this.#set(replica, key, { state, received: this.ideal.historyOf(siblings) });
   }
 
+  /** A path says that its writer had seen the ancestors; the same path elsewhere is the same write. */
+  #addPath(step: Step, replica: string, key: string): void {
+    const path = asTexts(fieldOf(step.fields, 'path'), `the path of step ${step.n}`);
+    const deleted = optional(step.fields, 'deleted', asFlag) ?? false;
+    const [id, ...ancestors] = path.map((name) => operationId(`revision ${name}`)).reverse();
+    if (id === undefined) fail(`the path of step ${step.n} is empty`);
+    const before = this.#cell(replica, key);
+    const state = this.#forSome(step, this.#rules.addPath)(before.state, path, id, deleted);
+    const above = ancestors.map((write) => ({ write }));
+    const seen = { given: this.given.historyOf(above), due: this.ideal.historyOf(above) };
+    this.#learn({ id, key, value: path.at(-1) ?? null, dot: null, isAcknowledged: true }, seen);
+    this.#set(replica, key, { state, received: join(before.received, this.ideal.historyOf([{ write: id }])) });
+  }
+
   #resolve(step: Step, replica: string, key: string): void {
     const before = this.#cell(replica, key);
     const folded = operationId(`step ${step.n}`);
-    const state = this.#forDots(step, this.#rules.resolve)(before.state, textOf(step, 'how'), folded);
+    const state = this.#forSome(step, this.#rules.resolve)(before.state, textOf(step, 'how'), folded);
     const made = this.#viewOf(state).siblings.find(({ write }) => write === folded);
     if (made !== undefined) {
       const given = this.given.historyOf(this.#strategy.held(before.state));
@@ -216,10 +243,15 @@ export class CaseReplicas<State, Context> implements Replicas {
 
   #viewOf(state: State): View {
     const { siblings, context } = this.#strategy.read(state);
-    return { siblings, context: this.#strategy.showContext(context), isViolated: this.#strategy.isViolated(state) };
+    return {
+      siblings,
+      leaves: this.#rules.leaves?.(state) ?? siblings,
+      context: this.#strategy.showContext(context),
+      isViolated: this.#strategy.isViolated(state),
+    };
   }
 
-  #forDots<Rule>(step: Step, rule: Rule | undefined): Rule {
+  #forSome<Rule>(step: Step, rule: Rule | undefined): Rule {
     return rule ?? fail(`step ${step.n}: ${step.op} is unknown for ${this.#case.strategy}`);
   }
 }

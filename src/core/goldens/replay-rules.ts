@@ -6,6 +6,7 @@ import { dottedStrategy } from '../strategies/dotted-version-vectors.ts';
 import { immutableKeysStrategy } from '../strategies/immutable-keys.ts';
 import { makeLastWriteWins } from '../strategies/last-write-wins.ts';
 import { TIE_RULES, type TieRule } from '../strategies/last-write-wins-rules.ts';
+import { opIdStrategy } from '../strategies/op-id-register.ts';
 import { versionNumbersStrategy } from '../strategies/version-numbers.ts';
 import { clientVectorsStrategy } from '../strategies/version-vectors-client-ids.ts';
 import { serverMergedStrategy } from '../strategies/version-vectors-server-merged.ts';
@@ -14,6 +15,7 @@ import { asTexts, type Fields, fail, optional } from './reading.ts';
 import type { GoldenCase } from './replay-case.ts';
 import { deliveredStrategy, readDottedState, resolveSiblings } from './replay-dots.ts';
 import { CaseReplicas } from './replay-replicas.ts';
+import { revisionRules } from './replay-revisions.ts';
 import type { Replicas } from './replay-seam.ts';
 
 /** Fresh replicas that follow the strategy of that name; `null` where no replicated strategy has it. */
@@ -42,6 +44,10 @@ export function startReplicas(strategy: string, goldenCase: GoldenCase): Replica
       const deliver = { deliver: ({ state }: { readonly state: ReturnType<typeof readDottedState> }) => state };
       return new CaseReplicas({ ...start, strategy: deliveredStrategy, contextOf: asItIs, ...deliver }, goldenCase);
     }
+    case 'rev-tree':
+      return new CaseReplicas({ ...start, ...revisionRules }, goldenCase);
+    case 'op-id-register':
+      return new CaseReplicas({ ...start, strategy: opIdStrategy, contextOf: asItIs }, goldenCase);
     default:
       return null;
   }

@@ -20,11 +20,16 @@ export interface Rules<State, Context> {
   readonly load?: (found: unknown) => State;
   readonly deliver?: (write: SingleWrite) => State;
   readonly resolve?: (state: State, how: string, folded: WriteId) => State;
+  /** Only for revision trees: a branch given by its names, ancestor first; and all leaves, the deleted ones too. */
+  readonly addPath?: (state: State, path: readonly string[], write: WriteId, deleted: boolean) => State;
+  readonly leaves?: (state: State) => readonly Sibling[];
 }
 
 /** What anyone can see of one replica's key, or of an answer. */
 export interface View {
   readonly siblings: readonly Sibling[];
+  /** All that is kept, where a read gives less. */
+  readonly leaves: readonly Sibling[];
   readonly context: ContextView;
   readonly isViolated: boolean;
 }

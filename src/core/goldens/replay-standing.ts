@@ -10,10 +10,10 @@ import type { Check, GoldenCase, Step } from './replay-case.ts';
 import { DEFAULT_KEY, type Replicas, SINGLE_SERVER } from './replay-seam.ts';
 import { complaintAbout, STATE_FIELDS } from './replay-views.ts';
 
-const WRITING = ['put', 'delete', 'deliver'];
+const WRITING = ['put', 'delete', 'deliver', 'add-path'];
 const OVERRIDING = ['load', 'resolve', 'reap', 'lose-state'];
-/** Their writes may leave all as it is: older, equal or refused ones. */
-const MAY_IGNORE = ['lww', 'write-once', 'arrival-order', 'dvv-deliver'];
+/** Their writes may leave all as it is: older, equal or refused ones, paths that are there. */
+const MAY_IGNORE = ['lww', 'write-once', 'arrival-order', 'dvv-deliver', 'rev-tree'];
 
 export function isToldStepByStep(goldenCase: GoldenCase): boolean {
   const mentioned = new Set<string>();

@@ -1,5 +1,6 @@
 /** Compares what a case expects of one state with what is there. Lists are sets; a counter of 0 is a missing one. */
 import type { Dot } from '../causality/dotted-version-vector-set.ts';
+import { nameOf } from '../causality/revision-tree.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { ContextView, Sibling } from '../strategies/strategy.ts';
 import { canonical, type Value } from '../values.ts';
@@ -19,11 +20,13 @@ import {
   fieldOf,
   refuseUnknownFields,
 } from './reading.ts';
+import { expectedRankText, foundRankText, RANK_FIELDS, setText } from './replay-ranks.ts';
 import type { View } from './replay-seam.ts';
 
 /** The fields of a check that speak of one state. */
 export const STATE_FIELDS = [
   ...['siblings', 'values', 'context', 'version', 'value', 'timestamp', 'writer', 'deleted', 'absent', 'violation'],
+  ...RANK_FIELDS,
 ];
 
 /** The complaint about one field, `null` where it is as expected. */
@@ -56,7 +59,7 @@ function expectedText(name: string, expected: unknown): string {
     case 'violation':
       return canonical(asFlag(expected, name));
     default:
-      return fail(`a check has the unknown field ${JSON.stringify(name)}`);
+      return expectedRankText(name, expected) ?? fail(`a check has the unknown field ${JSON.stringify(name)}`);
   }
 }
 
@@ -74,6 +77,7 @@ function foundText(name: string, view: View): string {
     case 'violation':
       return canonical(view.isViolated);
     default:
+      if (RANK_FIELDS.includes(name)) return foundRankText(name, view);
       if (only === undefined) return 'nothing';
       return others.length > 0 ? `${view.siblings.length} siblings` : siblingText(name, only, view);
   }
@@ -123,9 +127,6 @@ function siblingText(name: string, sibling: Sibling, view: View): string {
   }
 }
 
-/** Texts as a set: sorted, each once. */
-const setText = (texts: readonly string[]): string => `{${[...new Set(texts)].sort().join(', ')}}`;
-
 export const valuesText = (values: readonly Value[]): string => setText(values.map(canonical));
 
 const dotText = ({ actor, counter }: Dot): string => canonical([actor, counter]);
@@ -146,5 +147,7 @@ function contextText(context: ContextView): string {
       return vectorText(context.vector);
     case 'writes':
       return context.writes.join(' ');
+    case 'revisions':
+      return setText(context.revisions.map(nameOf));
   }
 }

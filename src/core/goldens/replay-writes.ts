@@ -43,5 +43,7 @@ export function dotAfter(context: ContextView, actor: ActorId): Dot | null {
       return { actor, counter: context.version };
     case 'vector':
       return { actor, counter: counterOf(context.vector, actor) };
+    case 'revisions':
+      return null;
   }
 }

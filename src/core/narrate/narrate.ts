@@ -1,4 +1,5 @@
 /** Event → sentence: plain, active, exact; the one place where what happened is put into words. */
+import { nameOf } from '../causality/revision-tree.ts';
 import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { Comparison, ContextView } from '../strategies/strategy.ts';
@@ -243,6 +244,10 @@ function contextWords(context: ContextView): string {
       return context.vector.length === 0 ? 'showing an empty context' : `showing context ${showVector(context.vector)}`;
     case 'writes':
       return context.writes.length === 0 ? 'having seen nothing' : `having seen ${plainText(writes(context.writes))}`;
+    case 'revisions':
+      return context.revisions.length === 0
+        ? 'showing no revision'
+        : `showing revision ${context.revisions.map(nameOf).join(' and ')}`;
     default:
       return assertNever(context);
   }

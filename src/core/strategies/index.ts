@@ -5,6 +5,8 @@ import { dataTypeStrategy } from './data-type-strategy.ts';
 import { dottedVersionVectors } from './dotted-version-vectors.ts';
 import { immutableKeys } from './immutable-keys.ts';
 import { lastWriteWins } from './last-write-wins.ts';
+import { opIdRegister } from './op-id-register.ts';
+import { revisionTree } from './revision-tree.ts';
 import type { StrategyKind } from './strategy.ts';
 import { versionNumbers } from './version-numbers.ts';
 import { versionVectorsClientIds } from './version-vectors-client-ids.ts';
@@ -21,6 +23,8 @@ export const STRATEGIES: readonly StrategyKind[] = [
   versionVectorsServerStamped,
   versionVectorsServerMerged,
   dottedVersionVectors,
+  revisionTree,
+  opIdRegister,
   ...DATA_TYPES.map(dataTypeStrategy),
 ];
 

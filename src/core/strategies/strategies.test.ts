@@ -6,11 +6,15 @@ import { dottedStrategy } from './dotted-version-vectors.ts';
 import { immutableKeysStrategy } from './immutable-keys.ts';
 import { findStrategy, STRATEGIES } from './index.ts';
 import { makeLastWriteWins } from './last-write-wins.ts';
+import { opIdStrategy } from './op-id-register.ts';
+import { makeRevisionTree } from './revision-tree.ts';
 import type { Comparison, DecidingReplica, Options, Strategy, Write } from './strategy.ts';
 import { versionNumbersStrategy } from './version-numbers.ts';
 import { clientVectorsStrategy } from './version-vectors-client-ids.ts';
 import { serverMergedStrategy } from './version-vectors-server-merged.ts';
 import { serverStampedStrategy } from './version-vectors-server-stamped.ts';
+
+const branching = makeRevisionTree({ onStaleParent: 'branch', reads: 'conflicts' });
 
 const write = (id: string, value: string, deleted = false): Write => ({
   id: operationId(id),
@@ -72,6 +76,8 @@ describe('of milk, eggs written blindly, and flour that replaces milk', () => {
       ['both kept', 'both kept'],
     ],
     ['dotted-version-vectors', cart(dottedStrategy), ['eggs', 'flour'], ['dropped', 'kept']],
+    ['revision-tree', cart(branching), ['flour', 'eggs'], ['stored dropped', 'both kept']],
+    ['op-id-register', cart(opIdStrategy), ['flour', 'eggs'], ['dropped', 'both kept']],
   ])('%s keeps what it should, and says why', (_id, last, values, why) => {
     expect(last.values).toEqual(values);
     expect(results(last.why)).toEqual(why);
@@ -95,6 +101,8 @@ describe('two replicas that each took a write', () => {
     ['version-vectors-server-stamped', met(serverStampedStrategy), ['milk', 'eggs'], ['both kept']],
     ['version-vectors-server-merged', met(serverMergedStrategy), ['milk', 'eggs'], ['both kept']],
     ['dotted-version-vectors', met(dottedStrategy), ['milk', 'eggs'], ['kept', 'kept']],
+    ['revision-tree', met(branching), ['eggs', 'milk'], ['both kept']],
+    ['op-id-register', met(opIdStrategy), ['eggs', 'milk'], ['both kept']],
   ])('%s', (id, { values, why, isViolated }, expected, because) => {
     expect(values).toEqual(expected);
     expect(results(why)).toEqual(because);

@@ -5,6 +5,8 @@
  * replica, a stamp of the clock that the scenario chose and the context that the client passed; it is told
  * nothing of the truth. States are never changed in place: `put` and `join` give new ones.
  */
+import type { Dot } from '../causality/dotted-version-vector-set.ts';
+import type { Revision, WinnerRule } from '../causality/revision-tree.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { ActorId, ClientId, ReplicaId, WriteId } from '../ids.ts';
@@ -40,7 +42,10 @@ export type Tag =
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'stamp'; readonly stamp: Stamp; readonly writer: string }
   | { readonly kind: 'vector'; readonly vector: VersionVector }
-  | { readonly kind: 'dot'; readonly actor: ActorId; readonly counter: number };
+  | { readonly kind: 'dot'; readonly actor: ActorId; readonly counter: number }
+  /** `isWinner`: of all kept, this one is shown to whoever does not ask for conflicts. */
+  | ({ readonly kind: 'revision'; readonly isWinner: boolean } & Revision)
+  | { readonly kind: 'op-id'; readonly counter: number; readonly actor: ActorId; readonly isWinner: boolean };
 
 /** One value that a replica keeps or a read returns. */
 export interface Sibling {
@@ -57,7 +62,8 @@ export type ContextView =
   | { readonly kind: 'none' }
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'vector'; readonly vector: VersionVector }
-  | { readonly kind: 'writes'; readonly writes: readonly WriteId[] };
+  | { readonly kind: 'writes'; readonly writes: readonly WriteId[] }
+  | { readonly kind: 'revisions'; readonly revisions: readonly Revision[] };
 
 /**
  * What came of a put at the coordinator.
@@ -142,7 +148,30 @@ export type Comparison =
       readonly observed: boolean;
       readonly result: 'kept' | 'dropped';
     }
-  | { readonly kind: 'arrival'; readonly incoming: Operand<null>; readonly stored: Operand<null> };
+  | { readonly kind: 'arrival'; readonly incoming: Operand<null>; readonly stored: Operand<null> }
+  | {
+      readonly kind: 'revisions';
+      readonly incoming: Operand<Revision>;
+      /** `null` where a stale write meets a replica that has nothing. */
+      readonly stored: Operand<Revision | null>;
+      readonly winner: 'incoming' | 'stored';
+      /**
+       * `descent`: the winner was made from the other. `ended`: a write that had seen the other has ended its branch.
+       * `stale`: the parent that the incoming write names is no leaf. Else neither was made from the other, and the
+       * rule says which is shown.
+       */
+      readonly rule: 'descent' | 'ended' | 'stale' | WinnerRule;
+      readonly result: 'both kept' | 'stored dropped' | 'incoming dropped' | 'rejected';
+    }
+  | {
+      /** Two values that are both kept: which of them is shown. */
+      readonly kind: 'op-ids';
+      readonly incoming: Operand<Dot>;
+      readonly stored: Operand<Dot>;
+      readonly winner: 'incoming' | 'stored';
+      readonly rule: 'live' | 'counter' | 'actor';
+      readonly result: 'both kept';
+    };
 
 /** The writes whose values stand side by side. */
 export const sideBySideIn = <State, Context>(strategy: Strategy<State, Context>, state: State) =>
@@ -186,6 +215,8 @@ export interface Strategy<State, Context> {
   sideBySide?(state: State): readonly { readonly write: WriteId }[];
   /** What a client gets: the siblings and the context to pass back. */
   read(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
+  /** What a client is given, where that is less than all that is kept; left out, it is what `read` gives. */
+  answer?(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
   /** A context as people see it. */
   showContext(context: Context): ContextView;
   /** True where the rule "one value a key" was broken and has to be reported. */

@@ -170,5 +170,5 @@ export function reply(
   state: OpaqueState,
   outcome: Extract<Body, { kind: 'reply' }>['answer']['outcome'],
 ): Effect {
-  return send(client, { kind: 'reply', answer: { outcome, ...strategy.read(state) } });
+  return send(client, { kind: 'reply', answer: { outcome, ...(strategy.answer?.(state) ?? strategy.read(state)) } });
 }

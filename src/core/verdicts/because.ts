@@ -1,4 +1,6 @@
 /** A comparison in one clause: why one value had to go. */
+import type { Dot } from '../causality/dotted-version-vector-set.ts';
+import { nameOf } from '../causality/revision-tree.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
@@ -21,6 +23,10 @@ export function clauseOf(comparison: Comparison): string {
       return `${comparison.other.label} had ${comparison.observed ? '' : 'not '}seen ${comparison.effect.label}`;
     case 'arrival':
       return 'it arrived later';
+    case 'revisions':
+      return revisionsClause(comparison);
+    case 'op-ids':
+      return opIdsClause(comparison);
     default:
       return assertNever(comparison);
   }
@@ -56,3 +62,32 @@ function dotsClause({ sibling, context, covered }: Comparison & { kind: 'dots' }
   const dot = sibling.mark === null ? 'a value without a dot' : `dot ${sibling.mark.actor}${sibling.mark.counter}`;
   return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}`;
 }
+
+function revisionsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'revisions' }): string {
+  if (stored.mark === null) return `${nameOf(incoming.mark)} follows a revision that is not there`;
+  const [won, other] = winner === 'incoming' ? [incoming.mark, stored.mark] : [stored.mark, incoming.mark];
+  switch (rule) {
+    case 'descent':
+      return `${nameOf(won)} was made from ${nameOf(other)}`;
+    case 'ended':
+      return `a write that had read ${nameOf(other)} ended its branch`;
+    case 'stale':
+      return `${nameOf(incoming.mark)} does not follow ${nameOf(stored.mark)}`;
+    case 'live':
+      return `${nameOf(other)} is a delete`;
+    case 'generation':
+      return `generation ${won.generation} > ${other.generation}`;
+    case 'id':
+      return `id ${won.id} > ${other.id}`;
+    default:
+      return assertNever(rule);
+  }
+}
+
+function opIdsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'op-ids' }): string {
+  const [won, other] = winner === 'incoming' ? [incoming.mark, stored.mark] : [stored.mark, incoming.mark];
+  if (rule === 'live') return `${showOpId(other)} is a delete`;
+  return rule === 'counter' ? `counter ${won.counter} > ${other.counter}` : `actor ${won.actor} > ${other.actor}`;
+}
+
+export const showOpId = ({ counter, actor }: Dot): string => `${counter}@${actor}`;

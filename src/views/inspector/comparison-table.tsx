@@ -1,10 +1,12 @@
 /** A comparison as a well-set table: one side under the other, and between them the signs that decide. */
 import { memo } from 'react';
+import { nameOf } from '../../core/causality/revision-tree.ts';
 import { counterOf } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';
 import { assertNever } from '../../core/invariant.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Comparison, Operand } from '../../core/strategies/strategy.ts';
+import { showOpId } from '../../core/verdicts/because.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { stampWords } from '../../ui/tag-chip.tsx';
 import { actorsOf } from '../../ui/vector-cells.tsx';
@@ -92,6 +94,30 @@ function Table({ comparison, actors }: ComparisonTableProps) {
           lower={{ operand: comparison.stored, cells: ['before'], isDeciding: false }}
         />
       );
+    case 'revisions': {
+      const { incoming, stored, winner } = comparison;
+      return (
+        <Plain
+          head={['revision']}
+          upper={{ operand: incoming, cells: [nameOf(incoming.mark)], isDeciding: winner === 'incoming' }}
+          lower={{
+            operand: stored,
+            cells: [stored.mark === null ? 'none' : nameOf(stored.mark)],
+            isDeciding: winner === 'stored',
+          }}
+        />
+      );
+    }
+    case 'op-ids': {
+      const { incoming, stored, winner } = comparison;
+      return (
+        <Plain
+          head={['op id']}
+          upper={{ operand: incoming, cells: [showOpId(incoming.mark)], isDeciding: winner === 'incoming' }}
+          lower={{ operand: stored, cells: [showOpId(stored.mark)], isDeciding: winner === 'stored' }}
+        />
+      );
+    }
     default:
       return assertNever(comparison);
   }

@@ -77,10 +77,54 @@ export function conclusionOf(comparison: Comparison): Conclusion {
     }
     case 'arrival':
       return { sign: '→', words: 'Nothing is compared: what comes last replaces what was there.' };
+    case 'revisions':
+      return revisionsConclusion(comparison);
+    case 'op-ids': {
+      const { winner, rule } = comparison;
+      return {
+        sign: '∥',
+        words: `Neither put had seen the other: both are kept. ${shownWords(winner, RANK_WORDS[rule])}`,
+      };
+    }
     default:
       return assertNever(comparison);
   }
 }
+
+function revisionsConclusion({ winner, rule, result }: Comparison & { kind: 'revisions' }): Conclusion {
+  const other = winner === 'incoming' ? 'stored' : 'incoming';
+  switch (rule) {
+    case 'descent':
+      return {
+        sign: winner === 'incoming' ? '>' : '<',
+        words: `The ${winner} revision was made from the ${other} one. ${RESULT_WORDS[result]}`,
+      };
+    case 'ended':
+      return {
+        sign: winner === 'incoming' ? '>' : '<',
+        words: `A write that had read the ${other} revision ended its branch. ${RESULT_WORDS[result]}`,
+      };
+    case 'stale':
+      return { sign: '≠', words: `The write does not follow a revision that is a leaf here. ${RESULT_WORDS[result]}` };
+    default:
+      return {
+        sign: '∥',
+        words: `Neither revision was made from the other: both are kept. ${shownWords(winner, RANK_WORDS[rule])}`,
+      };
+  }
+}
+
+/** Which of two that are both kept is shown, and by what. */
+const shownWords = (winner: 'incoming' | 'stored', rule: string): string =>
+  `The ${winner} one goes before the other: ${rule}.`;
+
+const RANK_WORDS = {
+  live: 'a value goes before a delete',
+  generation: 'it is the later generation',
+  id: 'its id is the greater, which says nothing of when it was written',
+  counter: 'its counter is the greater',
+  actor: 'the counters are equal, and its actor is the greater',
+} as const;
 
 const ORDER_SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } as const;
 
@@ -96,4 +140,5 @@ const RESULT_WORDS = {
   'stored dropped': 'The stored value is dropped.',
   'incoming dropped': 'The incoming value is dropped.',
   'both kept': 'Both are kept, as siblings.',
+  rejected: 'The write is refused.',
 } as const;
