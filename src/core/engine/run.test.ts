@@ -155,16 +155,19 @@ describe('the account', () => {
     );
   });
 
-  it('finds nothing lost under dotted version vectors while disks are kept', () => {
-    fc.assert(
-      fc.property(arbitraryRun, ({ scenario, actions }) => {
-        const isHarmless = (command: { readonly do: string; readonly disk?: string }) =>
-          !(command.do === 'recover' && command.disk === 'lost');
-        const script = scenario.script.filter(isHarmless);
-        const strategy = { kind: 'dotted-version-vectors', options: {} };
-        const run = simulate({ scenario: { ...scenario, script, strategy }, actions: actions.filter(isHarmless) });
-        expect(accountAfter(run, run.recording.steps - 1).counts.lost).toBe(0);
-      }),
-    );
-  });
+  it.each(['dotted-version-vectors', 'revision-tree', 'op-id-register'])(
+    'finds nothing lost under %s while disks are kept',
+    (kind) => {
+      fc.assert(
+        fc.property(arbitraryRun, ({ scenario, actions }) => {
+          const isHarmless = (command: { readonly do: string; readonly disk?: string }) =>
+            !(command.do === 'recover' && command.disk === 'lost');
+          const script = scenario.script.filter(isHarmless);
+          const { strategy } = sampleRun({ strategy: kind }, []).scenario;
+          const run = simulate({ scenario: { ...scenario, script, strategy }, actions: actions.filter(isHarmless) });
+          expect(accountAfter(run, run.recording.steps - 1).counts.lost).toBe(0);
+        }),
+      );
+    },
+  );
 });

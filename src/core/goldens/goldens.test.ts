@@ -23,6 +23,8 @@ const FILES = [
   'pitfalls.json',
   'hybrid-logical-clock.json',
   'any-delivery-order.json',
+  'revision-tree.json',
+  'op-id-register.json',
   'dvvset-random.jsonl',
   'dvvset-merge-laws.jsonl',
 ];

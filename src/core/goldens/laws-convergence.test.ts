@@ -8,6 +8,8 @@ import { type DottedState, dottedStrategy } from '../strategies/dotted-version-v
 import { immutableKeysStrategy } from '../strategies/immutable-keys.ts';
 import { makeLastWriteWins } from '../strategies/last-write-wins.ts';
 import { decide, type StampedRecord, TIE_RULES, type TieRule, tieOrder } from '../strategies/last-write-wins-rules.ts';
+import { opIdStrategy } from '../strategies/op-id-register.ts';
+import { makeRevisionTree } from '../strategies/revision-tree.ts';
 import { type AnyStrategy, opaqueStrategy, type Strategy } from '../strategies/strategy.ts';
 import { clientVectorsStrategy } from '../strategies/version-vectors-client-ids.ts';
 import { historyFrom, playHistory, ROLLS, textOfState } from './history.ts';
@@ -19,6 +21,7 @@ const tieRules = fc
   .map((rules): readonly TieRule[] =>
     rules.flatMap((rule) => (rule === 'greater-value' ? ['deleted-wins', rule] : [rule])),
   );
+const revisionTreeStrategy = makeRevisionTree({ onStaleParent: 'branch', reads: 'conflicts' });
 const stamps = { clock: 'physical', by: 'coordinator' } as const;
 
 /** The same things in another order, some of them more than once. */
@@ -39,6 +42,8 @@ describe('strong-eventual-consistency', () => {
     ['lww', opaqueStrategy(makeLastWriteWins(stamps, ['deleted-wins', 'greater-value']))],
     ['write-once', opaqueStrategy(immutableKeysStrategy)],
     ['vv-client', opaqueStrategy(clientVectorsStrategy)],
+    ['rev-tree', opaqueStrategy(revisionTreeStrategy)],
+    ['op-id-register', opaqueStrategy(opIdStrategy)],
   ];
   it.each(strategies)('%s', (_name, strategy) => {
     fc.assert(

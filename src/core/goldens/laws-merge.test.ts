@@ -8,6 +8,8 @@ import { type DottedState, dottedStrategy } from '../strategies/dotted-version-v
 import { immutableKeysStrategy } from '../strategies/immutable-keys.ts';
 import { makeLastWriteWins } from '../strategies/last-write-wins.ts';
 import { TIE_RULES } from '../strategies/last-write-wins-rules.ts';
+import { opIdStrategy } from '../strategies/op-id-register.ts';
+import { makeRevisionTree } from '../strategies/revision-tree.ts';
 import { type AnyStrategy, opaqueStrategy, type Strategy } from '../strategies/strategy.ts';
 import { versionNumbersStrategy } from '../strategies/version-numbers.ts';
 import { clientVectorsStrategy } from '../strategies/version-vectors-client-ids.ts';
@@ -24,6 +26,9 @@ const converging: readonly (readonly [string, AnyStrategy])[] = [
   ['dvvset', opaqueStrategy(dottedStrategy)],
   ['write-once', opaqueStrategy(immutableKeysStrategy)],
   ['vv-client', opaqueStrategy(clientVectorsStrategy)],
+  ['rev-tree', opaqueStrategy(makeRevisionTree({ onStaleParent: 'branch', reads: 'conflicts' }))],
+  ['rev-tree reject', opaqueStrategy(makeRevisionTree({ onStaleParent: 'reject', reads: 'conflicts' }))],
+  ['op-id-register', opaqueStrategy(opIdStrategy)],
   ['lww', opaqueStrategy(makeLastWriteWins(stamps, []))],
   ...TIE_RULES.filter((rule) => rule !== 'keep-existing').map((rule): [string, AnyStrategy] => [
     `lww ${rule}`,

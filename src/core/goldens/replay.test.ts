@@ -193,7 +193,7 @@ describe('what is unknown or malformed fails, and never throws', () => {
     ['nothing', undefined, 'not an object'],
     ['a list', [], 'not an object'],
     ['no strategy', { steps: [] }, 'strategy is not a text'],
-    ['an unknown strategy', { strategy: 'rev-tree', steps: [], expect: [] }, 'not known yet'],
+    ['an unknown strategy', { strategy: 'crystal-ball', steps: [], expect: [] }, 'not known yet'],
     ['a strategy named __proto__', { strategy: '__proto__', steps: [], expect: [] }, 'not known yet'],
     ['no checks', { strategy: 'dvvset', steps: [put('A', 1)], expect: [] }, 'checks nothing'],
     ['an unknown step', { strategy: 'dvvset', steps: [{ op: 'leap' }], expect: [good] }, 'unknown'],
@@ -239,6 +239,21 @@ describe('what is unknown or malformed fails, and never throws', () => {
       'an unknown write',
       { strategy: 'dvv-deliver', writes: [], steps: [{ op: 'deliver', replica: 'A', write: 'w' }], expect: [good] },
       'unknown write',
+    ],
+    [
+      'a path of names that are none',
+      { strategy: 'rev-tree', steps: [{ op: 'add-path', replica: 'A', path: ['1-a', 'b'] }], expect: [good] },
+      'not the name',
+    ],
+    [
+      'a path that skips a generation',
+      { strategy: 'rev-tree', steps: [{ op: 'add-path', replica: 'A', path: ['1-a', '3-b'] }], expect: [good] },
+      'cannot be a child',
+    ],
+    [
+      'a path for others',
+      { strategy: 'lww', steps: [{ op: 'add-path', replica: 'A', path: ['1-a'] }], expect: [good] },
+      'unknown for lww',
     ],
     ['half a triple', { strategy: 'dvvset', a: [], b: [] }, 'not an object'],
   ])('%s', (_name, caseObject, reason) => {
