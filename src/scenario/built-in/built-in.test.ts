@@ -28,8 +28,13 @@ interface End {
   readonly kept: { readonly [replica: string]: readonly Value[] };
 }
 
-async function endOf(id: string, settings: ScenarioSettings = {}): Promise<End> {
-  const run = simulate({ scenario: withSettings(await scenarioOf(id), settings), actions: [] });
+async function endOf(
+  id: string,
+  settings: ScenarioSettings = {},
+  cut: (script: Scenario['script']) => Scenario['script'] = (script) => script,
+): Promise<End> {
+  const scenario = withSettings(await scenarioOf(id), settings);
+  const run = simulate({ scenario: { ...scenario, script: cut(scenario.script) }, actions: [] });
   const { recording } = run;
   const account = accountAfter(run, recording.steps - 1);
   const scene = sceneOf(standAfter(recording, recording.steps, () => {}));
@@ -187,6 +192,38 @@ describe('the end of each story', () => {
     const careless = await endOf('read-repair', { strategy: { kind: 'arrival-order', options: {} } });
     expect(careless.kept).toEqual({ A: [10], B: [10], C: [30] });
     expect(careless.account.convergence.kind).toBe('diverged');
+  });
+
+  it('same-winner (rev-two-sites): one winner, the other kept, then one write that has read both', async () => {
+    const parted = await endOf('same-winner', {}, (script) => script.filter(({ at }) => at < 600));
+    expect(parted.kept).toEqual({
+      North: ['Rosa, room 14', 'Rosa Berg, room 12'],
+      South: ['Rosa, room 14', 'Rosa Berg, room 12'],
+    });
+    for (const { keys } of parted.scene.replicas)
+      expect(keys[0]?.siblings.map(({ tag }) => tag)).toMatchObject([
+        { kind: 'revision', generation: 2, isWinner: true },
+        { kind: 'revision', generation: 2, isWinner: false },
+      ]);
+    const { account, kept, scene } = await endOf('same-winner');
+    expect(kept).toEqual({ North: ['Rosa Berg, room 14'], South: ['Rosa Berg, room 14'] });
+    expect(scene.replicas[1]?.keys[0]?.siblings).toMatchObject([{ tag: { generation: 3, isWinner: true } }]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+  });
+
+  it('unseen-correction: Tuesday is kept on both sites, and no client has been given it', async () => {
+    const { account, kept, scene } = await endOf('unseen-correction');
+    const both = ['Museum trip, Monday at 9', 'museum trip, Tuesday'];
+    expect(kept).toEqual({ North: both, South: both });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
+    expect(account.falseConflictCount).toBe(0);
+    const given = ({ clients }: Scene) => clients[0]?.remembered[0]?.siblings.map(({ value }) => value);
+    const first = await endOf('unseen-correction', {}, (script) => script.filter(({ at }) => at < 700));
+    expect(given(first.scene)).toEqual(['Museum trip, Monday']);
+    expect(given(scene)).toEqual(['Museum trip, Monday at 9']);
+
+    const asking = { strategy: { kind: 'revision-tree', options: { onStaleParent: 'branch', reads: 'conflicts' } } };
+    expect(given((await endOf('unseen-correction', asking)).scene)).toEqual(both);
   });
 
   it('removed-item: the eggs are back, and no write is lost', async () => {

@@ -228,6 +228,14 @@ export const BUILT_INS: readonly BuiltIn[] = [
     load: () => scenarioIn(import('./read-repair.ts')),
   },
   {
+    id: 'same-winner',
+    idea: 'One leader, many, none',
+    title: 'The same winner on both sites',
+    summary: 'Two sites edit one entry; both come to show the same edit, and keep the other until somebody joins them.',
+    source: 'CouchDB documentation, Replication and conflict model',
+    load: () => scenarioIn(import('./same-winner.ts')),
+  },
+  {
     id: 'cart-last-writer',
     idea: 'Types that merge',
     title: 'One cart: last-writer register',
@@ -274,6 +282,14 @@ export const BUILT_INS: readonly BuiltIn[] = [
     summary: 'The same script with a counter: increments travel, not sums, and all are counted.',
     source: 'Shapiro et al. (2011), specification 7',
     load: () => scenarioIn(import('./likes-counter.ts')),
+  },
+  {
+    id: 'unseen-correction',
+    idea: 'What goes wrong',
+    title: 'The correction that nobody sees',
+    summary: 'Of two edits the same one wins everywhere: the wrong one. The other is kept, but nobody is asked.',
+    source: 'CouchDB documentation, Replication and conflict model',
+    load: () => scenarioIn(import('./unseen-correction.ts')),
   },
   {
     id: 'removed-item',
