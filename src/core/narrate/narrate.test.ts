@@ -34,6 +34,18 @@ describe('sentences', () => {
     );
   });
 
+  it('tell which revision a write follows, and why one is refused', () => {
+    const sample = { strategy: 'revision-tree', strategyOptions: { onStaleParent: 'reject' } };
+    const script = [put(0, 'alice', 'x'), put(300, 'alice', 'y'), put(600, 'bob', 'z')];
+    const sentences = told(sample, script);
+    expect(sentences.find((sentence) => sentence.startsWith('alice writes y'))).toMatch(
+      /showing revision 1-[0-9a-f]{8}:/,
+    );
+    expect(sentences.find((sentence) => sentence.startsWith('B rejects bob#1'))).toMatch(
+      /^B rejects bob#1: 1-[0-9a-f]{8} does not follow 2-[0-9a-f]{8}\.$/,
+    );
+  });
+
   it('tell what was replaced knowingly', () => {
     expect(told({}, [put(0, 'alice', 'x'), put(300, 'alice', 'y')])).toContain(
       'A stores alice#2 and replaces alice#1, which had been seen.',

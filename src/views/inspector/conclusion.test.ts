@@ -57,3 +57,43 @@ test('what a client had not been shown, its change leaves alone', () => {
   });
   expect(conclusionOf({ ...sides, observed: true, result: 'dropped' }).sign).toBe('>');
 });
+
+test('of two branches both are kept, and the rule says which goes first', () => {
+  const conclusion = conclusionOf({
+    kind: 'revisions',
+    incoming: { ...write('a#1'), mark: { generation: 2, id: 'a' } },
+    stored: { ...write('b#1'), mark: { generation: 2, id: 'b' } },
+    winner: 'stored',
+    rule: 'id',
+    result: 'both kept',
+  });
+  expect(conclusion.sign).toBe('∥');
+  expect(conclusion.words).toContain('The stored one goes before the other: its id is the greater');
+});
+
+test('a revision made from another takes its place', () => {
+  const conclusion = conclusionOf({
+    kind: 'revisions',
+    incoming: { ...write('a#1'), mark: { generation: 1, id: 'a' } },
+    stored: { ...write('b#1'), mark: { generation: 2, id: 'b' } },
+    winner: 'stored',
+    rule: 'descent',
+    result: 'incoming dropped',
+  });
+  expect(conclusion).toEqual({
+    sign: '<',
+    words: 'The stored revision was made from the incoming one. The incoming value is dropped.',
+  });
+});
+
+test('the greater op id is shown, and both are kept', () => {
+  const conclusion = conclusionOf({
+    kind: 'op-ids',
+    incoming: { ...write('a#1'), mark: { counter: 3, actor: actorId('A') } },
+    stored: { ...write('b#1'), mark: { counter: 2, actor: actorId('B') } },
+    winner: 'incoming',
+    rule: 'counter',
+    result: 'both kept',
+  });
+  expect(conclusion.words).toContain('The incoming one goes before the other: its counter is the greater.');
+});
