@@ -8,7 +8,7 @@
  * that of dotted version vectors with op ids for dots. Automerge lists no deletes among the conflicts; here a delete is
  * a write like any other, so one that is concurrent with a value stays beside it, and is shown only without one.
  */
-import { carrying, type Dot, type Dotted, discard, EMPTY_SET, sync } from '../causality/dotted-version-vector-set.ts';
+import { carrying, type Dot, type Dotted, EMPTY_SET, sync } from '../causality/dotted-version-vector-set.ts';
 import { EMPTY_VECTOR, type VersionVector, withCounter } from '../causality/version-vector.ts';
 import type { ActorId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
@@ -22,7 +22,7 @@ export const opIdStrategy: Strategy<DottedState, VersionVector> = {
   put(state, { id, value, deleted }, context, by) {
     const seen = context ?? EMPTY_VECTOR;
     const op = freshOp(state.context, seen, by.actor);
-    const { context: known, siblings } = sync(discard(state, seen), carrying({ write: id, value, deleted }, op, seen));
+    const { context: known, siblings } = sync(state, carrying({ write: id, value, deleted }, op, seen));
     return { state: { context: withCounter(known, op.actor, op.counter), siblings }, outcome: 'stored' };
   },
   join: sync,

@@ -213,14 +213,14 @@ describe('the end of each story', () => {
 
   it('unseen-correction: Tuesday is kept on both sites, and no client has been given it', async () => {
     const { account, kept, scene } = await endOf('unseen-correction');
-    const both = ['Museum trip, Monday at 9', 'museum trip, Tuesday'];
+    const both = ['Trip: Monday, 9:00', 'trip: Tuesday'];
     expect(kept).toEqual({ North: both, South: both });
     expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
     expect(account.falseConflictCount).toBe(0);
     const given = ({ clients }: Scene) => clients[0]?.remembered[0]?.siblings.map(({ value }) => value);
     const first = await endOf('unseen-correction', {}, (script) => script.filter(({ at }) => at < 700));
-    expect(given(first.scene)).toEqual(['Museum trip, Monday']);
-    expect(given(scene)).toEqual(['Museum trip, Monday at 9']);
+    expect(given(first.scene)).toEqual(['Trip: Monday']);
+    expect(given(scene)).toEqual(['Trip: Monday, 9:00']);
 
     const asking = { strategy: { kind: 'revision-tree', options: { onStaleParent: 'branch', reads: 'conflicts' } } };
     expect(given((await endOf('unseen-correction', asking)).scene)).toEqual(both);

@@ -13,14 +13,14 @@ export default completeScenario({
   strategy: { kind: 'revision-tree', onStaleParent: 'branch', reads: 'winner' },
   network: { latency: 40 },
   script: [
-    { at: 0, do: 'put', client: 'alice', key: 'notice', value: 'museum trip, Monday' },
+    { at: 0, do: 'put', client: 'alice', key: 'notice', value: 'trip: Monday' },
     { at: 120, do: 'get', client: 'bob', key: 'notice' },
     { at: 240, do: 'cut', between: ['North', 'South'] },
-    { at: 280, do: 'put', client: 'alice', key: 'notice', value: 'museum trip, Tuesday' },
-    { at: 300, do: 'put', client: 'bob', key: 'notice', value: 'Museum trip, Monday' },
+    { at: 280, do: 'put', client: 'alice', key: 'notice', value: 'trip: Tuesday' },
+    { at: 300, do: 'put', client: 'bob', key: 'notice', value: 'Trip: Monday' },
     { at: 480, do: 'heal', between: ['North', 'South'] },
     { at: 600, do: 'get', client: 'alice', key: 'notice' },
-    { at: 720, do: 'put', client: 'bob', key: 'notice', value: 'Museum trip, Monday at 9' },
+    { at: 720, do: 'put', client: 'bob', key: 'notice', value: 'Trip: Monday, 9:00' },
     { at: 860, do: 'get', client: 'alice', key: 'notice' },
   ],
   captions: [
