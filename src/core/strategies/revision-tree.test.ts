@@ -102,6 +102,7 @@ describe('a delete', () => {
     const { after, why, clauses } = join(right, longer);
     expect(shown(after)).toEqual(['right']);
     expect(branching.held(after).map(({ write }) => write as string)).toEqual(['right', 'gone']);
+    expect(branching.sideBySide?.(after).map(({ write }) => write as string)).toEqual(['right']);
     expect(why).toMatchObject([{ rule: 'live', winner: 'stored' }]);
     expect(clauses[0]).toMatch(/^4-.* is a delete$/);
   });
