@@ -25,6 +25,7 @@ export function workload(operations: number, strategy = 'version-vectors-client'
     system: { kind: 'leaderless', options: { n: 'all', r: '2', w: '3', 'read-repair': 'on' } },
     strategy: { kind: strategy, options: {} },
     merge: 'ask',
+    session: 'none',
     network: { latency: { kind: 'exponential', meanMs: 10 }, lossPercent: 0, whenCut: 'wait', links: [] },
     clocks: [],
     script,

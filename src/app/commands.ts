@@ -8,6 +8,7 @@ import type { Place, Player } from './player.ts';
 import type { Runs } from './runs.ts';
 import type { Saving } from './saving.ts';
 import type { LabCommands, LabStore } from './state.ts';
+import type { WorkerLife } from './worker-life.ts';
 
 export function createCommands(
   { getState: state, setState: set }: LabStore,
@@ -15,6 +16,7 @@ export function createCommands(
   player: Player,
   saving: Saving,
   playhead: Playhead,
+  worker: WorkerLife,
 ): LabCommands {
   function takeOther(work: Work, refusal: string, place: Place = STAY): void {
     if (work.session !== state().session) runs.take(work, place, refusal);
@@ -69,6 +71,7 @@ export function createCommands(
         `“${scenario.title}” cannot be run`,
       ),
     ...saving,
+    askGrowth: () => worker.client().growth(),
     select: (selection) => set({ selection }),
     closeNotice: () => set({ notice: null }),
     putOff: () => set({ asked: null }),

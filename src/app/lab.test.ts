@@ -22,6 +22,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     window: async (step) => lab.window(step),
     stepAt: async (atUs) => lab.stepAt(atUs),
     account: async (step) => lab.account(step),
+    growth: async () => lab.growth(),
     catalogue: async () => lab.catalogue(),
     end: () => {},
   };

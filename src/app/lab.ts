@@ -43,7 +43,7 @@ export function createLab(
   });
   const runs = createRuns(store, worker, player);
   const saving = createSaving(store, runs, player, playback);
-  const commands = createCommands(store, runs, player, saving, playback);
+  const commands = createCommands(store, runs, player, saving, playback, worker);
 
   return {
     store,

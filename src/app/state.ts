@@ -7,6 +7,7 @@ import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../core/ids.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
+import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
@@ -117,6 +118,8 @@ export interface LabCommands {
   makeLink(): Promise<string>;
   /** The run as a file's text: the scenario with settings and actions in it. */
   makeFile(): string;
+  /** What the strategy keeps beside the values, over the run that is shown. */
+  askGrowth(): Promise<readonly KeyGrowth[]>;
   select(selection: Selection | null): void;
   closeNotice(): void;
   putOff(): void;

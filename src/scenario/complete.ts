@@ -11,6 +11,7 @@ export const FILE_DEFAULTS = {
   description: '',
   seed: 1,
   merge: 'ask',
+  session: 'none',
   latency: { kind: 'fixed', ms: 20 },
   lossPercent: 0,
   whenCut: 'wait',
@@ -35,6 +36,7 @@ export function completeScenario(file: ScenarioFile): Scenario {
     system: completeChoice(file.system),
     strategy: completeChoice(file.strategy),
     merge: file.merge ?? FILE_DEFAULTS.merge,
+    session: file.session ?? FILE_DEFAULTS.session,
     network: {
       latency: completeLatency(network.latency ?? FILE_DEFAULTS.latency),
       lossPercent: network.lossPercent ?? FILE_DEFAULTS.lossPercent,

@@ -30,6 +30,7 @@ describe('a scenario file', () => {
       result: {
         seed: 1,
         merge: 'ask',
+        session: 'none',
         pace: 40,
         clients: [
           { id: 'alice', near: 'A' },
@@ -122,6 +123,8 @@ describe('mistakes are told with their place and reason', () => {
       { merge: 'unoin' },
       'merge: must be one of ask, union, greatest, first, observed-remove, counter, last-writer, map, not "unoin"',
     ],
+    [{ session: 'stiky' }, 'session: must be one of none, sticky, context, not "stiky"'],
+    [{ run: { settings: { session: 1 } } }, 'run.settings.session: must be one of none, sticky, context, not 1'],
     [{ title: '' }, 'title: must not be empty'],
     [{ version: 2 }, 'version: this file is version 2; this Siblings reads version 1'],
     [{ version: 'one' }, 'version: must be the number 1'],

@@ -28,6 +28,7 @@ const driftPpm = numberFrom(-FORMAT_LIMITS.clockDriftPpm, FORMAT_LIMITS.clockDri
 const pair = z.tuple([name, name]);
 const seed = z.int().check(z.gte(0), z.lte(FORMAT_LIMITS.seedMax));
 const merge = z.enum(MERGE_POLICIES);
+const session = z.enum(['none', 'sticky', 'context']);
 
 /** A name alone, or with the options beside it: `{ "kind": "leaderless", "w": 2 }`. */
 const choiceText = someText(FORMAT_LIMITS.keyLength);
@@ -145,6 +146,7 @@ const settings = z.strictObject({
   system: z.exactOptional(choice),
   strategy: z.exactOptional(choice),
   merge: z.exactOptional(merge),
+  session: z.exactOptional(session),
   replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(9))),
   seed: z.exactOptional(seed),
   network: z.exactOptional(z.strictObject(networkChoices)),
@@ -188,6 +190,7 @@ export const scenarioFile = z.strictObject({
   system: choice,
   strategy: choice,
   merge: z.exactOptional(merge),
+  session: z.exactOptional(session),
   network: z.exactOptional(
     z.strictObject({
       latency: z.exactOptional(latency),

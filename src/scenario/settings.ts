@@ -12,6 +12,7 @@ import type {
   RetrySetting,
   RunInput,
   Scenario,
+  SessionGuarantee,
   TimedCommand,
 } from '../core/engine/scenario.ts';
 import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
@@ -24,6 +25,7 @@ export interface ScenarioSettings {
   readonly system?: Choice;
   readonly strategy?: Choice;
   readonly merge?: MergePolicy;
+  readonly session?: SessionGuarantee;
   /** 1 to 9 from the page. */
   readonly replicaCount?: number;
   readonly seed?: number;
@@ -68,6 +70,7 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     system: contentSystem(chosen, crew.present),
     strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
     merge: settings.merge ?? scenario.merge,
+    session: settings.session ?? scenario.session,
     network: { ...scenario.network, ...settings.network, links: scenario.network.links.filter(isAround) },
     clocks: scenario.clocks.filter(({ node }) => !crew.gone.has(node)),
     ...(scenario.partitions === undefined

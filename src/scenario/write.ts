@@ -36,6 +36,7 @@ export function fileOfScenario(scenario: Scenario): ScenarioFile {
     system: choiceFile(scenario.system),
     strategy: choiceFile(scenario.strategy),
     ...(scenario.merge === FILE_DEFAULTS.merge ? {} : { merge: scenario.merge }),
+    ...(scenario.session === FILE_DEFAULTS.session ? {} : { session: scenario.session }),
     network: {
       latency: latencyFile(network.latency),
       ...(network.lossPercent === FILE_DEFAULTS.lossPercent ? {} : { lossPercent: network.lossPercent }),

@@ -73,6 +73,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     window: (step) => call(async () => await remote.window(step)),
     stepAt: (atUs) => call(async () => await remote.stepAt(atUs)),
     account: (step) => call(async () => await remote.account(step)),
+    growth: () => call(async () => await remote.growth()),
     catalogue: () => call(async () => await remote.catalogue()),
     end: () => {
       isAlive = false;

@@ -8,6 +8,7 @@ import { fromMs } from '../core/time.ts';
 import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
 import { accountAfter } from '../core/verdicts/account.ts';
+import { type KeyGrowth, metadataGrowth } from '../core/verdicts/metadata-growth.ts';
 import { runInputOf } from '../scenario/settings.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
 
@@ -17,6 +18,8 @@ const WINDOW_STEPS_BEFORE = 64;
 
 export function startLab(): LabWorker {
   let loaded: Run | null = null;
+  /** Of the loaded run, once it has been asked for. */
+  let measured: readonly KeyGrowth[] | null = null;
   const run = (): Run => {
     invariant(loaded !== null, 'a run is loaded before it is asked about');
     return loaded;
@@ -24,11 +27,16 @@ export function startLab(): LabWorker {
   return {
     load(session, onProgress) {
       loaded = simulate(runInputOf(session), onProgress);
+      measured = null;
       return { ok: true, result: summaryOf(loaded, session) };
     },
     window: (step) => windowOf(run(), Math.max(0, step - WINDOW_STEPS_BEFORE), WINDOW_STEPS),
     stepAt: (atUs) => stepAt(run().recording, atUs),
     account: (step) => accountAfter(run(), step),
+    growth: () => {
+      measured ??= metadataGrowth(run());
+      return measured;
+    },
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };
 }
@@ -50,6 +58,7 @@ function summaryOf({ recording, observer, stateHash }: Run, { actions }: Session
     limitReached: isCutShort
       ? `The run was stopped after ${LIMITS.steps.toLocaleString('en')} steps, which is the most that there can be.`
       : null,
+    comparesContexts: program.strategy.covers !== undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
+import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { Answer } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
@@ -26,6 +27,8 @@ export interface RunSummary {
   readonly stateHash: string;
   readonly marks: readonly Mark[];
   readonly limitReached: string | null;
+  /** Whether clients can compare the contexts that the strategy gives them. */
+  readonly comparesContexts: boolean;
 }
 
 /** A moment worth a mark on the scrubber; captions and the person's own actions are marked too. */
@@ -46,6 +49,8 @@ export interface LabWorker {
   stepAt(atUs: number): number;
   /** The verdicts after a step. */
   account(step: number): Account;
+  /** What the strategy keeps beside the values, key by key, over the whole run. */
+  growth(): readonly KeyGrowth[];
   /** What can be chosen. */
   catalogue(): Catalogue;
 }

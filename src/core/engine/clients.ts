@@ -17,6 +17,7 @@ import { hashText } from './random.ts';
 import { recordOf, registerWrite } from './register.ts';
 import { clientAt, clientNameAt, keyAt, type RunState, replicaNameAt } from './run-state.ts';
 import type { RetrySetting } from './scenario.ts';
+import { asksNextReplica, memoryAfter } from './session.ts';
 import { clockMs, hearStamp, nextStamp } from './stamping.ts';
 import type { ClientWorld, Remembered } from './world.ts';
 
@@ -79,7 +80,7 @@ function setRetry({ program, world }: RunState, operation: Operation, retry: Ret
 
 /** No answer has come: the client asks the next replica, or gives up. */
 export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
-  const { retry, replicas } = run.program.scenario;
+  const { retry, replicas, session } = run.program.scenario;
   const client = clientAt(run, operation.client);
   const body = client.unanswered[operation.id];
   if (retry === undefined || body === undefined) return;
@@ -88,7 +89,7 @@ export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
     return run.emit({ kind: 'gave-up', client: clientNameAt(run, operation.client), operation: operation.id });
   }
   const id = operationId(`${operation.id}~${attempt + 1}`);
-  const via = (operation.via + attempt) % replicas.length;
+  const via = session === 'sticky' ? operation.via : (operation.via + attempt) % replicas.length;
   const again: Operation = { ...operation, id, hash: hashText(id), via, repeats: operation };
   // Without an identity the database gets what looks like another write; so does the truth.
   const write = body.write === null || retry.identity === 'request' ? body.write : { ...body.write, id };
@@ -203,9 +204,10 @@ export function receiveReply(run: RunState, message: Message, answer: Answer): v
   const client = clientAt(run, operation.client);
   // The answer to another attempt came before.
   if (!client.waitingFor.includes(operation.id)) return;
+  if (asksNextReplica(run, message, answer)) return;
   finish(run, operation);
   if (answer.outcome === 'failed') return tellOf(run, operation, answer);
-  client.remembered[operation.key] = answer;
+  client.remembered[operation.key] = memoryAfter(run, client.remembered[operation.key], answer);
   for (const { write, parts = [write] } of answer.siblings)
     for (const part of parts) client.seen = seeing(client.seen, recordOf(run.register, part));
   if (message.stamp !== null) hearStamp(run.program.strategy.stamps, client, message.stamp, run.world.nowUs);

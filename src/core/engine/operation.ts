@@ -18,6 +18,8 @@ export interface Operation {
   readonly quorum: number | null;
   /** The operation that this one repeats because no answer came. */
   readonly repeats: Operation | null;
+  /** For how many further replicas its client has asked it, to keep its session; see `session.ts`. */
+  readonly askedAgain?: number;
 }
 
 /** Where an operation is about no single key: a round of anti-entropy. */

@@ -173,7 +173,9 @@ const RANKS = { fault: 0, operation: 1, round: 2 } as const;
 function operationOf(command: ClientCommand, { scenario, indexOfNode, keyNames, counts }: Resolver): Operation {
   const client = scenario.clients.findIndex(({ id }) => id === command.client);
   const near = scenario.clients[client]?.near;
-  const via = indexOfNode.get(command.via ?? (near as ReplicaId));
+  const via = indexOfNode.get(
+    scenario.session === 'sticky' ? (near as ReplicaId) : (command.via ?? (near as ReplicaId)),
+  );
   invariant(client >= 0 && via !== undefined, `${command.client} and the replica it talks to exist`);
   let key = keyNames.get(command.key);
   if (key === undefined) {

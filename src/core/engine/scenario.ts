@@ -20,6 +20,7 @@ export interface Scenario {
   readonly system: Choice;
   readonly strategy: Choice;
   readonly merge: MergePolicy;
+  readonly session: SessionGuarantee;
   readonly network: NetworkSettings;
   /** Replicas of the list above that are not part of the database until a command lets them join. */
   readonly absent?: readonly ReplicaId[];
@@ -65,6 +66,17 @@ export const MERGE_POLICIES = [
   'last-writer',
   'map',
 ] as const;
+
+/**
+ * What a client does so that its own reads fit together.
+ * - `none`: nothing.
+ * - `sticky`: it talks to the replica that it stands beside, whatever its commands say.
+ * - `context`: it compares each answer with what it was given before; where something is missing it asks the next
+ *   replica, each at most once. Takes a strategy whose contexts can be compared.
+ *
+ * Terry et al., "Session Guarantees for Weakly Consistent Replicated Data" (1994).
+ */
+export type SessionGuarantee = 'none' | 'sticky' | 'context';
 
 export interface NetworkSettings {
   readonly latency: Latency;

@@ -77,6 +77,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       return [client(event.client), ' is told that ', write(event.operation), ' is rejected.'];
     case 'read':
       return readSentence(event);
+    case 'asked-again':
+      return askedAgainSentence(event);
     case 'clock-set':
       return [
         'The clock of ',
@@ -318,6 +320,19 @@ function readSentence({ client: who, key, siblings }: EventOf<'read'>): Sentence
     ...got,
     '.',
   ];
+}
+
+function askedAgainSentence({ client: who, key, answered, next }: EventOf<'asked-again'>): Sentence {
+  const lack: Sentence = [
+    'The answer of ',
+    replica(answered),
+    ' lacks what ',
+    client(who),
+    ` was given for ${key} before`,
+  ];
+  return next === null
+    ? [...lack, ', and no other replica is left to ask.']
+    : [...lack, ': it asks ', replica(next), ' instead.'];
 }
 
 function recoveredSentence({ replica: who, disk, actor, lost }: EventOf<'recovered'>): Sentence {

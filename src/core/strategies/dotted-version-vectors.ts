@@ -11,7 +11,7 @@ import {
   put,
   sync,
 } from '../causality/dotted-version-vector-set.ts';
-import { compare, EMPTY_VECTOR, type VersionVector } from '../causality/version-vector.ts';
+import { compare, covers, EMPTY_VECTOR, type VersionVector } from '../causality/version-vector.ts';
 import type { WriteId } from '../ids.ts';
 import type { Value } from '../values.ts';
 import { operandOf, showVector } from './sibling.ts';
@@ -47,6 +47,7 @@ export const dottedStrategy: Strategy<DottedState, VersionVector> = {
     siblings: state.siblings.map(({ write, value, deleted, dot }) => ({ write, value, deleted, tag: tagOf(dot) })),
     context: state.context,
   }),
+  covers,
   showContext: showVector,
   isViolated: () => false,
   explain,

@@ -46,6 +46,7 @@ export const makeVectorStrategy = (
   join,
   held: (state) => state.siblings,
   read: (state) => state,
+  covers,
   showContext: showVector,
   isViolated: () => false,
   explain,

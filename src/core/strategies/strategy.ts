@@ -217,6 +217,11 @@ export interface Strategy<State, Context> {
   read(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
   /** What a client is given, where that is less than all that is kept; left out, it is what `read` gives. */
   answer?(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
+  /**
+   * Whether all that `other` stands for is in `context` too; left out where contexts cannot be compared.
+   * Law: it is an order, and the context of a join covers the contexts of both sides.
+   */
+  covers?(context: Context, other: Context): boolean;
   /** A context as people see it. */
   showContext(context: Context): ContextView;
   /** True where the rule "one value a key" was broken and has to be reported. */

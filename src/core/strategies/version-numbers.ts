@@ -35,6 +35,7 @@ export const versionNumbersStrategy: Strategy<State, VersionNumber> = {
   join,
   held: (state) => state.siblings,
   read: (state) => ({ siblings: state.siblings, context: state.version }),
+  covers: (version, other) => isSeen(other, version),
   showContext: (version) => ({ kind: 'version', version }),
   isViolated: () => false,
   explain,

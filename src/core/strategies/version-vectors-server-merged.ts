@@ -48,6 +48,7 @@ export const serverMergedStrategy: Strategy<State, VersionVector> = {
   join,
   held: (state) => state.siblings,
   read: (state) => state,
+  covers,
   showContext: showVector,
   isViolated: () => false,
   explain,

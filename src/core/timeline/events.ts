@@ -97,6 +97,17 @@ export type TimelineEvent =
       readonly siblings: readonly Sibling[];
       readonly context: ContextView;
     }
+  /** An answer lacks what its client was given before: it asks the next replica, or has asked every one. */
+  | {
+      readonly kind: 'asked-again';
+      readonly client: ClientId;
+      readonly operation: OperationId;
+      readonly key: Key;
+      /** Who answered. */
+      readonly answered: ReplicaId;
+      /** Who is asked next; null where none is left. */
+      readonly next: ReplicaId | null;
+    }
   | {
       readonly kind: 'clock-set';
       readonly node: NodeId;

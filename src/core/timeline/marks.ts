@@ -2,6 +2,7 @@
 
 import type { Happening } from '../engine/happening.ts';
 import type { Key } from '../ids.ts';
+import type { WatchedKind } from '../verdicts/anomaly.ts';
 
 export type MarkKind =
   | 'cut'
@@ -12,6 +13,8 @@ export type MarkKind =
   | 'loss'
   | 'merge'
   | 'violation'
+  /** The first anomaly of its kind. */
+  | WatchedKind
   | 'converged'
   | 'diverged';
 

@@ -7,6 +7,7 @@ import type { RunState } from '../engine/run-state.ts';
 import type { Key, OperationId, ReplicaId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
+import { anomaliesAt } from './anomaly-list.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { keysApart, masksOf } from './observer.ts';
@@ -56,12 +57,15 @@ export function accountAfter(run: Run, step: number): Account {
     .sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost'))
     .slice(0, VERDICTS_MAX);
   const { pairs, count } = falseConflicts(at);
+  const verdicts = explainDrops(run, listed);
+  const convergence = convergenceOf(run, at, stories);
   return {
-    verdicts: explainDrops(run, listed),
+    verdicts,
     counts,
     falseConflicts: pairs,
     falseConflictCount: count,
-    convergence: convergenceOf(run, at, stories),
+    convergence,
+    ...anomaliesAt(run, step, at, { verdicts, lost: counts.lost, pairs, pairCount: count, convergence }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Happening } from '../engine/happening.ts';
 import type { Run } from '../engine/run.ts';
 import { type RunState, replicaNameAt } from '../engine/run-state.ts';
 import { step } from '../engine/step.ts';
-import type { ReplicaId } from '../ids.ts';
+import type { ReplicaId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
 import { clauseOf, isAbout } from './because.ts';
@@ -18,14 +18,31 @@ const LOOKED_UP_AT_ONCE_MAX = 200;
 
 /** Fills in the reasons of verdicts. */
 export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
-  const steps = drafts
-    .map(({ decidedAtStep }) => decidedAtStep)
-    .filter((at): at is number => at !== null && !run.explanations.has(at));
-  lookUp(
+  explainSteps(
     run,
-    [...new Set(steps)].slice(0, LOOKED_UP_AT_ONCE_MAX).sort((left, right) => left - right),
+    drafts.map(({ decidedAtStep }) => decidedAtStep).filter((at) => at !== null),
   );
   return drafts.map((draft) => verdictOf(run, draft));
+}
+
+/** Looks up what was compared in these steps, unless it is known. */
+export function explainSteps(run: Run, steps: readonly number[]): void {
+  const unknown = [...new Set(steps)].filter((at) => !run.explanations.has(at));
+  lookUp(
+    run,
+    unknown.slice(0, LOOKED_UP_AT_ONCE_MAX).sort((left, right) => left - right),
+  );
+}
+
+/** The comparison about a write that a replica made in a step; null where there was none, or none is known. */
+export function comparisonAbout(
+  { explanations }: Run,
+  step: number,
+  replica: ReplicaId,
+  write: WriteId,
+): Comparison | null {
+  const explained = explanations.get(step)?.find((each) => each.replica === replica);
+  return explained?.comparisons.find((each) => isAbout(each, write)) ?? null;
 }
 
 /** Goes through the steps in order, walking on where the next is near. */
@@ -33,7 +50,7 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
-    if (event.kind === 'decided' && event.dropped.length > 0)
+    if (event.kind === 'decided' && event.dropped.length + event.stored.length > 0)
       found.push({ replica: replicaNameAt(recording, event.replica), comparisons: strategy.explain(event.decision) });
   };
   let at: RunState | null = null;
@@ -46,11 +63,10 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   }
 }
 
-function verdictOf({ explanations }: Run, { isWiped, ...draft }: Draft): Verdict {
+function verdictOf(run: Run, { isWiped, ...draft }: Draft): Verdict {
   const { decidedAtStep, decidedBy, write } = draft;
-  const explained =
-    decidedAtStep === null ? undefined : explanations.get(decidedAtStep)?.find(({ replica }) => replica === decidedBy);
-  const comparison = explained?.comparisons.find((each) => isAbout(each, write)) ?? null;
+  const comparison =
+    decidedAtStep === null || decidedBy === null ? null : comparisonAbout(run, decidedAtStep, decidedBy, write);
   return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison) };
 }
 

@@ -11,11 +11,23 @@ import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { MARKS_MAX, type Mark, type MarkKind, markOf } from '../timeline/marks.ts';
+import {
+  type AnomalyWatch,
+  startWatch,
+  watchIssued,
+  watchKept,
+  watchRead,
+  watchReplaced,
+  watchSent,
+  watchStored,
+} from './anomaly-watch.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
+import { writeAcknowledged } from './reads.ts';
 
 export interface Observer {
   readonly fates: FateLog;
   readonly marks: Mark[];
+  readonly anomalies: AnomalyWatch;
   /** Bit i: replica i holds the write; by place in the register. */
   readonly holders: number[];
   /** Whether a write that had seen it has taken its place somewhere; by place in the register. */
@@ -38,6 +50,7 @@ export interface Observer {
 export const startObserver = (program: Program, homes: World['homes']): Observer => ({
   fates: startFateLog(),
   marks: [],
+  anomalies: startWatch(program.keys),
   holders: [],
   wasSuperseded: [],
   seen: program.keys.map(() => NOTHING_SEEN),
@@ -65,15 +78,17 @@ export function observe(observer: Observer, observed: Observed, event: Happening
   switch (event.kind) {
     case 'decided':
       return observeDecision(observer, observed, event);
-    case 'acknowledged':
-      return appendRow(
-        observer.fates,
-        steps,
-        recordOf(register, event.operation).index,
-        ROW.acknowledged,
-        NOBODY,
-        NOBODY,
-      );
+    case 'sent':
+      return watchSent(observer, observed, event.letter);
+    case 'issued':
+      return watchIssued(observer, observed, event);
+    case 'read':
+      return watchRead(observer, observed, event);
+    case 'acknowledged': {
+      const record = recordOf(register, event.operation);
+      writeAcknowledged(observer.anomalies.reads, record, steps);
+      return appendRow(observer.fates, steps, record.index, ROW.acknowledged, NOBODY, NOBODY);
+    }
     case 'rejected':
       return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.rejected, NOBODY, NOBODY);
     case 'recovered':
@@ -107,6 +122,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   const { replica } = event;
   for (const write of event.stored) {
     const record = recordOf(register, write);
+    watchStored(observer, observed, event, record);
     const isFirst = (observer.holders[record.index] ?? 0) === 0;
     setHolder(observer, register, record.index, replica, true);
     appendRow(observer.fates, steps, record.index, ROW.stored, replica, NOBODY);
@@ -116,6 +132,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   }
   for (const { write, by, wasSeen } of event.dropped) {
     const { index } = recordOf(register, write);
+    if (wasSeen) watchReplaced(observer, index, replica);
     setHolder(observer, register, index, replica, false);
     const successor = by === null ? NOBODY : recordOf(register, by).index;
     appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
@@ -131,7 +148,10 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     if (same !== undefined)
       appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
   }
-  if (event.stored.length > 0) observeKept(observer, observed, event);
+  if (event.stored.length > 0) {
+    observeKept(observer, observed, event);
+    watchKept(observer, observed, event);
+  }
 }
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
@@ -220,6 +240,8 @@ export const isApart = (holders: number, all: number): boolean => (holders & all
 /** After a step: whether the replicas came together, or nothing moves any more and they differ. */
 export function observeEndOfStep(observer: Observer, { world, program, register }: Observed): void {
   const madeStep = world.steps - 1;
+  const { news } = observer.anomalies;
+  if (news.length > 0) for (const { kind, text } of news.splice(0)) addMark(observer, world, kind, text, madeStep);
   if (observer.apart > 0) {
     if (observer.isTroubled) observer.wasApart = true;
     const isQuiet =

@@ -3,6 +3,7 @@ import type { ClientId, Key, ReplicaId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 import type { Value } from '../values.ts';
+import type { Anomaly, AnomalyCounts } from './anomaly.ts';
 
 /**
  * - `surviving`: at least one replica keeps it.
@@ -60,6 +61,9 @@ export interface Account {
   readonly falseConflicts: readonly FalseConflict[];
   readonly falseConflictCount: number;
   readonly convergence: Convergence;
+  /** What went wrong up to this moment: the first of each kind, at most so many. */
+  readonly anomalies: readonly Anomaly[];
+  readonly anomalyCounts: AnomalyCounts;
 }
 
 export interface FalseConflict {

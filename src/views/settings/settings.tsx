@@ -1,6 +1,6 @@
 /** What is run: the choices of this page laid over the scenario. */
 import { commands, useLab } from '../../app/store.ts';
-import type { MergePolicy, Scenario } from '../../core/engine/scenario.ts';
+import type { MergePolicy, Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField, type Option, Select } from '../../ui/field.tsx';
@@ -30,14 +30,29 @@ const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
   ...TYPE_MERGES,
 ];
 
+const SESSIONS: readonly (Option<SessionGuarantee> & { readonly words: string })[] = [
+  { value: 'none', label: 'None', words: 'Nothing is promised: a client that changes replicas may read older values.' },
+  {
+    value: 'sticky',
+    label: 'Sticky',
+    words: 'A client always talks to the replica that it stands beside.',
+  },
+  {
+    value: 'context',
+    label: 'Context',
+    words: 'A client keeps what it has seen, and where an answer lacks some of it asks the next replica.',
+  },
+];
+
 export function Settings() {
   const isAsWritten = useLab((state) => Object.keys(state.session.settings).length === 0);
   const effective = useLab((state) => state.run?.effective ?? null);
   const chosenNetwork = useLab((state) => state.session.settings.network ?? NOTHING);
+  const comparesContexts = useLab((state) => state.run?.comparesContexts ?? true);
   const catalogue = useLab((state) => state.catalogue);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
 
-  const { system, strategy, merge, replicas, seed } = effective;
+  const { system, strategy, merge, session, replicas, seed } = effective;
   return (
     <form className="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
       <h2 className="visually-hidden">Settings</h2>
@@ -61,6 +76,13 @@ export function Settings() {
         options={MERGES}
         hint={`When a read gives a client several siblings. ${MERGES.find(({ value }) => value === merge)?.words ?? ''}`}
         onChange={(chosen) => commands.changeSettings({ merge: chosen })}
+      />
+      <Select
+        label="Session"
+        value={session}
+        options={SESSIONS}
+        hint={`When a client reads more than once. ${sessionWords(session, comparesContexts)}`}
+        onChange={(chosen) => commands.changeSettings({ session: chosen })}
       />
       <NetworkFields effective={effective} chosen={chosenNetwork} />
       <div className="settings-pair">
@@ -87,6 +109,14 @@ export function Settings() {
       </Button>
     </form>
   );
+}
+
+/** What the choice does; with some strategies it does nothing. */
+function sessionWords(session: SessionGuarantee, comparesContexts: boolean): string {
+  const { words = '' } = SESSIONS.find(({ value }) => value === session) ?? {};
+  return session === 'context' && !comparesContexts
+    ? `${words} This strategy gives clients no context to compare, so here it changes nothing.`
+    : words;
 }
 
 /** All of it in one sentence. */

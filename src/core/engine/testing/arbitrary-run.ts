@@ -53,6 +53,7 @@ export const arbitraryRun: fc.Arbitrary<RunInput> = fc
     system: fc.constantFrom(...SYSTEMS.map(({ id }) => id)),
     seed: fc.nat(),
     merge: fc.constantFrom(...MERGE_POLICIES),
+    session: fc.constantFrom('none', 'sticky', 'context'),
     lossPercent: fc.constantFrom(0, 20),
     whenCut: fc.constantFrom('wait', 'lose'),
     latency: fc.constantFrom(

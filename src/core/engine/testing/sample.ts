@@ -22,6 +22,7 @@ export interface Sample {
   readonly clients?: readonly string[];
   readonly network?: Partial<NetworkSettings>;
   readonly merge?: Scenario['merge'];
+  readonly session?: Scenario['session'];
   readonly clocks?: Scenario['clocks'];
   readonly seed?: number;
 }
@@ -59,6 +60,7 @@ export function sampleRun(
         options: chosen(SYSTEMS.find(({ id }) => id === system)?.options ?? [], sample.systemOptions ?? {}),
       },
       merge: sample.merge ?? 'ask',
+      session: sample.session ?? 'none',
       network: { latency: { kind: 'fixed', ms: 50 }, lossPercent: 0, whenCut: 'wait', links: [], ...sample.network },
       clocks: sample.clocks ?? [],
       script: script as readonly unknown[] as readonly TimedCommand[],

@@ -1,0 +1,273 @@
+/** The anomalies up to a moment, all under one roof, each told in a clause. */
+import type { WriteRecord } from '../engine/register.ts';
+import type { Run } from '../engine/run.ts';
+import type { RunState } from '../engine/run-state.ts';
+import type { Key, OperationId, ReplicaId } from '../ids.ts';
+import { assertNever } from '../invariant.ts';
+import type { Comparison } from '../strategies/strategy.ts';
+import { toMs } from '../time.ts';
+import { timeOf } from '../timeline/recording.ts';
+import type {
+  Anomaly,
+  AnomalyCounts,
+  DuplicateFinding,
+  Finding,
+  ItemFinding,
+  ReadFinding,
+  ResurrectedFinding,
+} from './anomaly.ts';
+import { clauseOf } from './because.ts';
+import { comparisonAbout, explainSteps } from './explanations.ts';
+import { NOBODY, ROW, rowsUpTo } from './fate-log.ts';
+import type { Convergence, FalseConflict, Verdict } from './verdict.ts';
+
+/** Of each kind so many are told one by one; the counts are always over all. */
+const LISTED_MAX = 50;
+
+/** What the account has found already. */
+interface Accounted {
+  /** Lost ones first. */
+  readonly verdicts: readonly Verdict[];
+  readonly lost: number;
+  readonly pairs: readonly FalseConflict[];
+  readonly pairCount: number;
+  readonly convergence: Convergence;
+}
+
+export function anomaliesAt(
+  run: Run,
+  step: number,
+  at: RunState,
+  { verdicts, lost, pairs, pairCount, convergence }: Accounted,
+): { readonly anomalies: readonly Anomaly[]; readonly anomalyCounts: AnomalyCounts } {
+  const counts = { ...NO_ANOMALIES };
+  const listed: Finding[] = [];
+  for (const finding of run.observer.anomalies.findings) {
+    if (finding.step > step) break;
+    counts[finding.kind] += 1;
+    if (counts[finding.kind] <= LISTED_MAX) listed.push(finding);
+  }
+  const conflicts = pairs.slice(0, LISTED_MAX);
+  const turns = turningPoints(run, step, listed, conflicts);
+  explainSteps(run, [...turns.keptTogether, ...listed.filter(isResurrected).map((finding) => finding.step)]);
+  const apart = convergence.kind === 'diverged' ? convergence.keys : [];
+  return {
+    anomalies: [
+      ...verdicts
+        .filter(({ fate }) => fate === 'lost')
+        .slice(0, LISTED_MAX)
+        .map((verdict) => lostUpdate(run, verdict, step)),
+      ...apart.slice(0, LISTED_MAX).flatMap((key) => divergence(run, step, at, key)),
+      ...listed.map((finding) => toldFinding(run, finding, turns)),
+      ...conflicts.map((pair, index) => falseConflict(run, pair, turns.keptTogether[index] ?? step)),
+    ],
+    anomalyCounts: { ...counts, 'lost-update': lost, divergence: apart.length, 'false-conflict': pairCount },
+  };
+}
+
+const NO_ANOMALIES: AnomalyCounts = {
+  'lost-update': 0,
+  divergence: 0,
+  'not-own-write': 0,
+  'non-monotonic-read': 0,
+  'stale-read': 0,
+  resurrected: 0,
+  'resurrected-item': 0,
+  'duplicate-effect': 0,
+  'false-conflict': 0,
+};
+
+const isResurrected = (finding: Finding): finding is ResurrectedFinding => finding.kind === 'resurrected';
+
+/** What the log of fates says of the listed ones. */
+interface TurningPoints {
+  /** For a write that is kept again: when it had been let go there, and for which write. */
+  readonly letGo: ReadonlyMap<ResurrectedFinding, { readonly step: number; readonly by: number }>;
+  /** For each pair that is a false conflict: the step since which both are kept. */
+  readonly keptTogether: readonly number[];
+}
+
+/** One pass over the log. */
+function turningPoints(
+  { recording: { program, register }, observer }: Run,
+  step: number,
+  listed: readonly Finding[],
+  pairs: readonly FalseConflict[],
+): TurningPoints {
+  const letGo = new Map<ResurrectedFinding, { step: number; by: number }>();
+  const keptTogether = pairs.map(() => 0);
+  const resurrected = listed.filter(isResurrected);
+  const sides = pairs.map(({ earlier, later, replica }) => ({
+    replica: program.indexOfNode.get(replica),
+    writes: [register.byId.get(earlier)?.index, register.byId.get(later)?.index],
+  }));
+  if (resurrected.length + pairs.length === 0) return { letGo, keptTogether };
+  for (const row of rowsUpTo(observer.fates, step)) {
+    if (row.kind === ROW.superseded)
+      for (const finding of resurrected)
+        if (finding.write === row.write && finding.replica === row.replica && row.step < finding.step)
+          letGo.set(finding, { step: row.step, by: row.by });
+    if (row.kind === ROW.stored)
+      sides.forEach(({ replica, writes }, index) => {
+        if (replica === row.replica && writes.includes(row.write)) keptTogether[index] = row.step;
+      });
+  }
+  return { letGo, keptTogether };
+}
+
+function toldFinding(run: Run, finding: Finding, turns: TurningPoints): Anomaly {
+  switch (finding.kind) {
+    case 'stale-read':
+    case 'not-own-write':
+    case 'non-monotonic-read':
+      return readAnomaly(run, finding);
+    case 'resurrected':
+      return resurrection(run, finding, turns);
+    case 'resurrected-item':
+      return itemAnomaly(run, finding);
+    case 'duplicate-effect':
+      return duplicate(run, finding);
+    default:
+      return assertNever(finding);
+  }
+}
+
+function readAnomaly(run: Run, { kind, step, read, issuedStep, given, write }: ReadFinding): Anomaly {
+  const missing = recordAt(run, write);
+  const answer = given.length === 0 ? 'nothing' : listedNames(given);
+  const lack = `${read} got ${answer}${given.length === 0 ? ', which lacks' : ', written by clients that had not seen'} ${missing.id}`;
+  return anomaly(run, {
+    kind,
+    key: keyAt(run, missing),
+    operation: read,
+    other: missing.id,
+    step,
+    because: `${lack}, ${readReason(run, kind, missing, issuedStep)}`,
+  });
+}
+
+function readReason(run: Run, kind: ReadFinding['kind'], missing: WriteRecord, issuedStep: number): string {
+  if (kind === 'non-monotonic-read') return 'and an earlier read of the same client had covered it';
+  const atUs = timeOf(run.recording, run.observer.anomalies.reads.acknowledgedAt[missing.index] ?? issuedStep);
+  const times = `acknowledged at ${toMs(atUs)} ms, before the read began at ${toMs(timeOf(run.recording, issuedStep))} ms`;
+  return kind === 'not-own-write' ? `a write of the same client, ${times}` : times;
+}
+
+function resurrection(run: Run, finding: ResurrectedFinding, { letGo }: TurningPoints): Anomaly {
+  const record = recordAt(run, finding.write);
+  const replica = replicaAt(run, finding.replica);
+  const turn = letGo.get(finding);
+  const by = turn === undefined || turn.by === NOBODY ? null : recordAt(run, turn.by).id;
+  const comparison = comparisonAbout(run, finding.step, replica, record.id);
+  const when = turn === undefined ? '' : ` at ${toMs(timeOf(run.recording, turn.step))} ms`;
+  return anomaly(run, {
+    kind: 'resurrected',
+    key: keyAt(run, record),
+    operation: record.id,
+    other: by,
+    step: finding.step,
+    because: `${replica} had let ${record.id} go${when}${by === null ? '' : ` for ${by}, which had seen it`}, and keeps it again${reason(comparison)}`,
+    comparison,
+  });
+}
+
+function itemAnomaly(run: Run, { step, write, remover, item }: ItemFinding): Anomaly {
+  const merge = recordAt(run, write);
+  const { id } = recordAt(run, remover);
+  return anomaly(run, {
+    kind: 'resurrected-item',
+    key: keyAt(run, merge),
+    operation: merge.id,
+    other: id,
+    step,
+    because: `${merge.id} joins ${listedNames(merge.merges)} and has ${item} in it, which ${id} had taken out and nobody has put in since`,
+  });
+}
+
+function duplicate(run: Run, { step, write, other, replica, how }: DuplicateFinding): Anomaly {
+  const record = recordAt(run, write);
+  const { id } = recordAt(run, other);
+  const name = replicaAt(run, replica);
+  const deed =
+    how === 'side by side'
+      ? `${name} keeps both, side by side`
+      : `${name} takes it though ${id} had been replaced there by a write that had seen it`;
+  return anomaly(run, {
+    kind: 'duplicate-effect',
+    key: keyAt(run, record),
+    operation: record.id,
+    other: id,
+    step,
+    because: `${record.id} says the same as ${id}, and ${deed}`,
+  });
+}
+
+const lostUpdate = (run: Run, { write, key, by, decidedAtStep, because, comparison }: Verdict, now: number): Anomaly =>
+  anomaly(run, {
+    kind: 'lost-update',
+    key,
+    operation: write,
+    other: by,
+    step: decidedAtStep ?? now,
+    because,
+    comparison,
+  });
+
+/** The two that differ: a write that one replica keeps, and what another keeps that does not have it. */
+function divergence(run: Run, step: number, { program, world }: RunState, key: Key): readonly Anomaly[] {
+  const index = program.keys.indexOf(key);
+  const kept = (world.homes[index] ?? []).map((replica) => {
+    const state = world.replicas[replica]?.states[index];
+    const writes = state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
+    return { name: replicaAt(run, replica), writes };
+  });
+  for (const one of kept) {
+    for (const other of kept) {
+      const write = one.writes.find((each) => !other.writes.includes(each));
+      if (write === undefined) continue;
+      const rival = other.writes.find((each) => !one.writes.includes(each)) ?? other.writes[0] ?? null;
+      const proof = run.observer.marks.findLast((mark) => mark.kind === 'diverged' && mark.step <= step);
+      const rest = other.writes.length === 0 ? 'nothing' : listedNames(other.writes);
+      const because = `${one.name} keeps ${listedNames(one.writes)}, ${other.name} keeps ${rest}, and nothing moves any more`;
+      return [
+        anomaly(run, { kind: 'divergence', key, operation: write, other: rival, step: proof?.step ?? step, because }),
+      ];
+    }
+  }
+  return [];
+}
+
+function falseConflict(run: Run, { key, earlier, later, replica }: FalseConflict, step: number): Anomaly {
+  const comparison = comparisonAbout(run, step, replica, earlier) ?? comparisonAbout(run, step, replica, later);
+  return anomaly(run, {
+    kind: 'false-conflict',
+    key,
+    operation: later,
+    other: earlier,
+    step,
+    because: `${later} had seen ${earlier}, yet ${replica} keeps both${reason(comparison)}`,
+    comparison,
+  });
+}
+
+const anomaly = (
+  { recording }: Run,
+  told: Omit<Anomaly, 'atUs' | 'comparison'> & { readonly comparison?: Comparison | null },
+): Anomaly => ({ comparison: null, ...told, atUs: timeOf(recording, told.step) });
+
+const reason = (comparison: Comparison | null): string =>
+  comparison === null ? '' : ` because ${clauseOf(comparison)}`;
+
+const recordAt = ({ recording }: Run, index: number): WriteRecord => recording.register.inOrder[index] as WriteRecord;
+const keyAt = ({ recording }: Run, { key }: WriteRecord): Key => recording.program.keys[key] as Key;
+const replicaAt = ({ recording }: Run, index: number): ReplicaId =>
+  recording.program.scenario.replicas[index] as ReplicaId;
+
+/** More names than these say nothing more. */
+const NAMES_MAX = 4;
+
+function listedNames(names: readonly OperationId[]): string {
+  if (names.length > NAMES_MAX)
+    return `${names.slice(0, NAMES_MAX - 1).join(', ')} and ${names.length - NAMES_MAX + 1} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,184 @@
+/** Looks out for anomalies while the run goes on. Part of the observer: it knows the truth, and changes nothing. */
+import { happensBefore } from '../causality/causal-history.ts';
+import type { Decided, Happening } from '../engine/happening.ts';
+import { recordOf, type WriteRecord } from '../engine/register.ts';
+import type { Key } from '../ids.ts';
+import type { Message } from '../network/message.ts';
+import { canonical } from '../values.ts';
+import type { Finding, WatchedKind } from './anomaly.ts';
+import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
+import { type FateLog, ROW } from './fate-log.ts';
+import type { Observed, Observer } from './observer.ts';
+import { answerRead, answerSent, type Reads, readIssued, startReads } from './reads.ts';
+import { returnedItems } from './returned-items.ts';
+
+type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { readonly kind: Kind }>;
+
+export interface AnomalyWatch {
+  /** In the order of their steps. */
+  readonly findings: Finding[];
+  /** The first of each kind, until it has been given its mark. */
+  readonly news: News[];
+  readonly known: Set<WatchedKind>;
+  readonly reads: Reads;
+  readonly keyIndex: ReadonlyMap<Key, number>;
+  /** By place in the register, bit i: replica i has let the write go for one that had seen it. */
+  readonly replacedAt: number[];
+  /** By key: places in the register, oldest first. Holds the first `listed` of the register. */
+  readonly inKey: readonly number[][];
+  listed: number;
+  /** By place in the register: the item that a command `add` put in. */
+  readonly added: Map<number, string>;
+  readonly sayings: Sayings;
+}
+
+export interface News {
+  readonly kind: WatchedKind;
+  readonly text: string;
+}
+
+export const startWatch = (keys: readonly Key[]): AnomalyWatch => ({
+  findings: [],
+  news: [],
+  known: new Set(),
+  reads: startReads(keys.length),
+  keyIndex: new Map(keys.map((key, index) => [key, index])),
+  replacedAt: [],
+  inKey: keys.map(() => []),
+  listed: 0,
+  added: new Map(),
+  sayings: new Map(),
+});
+
+/** A message leaves: of interest where it is the answer to a read. Called for every one, so it looks no further. */
+export function watchSent({ anomalies }: Observer, observed: Observed, { operation, body }: Message): void {
+  if (body.kind === 'reply' && body.answer.outcome === 'read')
+    answerSent(anomalies.reads, observed, operation.id, body.answer, (key) => writesOfKey(anomalies, observed, key));
+}
+
+export function watchIssued({ anomalies }: Observer, observed: Observed, event: HappeningOf<'issued'>): void {
+  if (event.act.kind === 'get')
+    readIssued(anomalies.reads, observed, event.operation, event.client, anomalies.keyIndex.get(event.key) ?? 0);
+}
+
+export function watchRead({ anomalies }: Observer, observed: Observed, event: HappeningOf<'read'>): void {
+  for (const finding of answerRead(anomalies.reads, observed, event.operation, event.siblings))
+    found(anomalies, finding, `${event.operation} ${READ_WORDS[finding.kind]}`, observed, finding.write);
+}
+
+const READ_WORDS = {
+  'stale-read': 'is a stale read: it misses',
+  'not-own-write': 'does not see its client’s own',
+  'non-monotonic-read': 'goes back to before',
+} as const;
+
+/** Notes it; the first of its kind is news. */
+function found(watched: AnomalyWatch, finding: Finding, words: string, { register }: Observed, write: number): void {
+  watched.findings.push(finding);
+  tellFirst(watched, finding.kind, () => `${words} ${register.inOrder[write]?.id}`);
+}
+
+function tellFirst({ known, news }: AnomalyWatch, kind: WatchedKind, text: () => string): void {
+  if (known.has(kind)) return;
+  known.add(kind);
+  news.push({ kind, text: text() });
+}
+
+/** A replica lets a write go for one that had seen it; one that was refused on arrival has not been here. */
+export function watchReplaced({ anomalies, holders }: Observer, index: number, replica: number): void {
+  const here = (holders[index] ?? 0) & (1 << replica);
+  if (here !== 0) anomalies.replacedAt[index] = (anomalies.replacedAt[index] ?? 0) | here;
+}
+
+/** A replica keeps a write that it did not keep before. */
+export function watchStored(observer: Observer, observed: Observed, event: Decided, record: WriteRecord): void {
+  const { anomalies } = observer;
+  const { index } = record;
+  const { replica } = event;
+  if (((anomalies.replacedAt[index] ?? 0) & (1 << replica)) !== 0) {
+    const finding = { kind: 'resurrected', step: observed.world.steps, write: index, replica } as const;
+    found(
+      anomalies,
+      finding,
+      `${observed.program.nodes[replica]} keeps again what had been replaced:`,
+      observed,
+      index,
+    );
+  }
+  if (event.cause === 'put' && record.id === event.operation.id) watchOwnPut(anomalies, observed, event, record);
+  if (anomalies.sayings.size > 0 || (record.copyOf ?? null) !== null) watchDuplicate(observer, observed, event, record);
+}
+
+/** A write where it first takes effect: what it was told to do is known here. */
+function watchOwnPut(anomalies: AnomalyWatch, observed: Observed, event: Decided, record: WriteRecord): void {
+  const { act } = event.operation;
+  if (act.kind === 'add') anomalies.added.set(record.index, canonical(act.item));
+  const isJoinedByRule = act.kind === 'merge' || act.kind === 'add' || act.kind === 'remove';
+  if (!isJoinedByRule || record.merges.length < 2) return;
+  const { register, world } = observed;
+  const inKey = writesOfKey(anomalies, observed, record.key);
+  for (const { item, remover } of returnedItems(record, { register, inKey, added: anomalies.added }))
+    found(
+      anomalies,
+      { kind: 'resurrected-item', step: world.steps, write: record.index, remover, item },
+      `${item} is back in`,
+      observed,
+      record.index,
+    );
+}
+
+function watchDuplicate({ anomalies, fates }: Observer, observed: Observed, event: Decided, record: WriteRecord): void {
+  const { register, world, program } = observed;
+  const { replica } = event;
+  noteSaying(anomalies.sayings, record, register);
+  const duplicate = duplicateOf(anomalies.sayings, record, {
+    register,
+    keeps: (write) => program.strategy.held(event.decision.after).some((other) => other.write === write),
+    replacedBy: (index) => replacersIn(fates, index, replica),
+  });
+  if (duplicate === null) return;
+  const finding = { kind: 'duplicate-effect', step: world.steps, write: record.index, replica, ...duplicate } as const;
+  found(anomalies, finding, `${record.id} takes effect beside`, observed, duplicate.other);
+}
+
+/** The writes that took a write's place at a replica, having seen it. */
+export function replacersIn(
+  { length, kind, write, replica, by }: FateLog,
+  index: number,
+  at: number,
+): readonly number[] {
+  const replacers: number[] = [];
+  for (let row = 0; row < length; row += 1)
+    if (write[row] === index && kind[row] === ROW.superseded && replica[row] === at) replacers.push(by[row] as number);
+  return replacers;
+}
+
+/** After a decision that stored something: whether one of two kept side by side had seen the other. */
+export function watchKept({ anomalies }: Observer, { register, program }: Observed, event: Decided): void {
+  if (anomalies.known.has('false-conflict')) return;
+  const { replica, stored, decision } = event;
+  const kept = program.strategy.held(decision.after);
+  if (kept.length < 2) return;
+  for (const write of stored) {
+    const record = recordOf(register, write);
+    const other = kept
+      .map((one) => recordOf(register, one.write))
+      .find((one) => happensBefore(one, record) || happensBefore(record, one));
+    if (other === undefined) continue;
+    tellFirst(
+      anomalies,
+      'false-conflict',
+      () => `${program.nodes[replica]} keeps ${write} beside ${other.id}, though one had seen the other`,
+    );
+    return;
+  }
+}
+
+/** The writes of a key so far, by their place in the register. */
+function writesOfKey(anomalies: AnomalyWatch, { register: { inOrder } }: Observed, key: number): readonly number[] {
+  for (; anomalies.listed < inOrder.length; anomalies.listed += 1) {
+    const record = inOrder[anomalies.listed] as WriteRecord;
+    anomalies.inKey[record.key]?.push(record.index);
+  }
+  return anomalies.inKey[key] ?? [];
+}
