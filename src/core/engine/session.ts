@@ -2,7 +2,7 @@
  * The session guarantee `context`: a client that keeps what it was given, and asks on where an answer lacks some
  * of it. It compares contexts as the strategy does and knows nothing of the truth.
  *
- * Terry et al., "Session Guarantees for Weakly Consistent Replicated Data" (1994), section 4: the session keeps a
+ * Terry et al., "Session Guarantees for Weakly Consistent Replicated Data" (1994): the session keeps a
  * vector of what it has read and written, and a server is good enough for a read if its own vector covers that.
  */
 import type { Answer, Message, NodeIndex } from '../network/message.ts';

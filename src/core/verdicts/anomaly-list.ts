@@ -216,10 +216,12 @@ const lostUpdate = (run: Run, { write, key, by, decidedAtStep, because, comparis
 /** The two that differ: a write that one replica keeps, and what another keeps that does not have it. */
 function divergence(run: Run, step: number, { program, world }: RunState, key: Key): readonly Anomaly[] {
   const index = program.keys.indexOf(key);
-  const kept = (world.homes[index] ?? []).map((replica) => {
-    const state = world.replicas[replica]?.states[index];
+  const homes = world.homes[index] ?? [];
+  const kept = world.replicas.flatMap(({ states }, replica) => {
+    const state = states[index];
+    if (state === undefined && !homes.includes(replica)) return [];
     const writes = state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
-    return { name: replicaAt(run, replica), writes };
+    return [{ name: replicaAt(run, replica), writes }];
   });
   for (const one of kept) {
     for (const other of kept) {

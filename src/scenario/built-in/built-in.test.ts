@@ -226,10 +226,30 @@ describe('the end of each story', () => {
     expect(given((await endOf('unseen-correction', asking)).scene)).toEqual(both);
   });
 
+  it('changing-replicas: an own write unread, a read that goes back; with sticky or context sessions neither', async () => {
+    const { account } = await endOf('changing-replicas');
+    expect(account.anomalies.map(({ kind, operation, other }) => [kind, operation, other])).toEqual([
+      ['stale-read', 'alice?1', 'alice#1'],
+      ['not-own-write', 'alice?1', 'alice#1'],
+      ['stale-read', 'bob?2', 'alice#1'],
+      ['non-monotonic-read', 'bob?2', 'alice#1'],
+    ]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1 });
+    expect((await endOf('same-replica')).account.anomalies).toEqual([]);
+    const context = await endOf('changing-replicas', { session: 'context' });
+    expect(context.account.anomalies).toEqual([]);
+    const [none, sticky] = await Promise.all([scenarioOf('changing-replicas'), scenarioOf('same-replica')]);
+    expect(sticky.script).toEqual(none.script);
+    expect([none.session, sticky.session]).toEqual(['none', 'sticky']);
+  });
+
   it('removed-item: the eggs are back, and no write is lost', async () => {
     const { account, kept } = await endOf('removed-item');
     expect(kept).toEqual({ A: [['milk', 'eggs', 'ham']], B: [['milk', 'eggs', 'ham']] });
     expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+    expect(account.anomalies.map(({ kind, operation, other }) => [kind, operation, other])).toEqual([
+      ['resurrected-item', 'alice#m1', 'alice#2'],
+    ]);
   });
 
   it('the cart under four types: what remains, what comes back, what is lost', async () => {

@@ -236,6 +236,22 @@ export const BUILT_INS: readonly BuiltIn[] = [
     load: () => scenarioIn(import('./same-winner.ts')),
   },
   {
+    id: 'changing-replicas',
+    idea: 'One leader, many, none',
+    title: 'Posted, and gone again',
+    summary: 'A client that changes replicas misses its own comment; another sees it and then does not.',
+    source: 'Terry et al. 1994; Designing Data-Intensive Applications',
+    load: () => scenarioIn(import('./changing-replicas.ts')),
+  },
+  {
+    id: 'same-replica',
+    idea: 'One leader, many, none',
+    title: 'The same comment, and each keeps to one replica',
+    summary: 'The same requests with sessions that stay at one replica: every read fits the one before.',
+    source: 'Terry et al. 1994; Designing Data-Intensive Applications',
+    load: () => scenarioIn(import('./same-replica.ts')),
+  },
+  {
     id: 'cart-last-writer',
     idea: 'Types that merge',
     title: 'One cart: last-writer register',
