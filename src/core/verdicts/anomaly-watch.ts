@@ -8,7 +8,7 @@ import { canonical } from '../values.ts';
 import type { Finding, WatchedKind } from './anomaly.ts';
 import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
 import { type FateLog, ROW } from './fate-log.ts';
-import type { Observed, Observer } from './observer.ts';
+import type { Observed } from './observed.ts';
 import { answerRead, answerSent, type Reads, readIssued, startReads } from './reads.ts';
 import { returnedItems } from './returned-items.ts';
 
@@ -30,6 +30,14 @@ export interface AnomalyWatch {
   /** By place in the register: the item that a command `add` put in. */
   readonly added: Map<number, string>;
   readonly sayings: Sayings;
+}
+
+/** The observer, as far as it is needed here. */
+interface Observer {
+  readonly anomalies: AnomalyWatch;
+  readonly fates: FateLog;
+  /** Bit i: replica i holds the write; by place in the register. */
+  readonly holders: readonly number[];
 }
 
 export interface News {

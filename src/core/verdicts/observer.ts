@@ -22,6 +22,7 @@ import {
   watchStored,
 } from './anomaly-watch.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
+import type { Observed } from './observed.ts';
 import { writeAcknowledged } from './reads.ts';
 
 export interface Observer {
@@ -61,13 +62,6 @@ export const startObserver = (program: Program, homes: World['homes']): Observer
   isDiverged: false,
   markedSiblings: new Set(),
 });
-
-/** What the observer looks at. */
-export interface Observed {
-  readonly program: Program;
-  readonly world: World;
-  readonly register: Register;
-}
 
 /** Takes one event in. */
 export function observe(observer: Observer, observed: Observed, event: Happening): void {

@@ -11,7 +11,7 @@ import { actorId, type ClientId, type OperationId } from '../ids.ts';
 import type { Answer } from '../network/message.ts';
 import type { Sibling } from '../strategies/strategy.ts';
 import type { ReadFinding } from './anomaly.ts';
-import type { Observed } from './observer.ts';
+import type { Observed } from './observed.ts';
 
 export interface Reads {
   /** By key: for each client its newest write that has been acknowledged. Says nothing of those before it. */

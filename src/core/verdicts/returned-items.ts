@@ -12,7 +12,7 @@ import { type Register, recordOf, type WriteRecord } from '../engine/register.ts
 import { canonical } from '../values.ts';
 
 /** A longer past is not gone through: what it costs grows with its square. */
-export const PAST_MAX = 1_000;
+const PAST_MAX = 1_000;
 
 export interface ReturnedItem {
   /** Canonical text. */

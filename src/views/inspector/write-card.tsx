@@ -2,6 +2,7 @@
 import { commands, useLab } from '../../app/store.ts';
 import type { WriteId } from '../../core/ids.ts';
 import { changeIn } from '../../core/types/change.ts';
+import type { Anomaly } from '../../core/verdicts/anomaly.ts';
 import { Button } from '../../ui/button.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
@@ -13,6 +14,7 @@ import { Absent, Actions, Card, Part, useActors } from './parts.tsx';
 export function WriteCard({ id }: { readonly id: WriteId }) {
   const verdict = useLab((state) => state.account?.verdicts.find(({ write }) => write === id));
   const outcome = useLab((state) => state.outcome?.account.verdicts.find(({ write }) => write === id)?.fate);
+  const anomalies = useLab((state) => state.account?.anomalies);
   const actors = useActors();
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
   const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } =
@@ -34,6 +36,7 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <Button onClick={() => commands.seekStep(decidedAtStep)}>Go to the step that decided it</Button>
         </Actions>
       )}
+      <WriteAnomalies anomalies={anomalies?.filter(({ operation, other }) => operation === id || other === id) ?? []} />
       <Part title="Facts">
         <dl className="facts">
           <dt>Client</dt>
@@ -55,5 +58,25 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
         </dl>
       </Part>
     </Card>
+  );
+}
+
+/** What went wrong with it so far; its own loss stands above already. */
+function WriteAnomalies({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
+  const others = anomalies.filter(({ kind }) => kind !== 'lost-update');
+  if (others.length === 0) return null;
+  return (
+    <Part title={others.length === 1 ? 'Anomaly' : 'Anomalies'}>
+      <ul className="write-anomalies">
+        {others.map(({ kind, operation, step, because }) => (
+          <li key={`${kind} ${operation} ${step}`}>
+            <MarkedText text={`${because}.`} />{' '}
+            <button type="button" className="text-link" onClick={() => commands.seekStep(step)}>
+              Go to the step that proves it
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }

@@ -1,16 +1,19 @@
 /** The ledger: every write and what became of it, the lost ones first. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Agreement } from './agreement.tsx';
+import { Anomalies } from './anomalies.tsx';
+import { ANOMALIES, ANOMALY_NAMES, ANOMALY_WORDS } from './anomaly-words.ts';
 import { Counts } from './counts.tsx';
-import { FalseConflicts } from './false-conflicts.tsx';
 import { FATE_NAMES, FATE_WORDS, FATES } from './fates.ts';
 import { VerdictRow } from './verdict-row.tsx';
 import './ledger.css';
 
 const ROWS = 150;
+
+const Growth = lazy(() => import('./growth.tsx'));
 
 export function Ledger() {
   const account = useLab((state) => state.account);
@@ -45,7 +48,8 @@ export function Ledger() {
       {verdicts.length > rows && (
         <Button onClick={() => setRows(rows + ROWS)}>Show more of {verdicts.length - rows}</Button>
       )}
-      <FalseConflicts conflicts={account.falseConflicts} />
+      <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} />
+      <GrowthPart />
       <Glossary />
     </div>
   );
@@ -59,6 +63,21 @@ function choose(verdict: Verdict): void {
   commands.seekStep(verdict.decidedAtStep);
 }
 
+/** Counted only once somebody wants to see it. */
+function GrowthPart() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="ledger-growth" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>What is kept beside the values</summary>
+      {isOpen && (
+        <Suspense fallback={<p className="ledger-empty">The bytes are being counted…</p>}>
+          <Growth />
+        </Suspense>
+      )}
+    </details>
+  );
+}
+
 const Glossary = () => (
   <details className="ledger-glossary">
     <summary>What the words mean</summary>
@@ -67,6 +86,12 @@ const Glossary = () => (
         <div key={fate}>
           <dt>{FATE_NAMES[fate]}</dt>
           <dd>{FATE_WORDS[fate]}</dd>
+        </div>
+      ))}
+      {ANOMALIES.map((kind) => (
+        <div key={kind}>
+          <dt>{ANOMALY_NAMES[kind]}</dt>
+          <dd>{ANOMALY_WORDS[kind]}</dd>
         </div>
       ))}
     </dl>

@@ -13,6 +13,13 @@ const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   crash: 'M2.5 2.5H9.5V9.5H2.5Z',
   clock: 'M6 2.5V6L8.5 8M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1',
   converged: 'M2 5H10M2 8H10',
+  'stale-read': 'M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1M6 3V6L4 7.5',
+  'not-own-write': 'M2 2H10V10H2ZM1 11L11 1',
+  'non-monotonic-read': 'M10.5 10V7A3 3 0 0 0 7.5 4H2M4.5 1.5L2 4L4.5 6.5',
+  resurrected: 'M6 11V2M2.5 5.5L6 2L9.5 5.5',
+  'resurrected-item': 'M1.5 2.5H6M1.5 6H5M8.5 10.5V5M6 7.5L8.5 5L11 7.5',
+  'duplicate-effect': 'M1.5 1.5H7.5V7.5H1.5ZM4.5 7.5V10.5H10.5V4.5H7.5',
+  'false-conflict': 'M4 1.5V10.5M8 1.5V10.5M4 6H8',
   diverged: 'M2 5H10M2 8H10M8 2L4 11',
 };
 

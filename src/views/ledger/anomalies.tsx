@@ -1,0 +1,117 @@
+/** What went wrong: how often on top, and each with the two operations that prove it and the reason. */
+import { memo, useState } from 'react';
+import { commands } from '../../app/store.ts';
+import type { Anomaly, AnomalyCounts, AnomalyKind } from '../../core/verdicts/anomaly.ts';
+import { Button } from '../../ui/button.tsx';
+import { WriteName } from '../../ui/glyph.tsx';
+import { MarkedText } from '../../ui/sentence.tsx';
+import { timeWords } from '../../ui/words.ts';
+import { ANOMALIES, ANOMALY_NAMES, ANOMALY_SIGNS, ANOMALY_WORDS } from './anomaly-words.ts';
+import './anomalies.css';
+
+/** So many are shown at first. */
+const ROWS = 12;
+
+interface AnomaliesProps {
+  readonly anomalies: readonly Anomaly[];
+  readonly counts: AnomalyCounts;
+}
+
+export const Anomalies = memo(function Anomalies({ anomalies, counts }: AnomaliesProps) {
+  const [rows, setRows] = useState(ROWS);
+  const kinds = ANOMALIES.filter((kind) => counts[kind] > 0);
+  const total = kinds.reduce((sum, kind) => sum + counts[kind], 0);
+  const shown = anomalies.slice(0, rows);
+  return (
+    <section className="anomalies" aria-labelledby="anomalies-title">
+      <h3 id="anomalies-title">Anomalies</h3>
+      {total === 0 ? (
+        <p className="anomalies-none">None up to here.</p>
+      ) : (
+        <>
+          <ul className="anomaly-counts" aria-label="How many of each kind">
+            {kinds.map((kind) => (
+              <li key={kind} title={ANOMALY_WORDS[kind]}>
+                <AnomalyName kind={kind} /> <b>{counts[kind]}</b>
+              </li>
+            ))}
+          </ul>
+          <ul className="anomaly-list" aria-label="Anomalies, each with its proof">
+            {shown.map((anomaly) => (
+              <AnomalyRow key={nameOf(anomaly)} anomaly={anomaly} />
+            ))}
+          </ul>
+          {anomalies.length > rows && (
+            <Button onClick={() => setRows(rows + ROWS * 4)}>Show more of {anomalies.length - rows}</Button>
+          )}
+          {total > anomalies.length && rows >= anomalies.length && (
+            <p className="anomalies-none">and {total - anomalies.length} more that are counted above</p>
+          )}
+        </>
+      )}
+    </section>
+  );
+});
+
+const nameOf = ({ kind, key, operation, other, step, because }: Anomaly): string =>
+  [kind, key, operation, other, step, because].join(' ');
+
+const AnomalyRow = memo(
+  function AnomalyRow({ anomaly }: { readonly anomaly: Anomaly }) {
+    const { kind, operation, other, because, atUs } = anomaly;
+    return (
+      <li>
+        <button
+          type="button"
+          className={`anomaly is-${kind}`}
+          title={`Go to the step that proves it, at ${timeWords(atUs)}`}
+          onClick={() => goTo(anomaly)}
+        >
+          <span className="anomaly-line">
+            <AnomalyName kind={kind} />
+            <span className="anomaly-pair">
+              <WriteName write={operation} size={16} />
+              {other !== null && (
+                <>
+                  <span className="visually-hidden"> and </span>
+                  <WriteName write={other} size={16} />
+                </>
+              )}
+            </span>
+          </span>
+          <span className="anomaly-because">
+            <MarkedText text={because} />
+          </span>
+        </button>
+      </li>
+    );
+  },
+  (before, after) => nameOf(before.anomaly) === nameOf(after.anomaly),
+);
+
+/** A word with a sign, so that colour is never the only one. */
+function AnomalyName({ kind }: { readonly kind: AnomalyKind }) {
+  return (
+    <span className="anomaly-name">
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path
+          d={ANOMALY_SIGNS[kind]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      {ANOMALY_NAMES[kind]}
+    </span>
+  );
+}
+
+/** Picks out the write that proves it, and goes to the step. */
+function goTo({ operation, other, step }: Anomaly): void {
+  const write = [operation, other].find((each) => each?.includes('#') === true);
+  if (write !== undefined && write !== null) commands.select({ kind: 'write', id: write });
+  commands.pause();
+  commands.seekStep(step);
+}

@@ -1,0 +1,42 @@
+/** The anomalies by name and in a sentence, in the order in which the ledger counts them. */
+import { ANOMALY_KINDS, type AnomalyKind } from '../../core/verdicts/anomaly.ts';
+
+export const ANOMALIES: readonly AnomalyKind[] = ANOMALY_KINDS;
+
+export const ANOMALY_NAMES: { readonly [K in AnomalyKind]: string } = {
+  'lost-update': 'Lost update',
+  divergence: 'Divergence',
+  'not-own-write': 'Own write not read',
+  'non-monotonic-read': 'Read that went back',
+  'stale-read': 'Stale read',
+  resurrected: 'Write that came back',
+  'resurrected-item': 'Item that came back',
+  'duplicate-effect': 'Double effect',
+  'false-conflict': 'False conflict',
+};
+
+export const ANOMALY_WORDS: { readonly [K in AnomalyKind]: string } = {
+  'lost-update':
+    'A client was told that its write is stored; it is gone, and no write that had seen it took its place.',
+  divergence: 'Nothing is on its way any more, and replicas keep different values.',
+  'not-own-write': 'A client read, and the answer lacks a write of its own that had been confirmed before.',
+  'non-monotonic-read': 'A client read, and the answer lacks what an earlier read of its own had already shown.',
+  'stale-read': 'The answer lacks a write that had been confirmed before the read began, though some replica has it.',
+  resurrected: 'A replica had let a write go for one that had seen it, and keeps it again.',
+  'resurrected-item': 'An item was taken out of a list; joining siblings put it in again.',
+  'duplicate-effect': 'A client said the same twice because no answer came, and both count.',
+  'false-conflict': 'Two values are kept side by side, though the client of one had seen the other.',
+};
+
+/** In a box of 16 by 16, drawn with a line. */
+export const ANOMALY_SIGNS: { readonly [K in AnomalyKind]: string } = {
+  'lost-update': 'M4 4L12 12M12 4L4 12',
+  divergence: 'M2.5 6H13.5M2.5 10H13.5M10.5 3L5.5 13',
+  'not-own-write': 'M8 3A2.2 2.2 0 1 1 8 7.4A2.2 2.2 0 1 1 8 3M3.5 13C4 10 6 9 8 9S12 10 12.5 13M2.5 13.5L13.5 2.5',
+  'non-monotonic-read': 'M13 12.5V9A4 4 0 0 0 9 5H3M6.5 1.5L3 5L6.5 8.5',
+  'stale-read': 'M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5M8 5V8L5.5 9.5',
+  resurrected: 'M8 13.5V3M4 7L8 3L12 7',
+  'resurrected-item': 'M3 4H9M3 8H7M3 12H7M11.5 13V7M9 9.5L11.5 7L14 9.5',
+  'duplicate-effect': 'M2.5 2.5H10V10H2.5ZM6 10V13.5H13.5V6H10',
+  'false-conflict': 'M5 2.5V13.5M11 2.5V13.5M5 8H11',
+};
