@@ -61,7 +61,9 @@ export const startWatch = (keys: readonly Key[]): AnomalyWatch => ({
 /** A message leaves: of interest where it is the answer to a read. Called for every one, so it looks no further. */
 export function watchSent({ anomalies }: Observer, observed: Observed, { operation, body }: Message): void {
   if (body.kind === 'reply' && body.answer.outcome === 'read')
-    answerSent(anomalies.reads, observed, operation.id, body.answer, (key) => writesOfKey(anomalies, observed, key));
+    answerSent(anomalies.reads, observed, (operation.repeats ?? operation).id, body.answer, (key) =>
+      writesOfKey(anomalies, observed, key),
+    );
 }
 
 export function watchIssued({ anomalies }: Observer, observed: Observed, event: HappeningOf<'issued'>): void {
@@ -114,7 +116,7 @@ export function watchStored(observer: Observer, observed: Observed, event: Decid
     );
   }
   if (event.cause === 'put' && record.id === event.operation.id) watchOwnPut(anomalies, observed, event, record);
-  if (anomalies.sayings.size > 0 || (record.copyOf ?? null) !== null) watchDuplicate(observer, observed, event, record);
+  if (anomalies.sayings.size > 0 || record.copyOf !== null) watchDuplicate(observer, observed, event, record);
 }
 
 /** A write where it first takes effect: what it was told to do is known here. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../engine/program.ts';
 import type { Register } from '../engine/register.ts';
 import { type LooseCommand, sampleRun } from '../engine/testing/sample.ts';
+import { startWorld } from '../engine/world.ts';
 import { operationId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
 import { accountAfter } from './account.ts';
@@ -10,7 +11,7 @@ import { observe, observeEndOfStep, startObserver } from './observer.ts';
 /** Runs a script in which these writes say again what another has said. */
 function accountOf(script: readonly LooseCommand[], copies: { readonly [copy: string]: string }) {
   const program = compile(sampleRun({ clients: ['alice', 'bob'] }, script));
-  const observer = startObserver(program);
+  const observer = startObserver(program, startWorld(program).homes);
   const nameCopies = ({ byId }: Register): void => {
     for (const [copy, first] of Object.entries(copies)) {
       const known = byId.get(operationId(copy));

@@ -23,7 +23,7 @@ const originOf = ({ id, copyOf }: WriteRecord): WriteId => copyOf ?? id;
 /** Notes a stored write. Until a copy is stored, nothing has to be known of the others. */
 export function noteSaying(sayings: Sayings, record: WriteRecord, { byId }: Register): void {
   const origin = originOf(record);
-  if (record.copyOf === undefined || record.copyOf === null) {
+  if (record.copyOf === null) {
     if (!sayings.has(origin)) return;
   } else if (!sayings.has(origin)) {
     const first = byId.get(origin);

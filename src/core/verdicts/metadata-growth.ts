@@ -33,31 +33,25 @@ export function metadataGrowth(run: Run): readonly KeyGrowth[] {
   const { program, steps } = run.recording;
   const lines = program.keys.map(() => startLine());
   const now = program.keys.map(() => new Int32Array(program.replicaCount));
-  const touched = new Set<number>();
-  const touch = (key: number, replica: number, state: OpaqueState | undefined): void => {
-    (now[key] as Int32Array)[replica] = state === undefined ? 0 : bytesBeside(program.strategy, state);
-    touched.add(key);
-  };
+  /** Keys that may be kept otherwise after this step, with the replica that may do so. */
+  let touched: { readonly key: number; readonly replica: number }[] = [];
   const at = standAfter(run.recording, 0, (event: Happening) => {
-    if (event.kind === 'decided') {
-      if (event.decision.after !== event.decision.before)
-        touch(event.operation.key, event.replica, event.decision.after);
+    if (event.kind === 'decided' || event.kind === 'collected' || event.kind === 'moved-away') {
+      touched.push({ key: event.key, replica: event.replica });
     } else if (event.kind === 'recovered') {
       const replica = program.indexOfNode.get(event.replica) as number;
-      at.world.replicas[replica]?.states.forEach((state, key) => {
-        touch(key, replica, state);
-      });
+      touched.push(...program.keys.map((_, key) => ({ key, replica })));
     }
   });
   while (at.world.steps < steps && step(at)) {
-    for (const key of touched)
-      addSample(
-        lines[key] as Line,
-        at.world.steps - 1,
-        at.world.nowUs,
-        (now[key] as Int32Array).reduce((a, b) => Math.max(a, b), 0),
-      );
-    touched.clear();
+    for (const { key, replica } of touched) {
+      const state = at.world.replicas[replica]?.states[key];
+      const sizes = now[key] as Int32Array;
+      sizes[replica] = state === undefined ? 0 : bytesBeside(program.strategy, state);
+      const most = sizes.reduce((one, other) => Math.max(one, other), 0);
+      addSample(lines[key] as Line, at.world.steps - 1, at.world.nowUs, most);
+    }
+    touched = [];
   }
   return lines.map((line, index) => ({
     key: program.keys[index] as Key,

@@ -23,7 +23,7 @@ import {
 } from './anomaly-watch.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
 import type { Observed } from './observed.ts';
-import { writeAcknowledged } from './reads.ts';
+import { writeAcknowledged, writeCollected } from './reads.ts';
 
 export interface Observer {
   readonly fates: FateLog;
@@ -90,7 +90,8 @@ export function observe(observer: Observer, observed: Observed, event: Happening
       return;
     case 'collected':
     case 'moved-away':
-      for (const write of event.writes)
+      for (const write of event.writes) {
+        if (event.kind === 'collected') writeCollected(observer.anomalies.reads, recordOf(register, write));
         observeRemoval(
           observer,
           observed,
@@ -98,6 +99,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
           write,
           event.kind === 'collected' ? ROW.collected : ROW.moved,
         );
+      }
       return;
     case 'joined':
     case 'left':

@@ -20,6 +20,8 @@ export interface Reads {
   readonly acknowledgedAt: number[];
   /** By client × keys + key: what answers to reads have covered. */
   readonly given: CausalHistory[];
+  /** By key: delete marks that some replica has let go on purpose, and all that they had seen. */
+  readonly collected: CausalHistory[];
   /** Sent and not answered. */
   readonly open: Map<OperationId, OpenRead>;
 }
@@ -46,6 +48,7 @@ export const startReads = (keyCount: number): Reads => ({
   acknowledged: Array.from({ length: keyCount }, () => NOTHING_SEEN),
   acknowledgedAt: [],
   given: [],
+  collected: [],
   open: new Map(),
 });
 
@@ -54,6 +57,11 @@ export function writeAcknowledged(reads: Reads, { key, client, sequence, index }
   const known = reads.acknowledged[key] ?? NOTHING_SEEN;
   if (counterOf(known, actorId(client)) < sequence)
     reads.acknowledged[key] = withCounter(known, actorId(client), sequence);
+}
+
+/** Where a delete mark is let go because its time is over, an answer without it is as good. */
+export function writeCollected(reads: Reads, record: WriteRecord): void {
+  reads.collected[record.key] = seeing(reads.collected[record.key] ?? NOTHING_SEEN, record);
 }
 
 const placeOf = ({ program }: Observed, client: ClientId, key: number): number =>
@@ -111,15 +119,18 @@ const coverOf = (register: Register, writes: readonly { readonly write: Operatio
 
 /** The newest missing write of each kind; none where it is the same as nothing that any replica could give. */
 function lackingIn(
-  { acknowledgedAt }: Reads,
+  { acknowledgedAt, collected }: Reads,
   { world, program, register }: Observed,
   { client, key, issuedStep, acknowledged, given }: OpenRead,
-  cover: CausalHistory,
+  answered: CausalHistory,
   inKey: readonly number[],
 ): Lacking {
-  const kept = world.replicas.reduce((all, { states }) => {
+  const cover = join(answered, collected[key] ?? NOTHING_SEEN);
+  const kept = world.replicas.reduce((all, { states }, replica) => {
     const state = states[key];
-    return state === undefined ? all : join(all, coverOf(register, program.strategy.held(state)));
+    return state === undefined || world.members[replica] !== true
+      ? all
+      : join(all, coverOf(register, program.strategy.held(state)));
   }, NOTHING_SEEN);
   if (covers(cover, kept)) return NOTHING_LACKING;
   const newest = (isDue: (record: WriteRecord) => boolean): number | undefined =>
