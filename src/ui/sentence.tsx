@@ -55,6 +55,6 @@ function markedPart(text: string): ReactNode {
   return COMPARISON.test(text) ? <span className="sentence-comparison">{text}</span> : text;
 }
 
-const MARKED = /([^\s,;:()“”"]+#\d+|\S+ [<>=≠≤≥∥] \S+)/;
-const WRITE_NAME = /^\S+#\d+$/;
+const MARKED = /([^\s,;:()“”"]+#m?\d+(?:~\d+)?|\S+ [<>=≠≤≥∥] \S+)/;
+const WRITE_NAME = /^\S+#m?\d+(?:~\d+)?$/;
 const COMPARISON = /^\S+ [<>=≠≤≥∥] \S+$/;

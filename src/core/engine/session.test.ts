@@ -44,6 +44,16 @@ describe('a session', () => {
   it('that is sticky talks to the nearest replica, whatever a command says', () => {
     expect(told({ session: 'sticky' })).toEqual(['250 alice reads k: x.']);
     expect(countsOf({ session: 'sticky' })).toMatchObject({ 'not-own-write': 0, 'stale-read': 0 });
+    const input = sampleRun({ session: 'sticky' }, [
+      { at: 0, do: 'crash', replica: 'A' },
+      { at: 1, do: 'get', client: 'alice', key: 'k' },
+    ]);
+    const retry = { timeoutMs: 200, attempts: 2, identity: 'none' } as const;
+    const made = simulate({ ...input, scenario: { ...input.scenario, retry } });
+    const again = windowOf(made, 0, 100).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) => (event.kind === 'tried-again' ? [event.via] : [])),
+    );
+    expect(again).toEqual(['A']);
   });
 
   it('that keeps contexts asks the next replica, until one has what it was given', () => {

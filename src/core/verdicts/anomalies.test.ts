@@ -87,6 +87,18 @@ describe('a stale read', () => {
     expect(anomaliesOf({ strategy: 'last-write-wins' }, script)).toEqual(['lost-update: alice#1, bob#1']);
   });
 
+  it('is found in the answer to a repeated read too, under the name of the first', () => {
+    const script = [
+      { at: 0, do: 'cut', between: ['A', 'alice'], direction: 'forward' },
+      put(1, 'bob', 'x', { via: 'A' }),
+      get(150, 'alice'),
+    ];
+    const input = sampleRun(SLOW_COPIES, script);
+    const retry = { timeoutMs: 150, attempts: 3, identity: 'none' } as const;
+    const made = simulate({ ...input, scenario: { ...input.scenario, retry } });
+    expect(told(accountAfter(made, made.recording.steps - 1).anomalies)).toEqual(['stale-read: alice?1, bob#1']);
+  });
+
   it('is not known before its answer has come', () => {
     const made = run(SLOW_COPIES, [put(0, 'alice', 'x'), get(150, 'bob')]);
     const step = accountAfter(made, made.recording.steps - 1).anomalies[0]?.step ?? -1;
@@ -164,6 +176,25 @@ describe('a write that comes back', () => {
     expect(anomalies.find(({ kind }) => kind === 'resurrected')?.because).toMatch(
       /^[AB] had let alice#1 go at \d+ ms for alice#2, which had seen it, and keeps it again because it arrived later$/,
     );
+  });
+
+  it('comes back by anti-entropy where its delete mark was forgotten too soon, and is then no stale read', () => {
+    const forgetting = (grace: string): Sample => ({
+      system: 'leaderless',
+      systemOptions: { w: '1', r: '1', 'read-repair': 'off', 'anti-entropy': '500', grace },
+    });
+    const script = [
+      put(0, 'alice', 'x'),
+      { at: 150, do: 'cut', between: ['A', 'C'] },
+      { at: 160, do: 'delete', client: 'alice', key: 'k' },
+      { at: 260, do: 'drop', message: 'alice#2/replicate/A>C' },
+      // A has forgotten by now, and B has not: nothing is the right answer.
+      get(365, 'bob', 'A'),
+      { at: 900, do: 'heal-all' },
+      get(2_400, 'bob', 'A'),
+    ];
+    expect(new Set(anomaliesOf(forgetting('200'), script))).toEqual(new Set(['resurrected: alice#1, alice#2']));
+    expect(anomaliesOf(forgetting('5000'), script)).toEqual([]);
   });
 
   it('is none where the late copy is known for old, nor where it was never here', () => {

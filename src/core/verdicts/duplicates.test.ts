@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../engine/program.ts';
 import type { Register } from '../engine/register.ts';
+import { simulate } from '../engine/run.ts';
 import { type LooseCommand, sampleRun } from '../engine/testing/sample.ts';
 import { startWorld } from '../engine/world.ts';
 import { operationId } from '../ids.ts';
@@ -66,6 +67,27 @@ describe('a write and its copy', () => {
     expect(anomalies.find(({ kind }) => kind === 'duplicate-effect')?.because).toBe(
       'alice#2 says the same as alice#1, and A takes it though alice#1 had been replaced there by a write that had seen it',
     );
+  });
+
+  it('comes of a retry without an identity, and not of one with', () => {
+    const script = [
+      { at: 0, do: 'cut', between: ['A', 'alice'], direction: 'forward' },
+      { at: 1, do: 'put', client: 'alice', key: 'k', value: 'x' },
+    ];
+    const duplicates = (identity: 'none' | 'request') => {
+      const input = sampleRun({}, script);
+      const run = simulate({
+        ...input,
+        scenario: { ...input.scenario, retry: { timeoutMs: 300, attempts: 3, identity } },
+      });
+      return accountAfter(run, run.recording.steps - 1).anomalies.map(({ kind, operation, other }) => [
+        kind,
+        operation,
+        other,
+      ]);
+    };
+    expect(duplicates('none')[0]).toEqual(['duplicate-effect', 'alice#1~2', 'alice#1']);
+    expect(duplicates('request')).toEqual([]);
   });
 
   it('is one effect where the copy takes the place of the first', () => {
