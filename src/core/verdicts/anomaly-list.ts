@@ -190,7 +190,7 @@ function duplicate(run: Run, { step, write, other, replica, how }: DuplicateFind
   const name = replicaAt(run, replica);
   const deed =
     how === 'side by side'
-      ? `${name} keeps both, side by side`
+      ? `${name} keeps both`
       : `${name} takes it though ${id} had been replaced there by a write that had seen it`;
   return anomaly(run, {
     kind: 'duplicate-effect',

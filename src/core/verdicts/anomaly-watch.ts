@@ -4,6 +4,7 @@ import type { Decided, Happening } from '../engine/happening.ts';
 import { recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Key } from '../ids.ts';
 import type { Message } from '../network/message.ts';
+import { sideBySideIn } from '../strategies/strategy.ts';
 import { canonical } from '../values.ts';
 import type { Finding, WatchedKind } from './anomaly.ts';
 import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
@@ -167,7 +168,7 @@ export function replacersIn(
 export function watchKept({ anomalies }: Observer, { register, program }: Observed, event: Decided): void {
   if (anomalies.known.has('false-conflict')) return;
   const { replica, stored, decision } = event;
-  const kept = program.strategy.held(decision.after);
+  const kept = sideBySideIn(program.strategy, decision.after);
   if (kept.length < 2) return;
   for (const write of stored) {
     const record = recordOf(register, write);

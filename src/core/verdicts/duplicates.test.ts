@@ -52,7 +52,7 @@ describe('a write and its copy', () => {
     expect(anomalies.find(({ kind }) => kind === 'duplicate-effect')).toMatchObject({
       operation: 'alice#2',
       other: 'alice#1',
-      because: 'alice#2 says the same as alice#1, and A keeps both, side by side',
+      because: 'alice#2 says the same as alice#1, and A keeps both',
     });
   });
 

@@ -78,6 +78,8 @@ function bytesOf(mark: Tag | ContextView): number {
       return utf8Length(canonical(mark.version));
     case 'stamp':
       return utf8Length(canonical({ ...mark.stamp, writer: mark.writer }));
+    case 'writes':
+      return utf8Length(canonical(mark.writes));
     case 'vector':
       return utf8Length(canonical(mark.vector as readonly object[] as Value));
     case 'dot':

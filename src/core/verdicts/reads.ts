@@ -114,8 +114,11 @@ export function answerRead(
 }
 
 /** All writes that these are, or had seen. */
-const coverOf = (register: Register, writes: readonly { readonly write: OperationId }[]): CausalHistory =>
-  writes.reduce((cover, { write }) => seeing(cover, recordOf(register, write)), NOTHING_SEEN);
+const coverOf = (register: Register, values: readonly Pick<Sibling, 'write' | 'parts'>[]): CausalHistory =>
+  values.reduce(
+    (cover, { write, parts = [write] }) => parts.reduce((all, part) => seeing(all, recordOf(register, part)), cover),
+    NOTHING_SEEN,
+  );
 
 /** The newest missing write of each kind; none where it is the same as nothing that any replica could give. */
 function lackingIn(

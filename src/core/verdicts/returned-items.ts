@@ -32,10 +32,14 @@ export interface History {
 
 /** The items that a write which joins siblings by rule has in it without right. */
 export function returnedItems(merge: WriteRecord, { register, inKey, added }: History): readonly ReturnedItem[] {
+  if (!Array.isArray(merge.value)) return [];
   const siblings = merge.merges.map((write) => textsOf(recordOf(register, write)));
   // What is in every sibling was not brought in by joining.
   const candidates = [...textsOf(merge)].filter(
-    (item) => added.get(merge.index) !== item && !siblings.every((texts) => texts.has(item)),
+    (item) =>
+      added.get(merge.index) !== item &&
+      siblings.some((texts) => texts.has(item)) &&
+      !siblings.every((texts) => texts.has(item)),
   );
   if (candidates.length === 0) return [];
   const past = inKey
