@@ -83,7 +83,12 @@ function bytesOf(mark: Tag | ContextView): number {
     case 'vector':
       return utf8Length(canonical(mark.vector as readonly object[] as Value));
     case 'dot':
+    case 'op-id':
       return utf8Length(canonical({ actor: mark.actor, counter: mark.counter }));
+    case 'revision':
+      return utf8Length(canonical({ generation: mark.generation, id: mark.id }));
+    case 'revisions':
+      return utf8Length(canonical(mark.revisions as readonly object[] as Value));
     default:
       return assertNever(mark);
   }

@@ -133,7 +133,8 @@ function lackingIn(
     const state = states[key];
     return state === undefined || world.members[replica] !== true
       ? all
-      : join(all, coverOf(register, program.strategy.held(state)));
+      : // What it would show of it: a strategy may keep a deleted value out of sight.
+        join(all, coverOf(register, program.strategy.read(state).siblings));
   }, NOTHING_SEEN);
   if (covers(cover, kept)) return NOTHING_LACKING;
   const newest = (isDue: (record: WriteRecord) => boolean): number | undefined =>
