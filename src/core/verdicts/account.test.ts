@@ -111,6 +111,18 @@ describe('the verdict', () => {
     ).toMatchObject({ fate: 'lost' });
   });
 
+  it('is not lost while a message that is held still carries it', () => {
+    const script = [
+      put(0, 'alice', 'first'),
+      { at: 60, do: 'hold', message: 'alice#1/replicate/A>B' },
+      put(300, 'bob', 'second', { via: 'C' }),
+    ];
+    const sample = { strategy: 'arrival-order' };
+    expect(verdictOf(sample, script, 'alice#1')).toMatchObject({ fate: 'surviving', holders: [] });
+    const dropped = [...script, { at: 900, do: 'drop', message: 'alice#1/replicate/A>B' }];
+    expect(verdictOf(sample, dropped, 'alice#1')?.fate).toBe('lost');
+  });
+
   it('pending turns to unknown where the answer can no longer come', () => {
     const script = [{ at: 0, do: 'crash', replica: 'A' }, put(5, 'alice', 'x')];
     const result = run({}, script);

@@ -4,7 +4,7 @@ import { join } from '../causality/version-vector.ts';
 import type { WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Key, OperationId, ReplicaId } from '../ids.ts';
+import type { Key, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
 import { anomaliesAt } from './anomaly-list.ts';
@@ -38,9 +38,10 @@ export function accountAfter(run: Run, step: number): Account {
   const stories = readStories(run, step);
   const at = standAfter(recording, step + 1, () => {});
   const travelling = operationsUnderWay(at);
+  const waiting = writesThatWait(at);
   const seen = seenByStored(run, stories);
   const drafts = stories.map((story, index) =>
-    draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, seen }),
+    draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, waiting, seen }),
   );
   const counts = {
     surviving: 0,
@@ -127,6 +128,8 @@ function tell(story: Story, row: FateRow): void {
 interface Whole {
   readonly stories: readonly Story[];
   readonly travelling: ReadonlySet<OperationId>;
+  /** Writes that a message that does not move, or a hint, still carries: they can come back. */
+  readonly waiting: ReadonlySet<WriteId>;
   /** By key: all that the clients of stored writes had seen or made before. */
   readonly seen: readonly CausalHistory[];
 }
@@ -145,7 +148,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     key: program.keys[record.key] as Key,
     value: record.value,
     deleted: record.deleted,
-    fate: fateOf(story, holders, whole.travelling.has(record.id), record, seer),
+    fate: fateOf(story, holders, whole, record, seer),
     issuedUs: record.issuedUs,
     acknowledgedUs: story.acknowledgedStep === null ? null : timeOf(recording, story.acknowledgedStep),
     holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
@@ -176,19 +179,19 @@ function seerOf(record: WriteRecord, inOrder: readonly WriteRecord[], { seen, st
   );
 }
 
-/** `isUnderWay` is true while messages of the write are travelling, so its answer may still come. */
 function fateOf(
   story: Story,
   holders: number,
-  isUnderWay: boolean,
+  { travelling, waiting }: Whole,
   record: WriteRecord,
   seer: WriteRecord | null,
 ): Fate {
   if (story.isRejected) return 'rejected';
-  if (story.acknowledgedStep === null) return isUnderWay ? 'pending' : 'unknown';
+  // While messages of the write are travelling its answer may still come.
+  if (story.acknowledgedStep === null) return travelling.has(record.id) ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';
   if (story.superseded === null && story.gone?.kind === ROW.collected) return 'collected';
-  if (seer === null) return 'lost';
+  if (seer === null) return waiting.has(record.id) ? 'surviving' : 'lost';
   return seer.merges.length > 1 && seer.merges.includes(record.id) ? 'merged' : 'superseded';
 }
 
@@ -197,6 +200,14 @@ function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {
     ({ operation }) => operation.id,
   );
   return new Set(operations);
+}
+
+function writesThatWait({ world, program: { strategy } }: RunState): ReadonlySet<WriteId> {
+  const states = [
+    ...world.waiting.flatMap(({ message: { body } }) => ('state' in body ? [body.state] : [])),
+    ...world.replicas.flatMap(({ memory }) => memory.hints.map(({ state }) => state)),
+  ];
+  return new Set(states.flatMap((state) => strategy.held(state).map(({ write }) => write)));
 }
 
 /** Pairs kept side by side of which one had seen the other. */

@@ -6,7 +6,7 @@ import type { Value } from '../values.ts';
 import type { Anomaly, AnomalyCounts } from './anomaly.ts';
 
 /**
- * - `surviving`: at least one replica keeps it.
+ * - `surviving`: at least one replica keeps it, or a message that waits or a hint still carries it.
  * - `superseded`: gone, overwritten by a write whose client had seen it.
  * - `merged`: the same, and that write joined several siblings of which it was one.
  * - `collected`: a delete that was gone after its time of grace; nothing took its place.
