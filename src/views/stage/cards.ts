@@ -64,3 +64,16 @@ export const unresolved = (client: ClientScene): ClientScene['remembered'] =>
 
 export const clientOf = (scene: Scene, id: ClientId): ClientScene | undefined =>
   scene.clients.find((client) => client.id === id);
+
+/** How many messages wait for each replica, as one text that is the same where they are: `A 2\nB 1`. */
+export function waitingFor(flights: Scene['flights']): string {
+  const counts = new Map<string, number>();
+  for (const { to, waiting, end } of flights)
+    if (waiting !== null && end === null) counts.set(to, (counts.get(to) ?? 0) + 1);
+  return [...counts].map(([id, count]) => `${id} ${count}`).join('\n');
+}
+
+export function countIn(counts: string, id: ReplicaScene['id']): number {
+  const line = counts.split('\n').find((one) => one.startsWith(`${id} `));
+  return line === undefined ? 0 : Number(line.slice(id.length + 1));
+}

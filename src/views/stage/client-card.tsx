@@ -20,14 +20,29 @@ interface ClientCardProps {
   readonly density: Density;
   readonly likelyKey: Key | null;
   readonly isSelected: boolean;
+  readonly isLifted: boolean;
 }
 
-export const ClientCard = memo(function ClientCard({ client, box, density, likelyKey, isSelected }: ClientCardProps) {
+/** Below this a card has no room for what a client can do, until it is lifted. */
+const ACTS_HEIGHT = 80;
+/** And below this none for three fingertips side by side. */
+const FINGERS_WIDTH = 144;
+
+export const ClientCard = memo(function ClientCard({
+  client,
+  box,
+  density,
+  likelyKey,
+  isSelected,
+  isLifted,
+}: ClientCardProps) {
   const { id } = client;
   const isCompact = density === 'compact';
+  const hasActs = !isCompact || box.height >= ACTS_HEIGHT;
+  const room = `${hasActs ? '' : ' is-target'}${isCompact && box.width < FINGERS_WIDTH ? ' is-finger-target' : ''}`;
   return (
     <div
-      className={`client is-${density}${isSelected ? ' is-selected' : ''}`}
+      className={`client is-${density}${room}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}`}
       role="group"
       aria-label={`Client ${id}`}
       style={placed(box)}
@@ -52,23 +67,25 @@ export const ClientCard = memo(function ClientCard({ client, box, density, likel
         )}
       </div>
       <LastRead client={client} isCompact={isCompact} />
-      <div className="client-acts">
-        <button type="button" className="act" aria-haspopup="dialog" aria-label="Write" data-opens="write">
-          {isCompact ? <PenLine aria-hidden="true" /> : 'Write'}
-        </button>
-        <button
-          type="button"
-          className="act"
-          aria-label="Read"
-          disabled={likelyKey === null}
-          onClick={() => likelyKey !== null && commands.act({ do: 'get', client: id, key: likelyKey })}
-        >
-          {isCompact ? <BookOpen aria-hidden="true" /> : 'Read'}
-        </button>
-        <button type="button" className="act is-more" aria-haspopup="menu" aria-label="More…" data-opens="menu">
-          <Ellipsis aria-hidden="true" />
-        </button>
-      </div>
+      {hasActs && (
+        <div className="client-acts">
+          <button type="button" className="act" aria-haspopup="dialog" aria-label="Write" data-opens="write">
+            {isCompact ? <PenLine aria-hidden="true" /> : 'Write'}
+          </button>
+          <button
+            type="button"
+            className="act"
+            aria-label="Read"
+            disabled={likelyKey === null}
+            onClick={() => likelyKey !== null && commands.act({ do: 'get', client: id, key: likelyKey })}
+          >
+            {isCompact ? <BookOpen aria-hidden="true" /> : 'Read'}
+          </button>
+          <button type="button" className="act is-more" aria-haspopup="menu" aria-label="More…" data-opens="menu">
+            <Ellipsis aria-hidden="true" />
+          </button>
+        </div>
+      )}
     </div>
   );
 });

@@ -95,16 +95,21 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
         setDraft(null);
       }}
     >
-      <svg width={size} height={size} viewBox="-20 -20 40 40" aria-hidden="true">
-        <circle className="clock-rim" r="17" />
-        {shown !== 0 && <path className="clock-skew" d={sector(angleOf(shown))} />}
-        <path className="clock-true" d="M0 0V-13" />
-        <path className="clock-hand" d="M0 3V-13" transform={`rotate(${angleOf(shown)})`} />
-        <circle className="clock-pin" r="2" />
-      </svg>
+      <ClockDial offsetMs={shown} size={size} />
     </span>
   );
 });
+
+/** The face alone, to be looked at. */
+export const ClockDial = ({ offsetMs, size }: { readonly offsetMs: number; readonly size: number }) => (
+  <svg className="clock-dial" width={size} height={size} viewBox="-20 -20 40 40" aria-hidden="true">
+    <circle className="clock-rim" r="17" />
+    {offsetMs !== 0 && <path className="clock-skew" d={sector(angleOf(offsetMs))} />}
+    <path className="clock-true" d="M0 0V-13" />
+    <path className="clock-hand" d="M0 3V-13" transform={`rotate(${angleOf(offsetMs)})`} />
+    <circle className="clock-pin" r="2" />
+  </svg>
+);
 
 /** Where a key leads from an offset; null where it leads nowhere. */
 function keyed({ key, shiftKey }: KeyboardEvent, offsetMs: number): number | null {

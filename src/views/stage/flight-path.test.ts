@@ -2,11 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asMicros } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
-import { pointOn, positionOf, shareAt, wayBetween } from './flight-path.ts';
+import { curveBetween, straight } from './curves.ts';
+import { insetsOf, pointOn, positionOf, shareAt, wayOn } from './flight-path.ts';
+import { segmentBetween } from './geometry.ts';
 
 const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] =>
   points.map(([atUs, share]) => ({ atUs: asMicros(atUs), share }));
-const way = wayBetween({ x: 0, y: 0, width: 100, height: 60 }, { x: 500, y: 200, width: 100, height: 60 });
+const box = (x: number, y: number) => ({ x, y, width: 100, height: 60 });
+const line = segmentBetween(box(0, 0), box(500, 200), 2);
+const way = wayOn(straight(line));
+const bent = wayOn(
+  curveBetween(
+    { x: 0, y: 0, inwards: { x: 0, y: 1 }, slide: 0, depth: 300 },
+    { x: 400, y: 300, inwards: { x: -1, y: 0 }, slide: 0, depth: 200 },
+  ),
+);
 
 test('a message is not there before it set out, and rests where it ended', () => {
   const points = pointsOf([100, 0], [200, 1]);
@@ -21,10 +31,27 @@ test('a held message stands where it is held', () => {
 });
 
 test('the two directions do not coincide', () => {
-  const back = { from: way.to, to: way.from };
+  const back = wayOn(straight({ from: line.to, to: line.from }));
   const there = pointOn(way, 0.5);
   const here = pointOn(back, 0.5);
   expect(Math.hypot(there.x - here.x, there.y - here.y)).toBeGreaterThan(16);
+});
+
+test('equal shares of a bent way are equally long', () => {
+  const steps = Array.from({ length: 40 }, (_, index) => {
+    const [one, other] = [pointOn(bent, index / 40), pointOn(bent, (index + 1) / 40)];
+    return Math.hypot(one.x - other.x, one.y - other.y);
+  });
+  expect(Math.max(...steps)).toBeLessThan(1.25 * Math.min(...steps));
+});
+
+test('a letter begins and ends beside the cards, not on them', () => {
+  const flight = { waypoints: pointsOf([0, 0], [100, 1]) } as Flight;
+  const size = { width: 60, height: 26 };
+  const insets = insetsOf(bent, size);
+  const [start, end] = [0, 100].map((at) => positionOf(flight, bent, at, null, insets));
+  expect(start?.y).toBeGreaterThan(size.height / 2 - 2);
+  expect(end?.x).toBeLessThan(400 - size.width / 2 + 2);
 });
 
 test('a message never jumps: in a short time it goes a short way', () => {

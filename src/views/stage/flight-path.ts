@@ -1,6 +1,7 @@
-/** Where a message is: from its waypoints and the two cards it goes between, for any time. */
+/** Where a message is: from its waypoints and the way between the two cards, for any time. */
 import type { Flight } from '../../core/timeline/scene.ts';
-import { type Box, type Point, type Segment, segmentBetween } from './geometry.ts';
+import { type Curve, directionAt, piecesOf, pointAt } from './curves.ts';
+import type { Point, Size } from './geometry.ts';
 
 /** How far a way swings out to its right at its middle, so that the two directions keep apart. */
 const BOW = 12;
@@ -23,26 +24,84 @@ export function shareAt(waypoints: Flight['waypoints'], atUs: number): number | 
   return before.share;
 }
 
-/** A point of a way, at a share of it. */
-export function pointOn({ from, to }: Segment, share: number): Point {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const swing = BOW * 4 * share * (1 - share);
-  return { x: from.x + dx * share - (dy / length) * swing, y: from.y + dy * share + (dx / length) * swing };
+/** A way as it is travelled: equal shares of it are equally long, on a curve too. */
+export interface Way {
+  readonly curve: Curve;
+  readonly length: number;
+  /** Where on the curve each of equally many parts of its length ends; null where it is straight. */
+  readonly marks: readonly number[] | null;
 }
 
-/** The way between two cards; letters go from edge to edge. */
-export const wayBetween = (from: Box, to: Box): Segment => segmentBetween(from, to, 2);
+const MARKS = 24;
+
+export function wayOn(curve: Curve): Way {
+  const pieces = piecesOf(curve, MARKS);
+  const ends = [0];
+  for (const { from, to } of pieces) ends.push((ends.at(-1) as number) + Math.hypot(to.x - from.x, to.y - from.y));
+  const length = ends.at(-1) as number;
+  const isStraight = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) > length - 0.01;
+  if (isStraight || length === 0) return { curve, length, marks: null };
+  let index = 0;
+  const marks = Array.from({ length: MARKS + 1 }, (_, mark) => {
+    const goal = (length * mark) / MARKS;
+    while (index < MARKS - 1 && (ends[index + 1] as number) < goal) index += 1;
+    const [start, end] = [ends[index] as number, ends[index + 1] as number];
+    return Math.min(1, (index + (goal - start) / (end - start || 1)) / MARKS);
+  });
+  return { curve, length, marks };
+}
+
+/** Where on the curve a share of its length ends. */
+function markAt(marks: Way['marks'], share: number): number {
+  if (marks === null) return share;
+  const at = share * MARKS;
+  const index = Math.min(MARKS - 1, Math.floor(at));
+  const start = marks[index] as number;
+  return start + ((marks[index + 1] as number) - start) * (at - index);
+}
+
+/** A point of a way, at a share of it. */
+export function pointOn({ curve, marks }: Way, share: number): Point {
+  const t = markAt(marks, share);
+  const { x, y } = pointAt(curve, t);
+  const along = directionAt(curve, t);
+  const swing = BOW * 4 * share * (1 - share);
+  return { x: x - along.y * swing, y: y + along.x * swing };
+}
+
+/** More than this share of a way is never taken off an end of it: a letter that is longer lies over the card. */
+const INSET_SHARE_MAX = 0.3;
+
+/** What of a way is not for a letter, at its start and its end: there it would lie on a card. */
+export interface Insets {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const NO_INSETS: Insets = { start: 0, end: 0 };
+
+/** A letter of this size begins and ends with its border, not with its middle, at the borders of the cards. */
+export function insetsOf({ curve, length }: Way, { width, height }: Size): Insets {
+  const shareOf = ({ x, y }: Point): number =>
+    Math.min(INSET_SHARE_MAX, (Math.abs(x) * width + Math.abs(y) * height) / 2 / (length || 1));
+  return { start: shareOf(directionAt(curve, 0)), end: shareOf(directionAt(curve, 1)) };
+}
 
 /** Where a flight is at a time; null before it set out. One that waits stops in its place in the pile. */
-export function positionOf(flight: Flight, way: Segment, atUs: number, place: number | null = null): Point | null {
+export function positionOf(
+  flight: Flight,
+  way: Way,
+  atUs: number,
+  place: number | null = null,
+  { start, end }: Insets = NO_INSETS,
+): Point | null {
   const share = shareAt(flight.waypoints, atUs);
   if (share === null) return null;
-  if (place === null) return pointOn(way, share);
-  const length = Math.hypot(way.to.x - way.from.x, way.to.y - way.from.y) || 1;
+  const inset = start + share * (1 - start - end);
+  if (place === null) return pointOn(way, inset);
   const stop = flight.waypoints.at(-1)?.share ?? 1;
-  return pointOn(way, Math.max(0, Math.min(share, stop - (PILE_START + place * PILE_STEP) / length)));
+  const first = stop - (PILE_START + place * PILE_STEP) / (way.length || 1);
+  return pointOn(way, Math.max(0, Math.min(inset, first)));
 }
 
 /** The place in its pile of each message that waits at a cut or for a replica: the first to come waits in front. */
@@ -60,8 +119,9 @@ export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'
 }
 
 /** The whole way as a path of an SVG. */
-export function pathOf({ from, to }: Segment): string {
-  const middle = pointOn({ from, to }, 0.5);
-  const control = { x: 2 * middle.x - (from.x + to.x) / 2, y: 2 * middle.y - (from.y + to.y) / 2 };
-  return `M${from.x} ${from.y}Q${control.x} ${control.y} ${to.x} ${to.y}`;
+export function pathOf(way: Way): string {
+  const points = Array.from({ length: PATH_POINTS + 1 }, (_, index) => pointOn(way, index / PATH_POINTS));
+  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
 }
+
+const PATH_POINTS = 16;

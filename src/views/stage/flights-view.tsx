@@ -5,9 +5,8 @@ import { lab, playhead } from '../../app/store.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
 import type { StageLayout } from './cast.ts';
 import { createFlightsLayer, type FlightsLayer } from './flights.ts';
-import type { Size } from './geometry.ts';
 
-export function FlightsView({ size, layout }: { readonly size: Size; readonly layout: StageLayout }) {
+export function FlightsView({ layout }: { readonly layout: StageLayout }) {
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<FlightsLayer | null>(null);
@@ -38,14 +37,14 @@ export function FlightsView({ size, layout }: { readonly size: Size; readonly la
     };
   }, []);
 
-  useLayoutEffect(() => layer.current?.ground({ size, boxes: layout.boxes, identities }), [size, layout, identities]);
+  useLayoutEffect(() => layer.current?.ground({ layout, identities }), [layout, identities]);
   // The root's attribute is set in the same turn: colours are read after it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme has new colours
   useEffect(() => layer.current?.repaint(), [theme]);
 
   return (
     <>
-      <canvas ref={canvas} className="stage-swarm" style={{ width: size.width, height: size.height }} />
+      <canvas ref={canvas} className="stage-swarm" style={{ width: layout.size.width, height: layout.size.height }} />
       <svg ref={svg} className="stage-flights" role="group" aria-label="Messages on their way">
         <defs>
           <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">

@@ -7,9 +7,20 @@ import { select } from 'd3-selection';
 import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
-import { pathOf, pileOf, pointOn, positionOf, wayBetween } from './flight-path.ts';
-import type { Box, Point, Segment, Size } from './geometry.ts';
-import { drawLetters, letterOf } from './letters.ts';
+import { curveOf, type StageLayout } from './cast.ts';
+import {
+  type Insets,
+  insetsOf,
+  NO_INSETS,
+  pathOf,
+  pileOf,
+  pointOn,
+  positionOf,
+  type Way,
+  wayOn,
+} from './flight-path.ts';
+import type { Point } from './geometry.ts';
+import { drawLetters, LETTER_HEIGHT, letterOf } from './letters.ts';
 import { createSwarm, type Stamp } from './swarm.ts';
 
 /** From here on single letters cannot be read any more. */
@@ -20,14 +31,13 @@ const STAMPS_MAX = 1_000;
 const ENDING_MS = 700;
 
 export interface StageGround {
-  readonly size: Size;
-  readonly boxes: ReadonlyMap<NodeId, Box>;
+  readonly layout: StageLayout;
   readonly identities: ReadonlyMap<ClientId, Identity>;
 }
 
 interface Drawn {
   readonly flight: Flight;
-  readonly way: Segment;
+  readonly way: Way;
   readonly stamp: Stamp;
 }
 
@@ -44,11 +54,11 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   const arrows = select(svg).append('g').attr('class', 'arrows');
   const letters = select(svg).append('g').attr('class', 'letters');
   const swarm = createSwarm(canvas);
-  let ground: StageGround = { size: { width: 0, height: 0 }, boxes: new Map(), identities: new Map() };
-  let ways = new Map<NodeId, Map<NodeId, Segment>>();
+  let ground: StageGround | null = null;
+  let ways = new Map<NodeId, Map<NodeId, Way>>();
   let flights: readonly Flight[] = [];
   let pile: ReadonlyMap<MessageId, number> = new Map();
-  let nodes: { readonly element: SVGGElement; readonly flight: Flight }[] = [];
+  let nodes: { readonly element: SVGGElement; readonly flight: Flight; readonly insets: Insets }[] = [];
   /** What the swarm needs of each flight, made once for it: thousands are drawn in each frame. */
   let drawn: readonly Drawn[] = [];
   let known = new WeakMap<Flight, Drawn | null>();
@@ -56,24 +66,32 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   let isSwarm = false;
   let lastUs = 0;
 
-  const identityOf = (client: ClientId): Identity => ground.identities.get(client) ?? strangerOf(client);
+  const identityOf = (client: ClientId): Identity => ground?.identities.get(client) ?? strangerOf(client);
 
-  function wayOf({ from, to }: Flight): Segment | null {
+  function wayOf({ from, to }: Flight): Way | null {
     const known = ways.get(from)?.get(to);
     if (known !== undefined) return known;
-    const start = ground.boxes.get(from);
-    const end = ground.boxes.get(to);
-    if (start === undefined || end === undefined) return null;
-    const way = wayBetween(start, end);
-    ways.set(from, (ways.get(from) ?? new Map<NodeId, Segment>()).set(to, way));
+    const curve = ground === null ? null : curveOf(ground.layout, from, to, 2);
+    if (curve === null) return null;
+    const way = wayOn(curve);
+    ways.set(from, (ways.get(from) ?? new Map<NodeId, Way>()).set(to, way));
     return way;
   }
 
-  function placeOf(flight: Flight): Point | null {
+  function placeOf(flight: Flight, insets: Insets): Point | null {
     const way = wayOf(flight);
     if (way === null) return null;
     if (isStill) return positionOf(flight, way, lastUs) === null ? null : pointOn(way, 0.5);
-    return positionOf(flight, way, lastUs, pile.get(flight.message) ?? null);
+    return positionOf(flight, way, lastUs, pile.get(flight.message) ?? null, insets);
+  }
+
+  const charactersMax = (): number => ground?.layout.lettersMax ?? 0;
+
+  function insetsFor(flight: Flight): Insets {
+    const way = wayOf(flight);
+    return way === null
+      ? NO_INSETS
+      : insetsOf(way, { width: letterOf(flight, charactersMax()).width, height: LETTER_HEIGHT });
   }
 
   function join(): void {
@@ -92,7 +110,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
             .attr('tabindex', -1)
             .attr('data-menu', 'message')
             .attr('data-message', ({ message }) => message)
-            .call(drawLetters, identityOf),
+            .call(drawLetters, identityOf, charactersMax()),
         (staying) => staying,
         (leaving) => leaving.each(leave),
       );
@@ -102,14 +120,17 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     // The focus of a letter that is over goes on to the first that is not.
     if (hadFocus && !document.activeElement?.matches('.letter[tabindex]'))
       letters.select<SVGGElement>('.letter[tabindex="0"]').node()?.focus();
-    nodes = joined.nodes().map((element) => ({ element, flight: select<SVGGElement, Flight>(element).datum() }));
+    nodes = joined.nodes().map((element) => {
+      const flight = select<SVGGElement, Flight>(element).datum();
+      return { element, flight, insets: insetsFor(flight) };
+    });
     arrows
       .selectAll<SVGPathElement, Flight>('path')
       .data(isStill ? shown : [], ({ message }) => message)
       .join('path')
       .attr('class', ({ waiting }) => `arrow${waiting === null ? '' : ' is-waiting'}`)
       .attr('marker-end', 'url(#arrow-head)')
-      .attr('d', (flight) => pathOf(wayOf(flight) as Segment));
+      .attr('d', (flight) => pathOf(wayOf(flight) as Way));
   }
 
   /** Lets a letter finish falling or fading. */
@@ -131,8 +152,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       }
       return;
     }
-    for (const { element, flight } of nodes) {
-      const place = placeOf(flight);
+    for (const { element, flight, insets } of nodes) {
+      const place = placeOf(flight, insets);
       if (place === null) element.setAttribute('visibility', 'hidden');
       else {
         element.removeAttribute('visibility');
@@ -146,7 +167,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     if (before !== undefined) return before;
     const way = wayOf(flight);
     const made =
-      way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight).author)) };
+      way === null
+        ? null
+        : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight, charactersMax()).author)) };
     known.set(flight, made);
     return made;
   }
@@ -168,7 +191,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     ground(next) {
       ground = next;
       ways = new Map();
-      swarm.resize(next.size);
+      swarm.resize(next.layout.size);
       redraw();
     },
     show(next, atUs) {
@@ -205,7 +228,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 function markLetter(letter: SVGGElement, flight: Flight, isFirst: boolean): void {
   const { waiting, end } = flight;
   if (waiting !== null || letter.classList.contains('is-waiting'))
-    letter.setAttribute('aria-label', letterOf(flight).label);
+    letter.setAttribute('aria-label', letterOf(flight, 1).label);
   letter.classList.toggle('is-waiting', waiting !== null);
   letter.classList.toggle('is-held', waiting === 'held');
   letter.classList.toggle('is-delivered', end?.how === 'delivered');

@@ -1,4 +1,4 @@
-/** Clients stand beside the replicas that they use: where there is room, off the links, and on the outside. */
+/** Clients stand beside the replicas that they use: where there is room, off the links, and outside. */
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cast } from './cast.ts';
 import {
@@ -12,18 +12,17 @@ import {
   type Size,
   segmentBetween,
 } from './geometry.ts';
-import { gapOf, type Measure, type Rules } from './measures.ts';
+import { gapOf, type Measure } from './measures.ts';
 
 /** Nearer to the middle than this share of its replica's way is the middle of the stage. */
 const INWARDS_MAX = 0.5;
 
-/** Each client at the free place nearest to its replica that the rules allow, outside of it by choice. */
+/** Each client at the free place nearest to its replica, outside of it by choice; null where one finds none. */
 export function placeClients(
   size: Size,
   cast: Cast,
   measure: Measure,
   boxes: Map<NodeId, Box>,
-  rules: Rules,
 ): ReadonlyMap<NodeId, Box> | null {
   const gap = gapOf(measure.density);
   const links = segmentsBetween([...boxes.values()]);
@@ -32,13 +31,13 @@ export function placeClients(
     const home = boxes.get(near) ?? boxes.get(cast.replicas[0] as ReplicaId);
     if (home === undefined) return null;
     let best: { readonly box: Box; readonly cost: number } | null = null;
-    for (const { box, cost: placeCost } of placesAround(home, measure)) {
+    for (const box of placesAround(home, measure)) {
       const isTaken = !isInside(box, size, gap) || [...boxes.values()].some((other) => gapBetween(box, other) < gap);
       if (isTaken) continue;
-      const crossings = links.filter((link) => crosses(link, box)).length;
+      if (links.some((link) => crosses(link, box))) continue;
       const inwards = isSingle ? 0 : 1 - fromMiddle(box, size) / (fromMiddle(home, size) || 1);
-      if ((crossings > 0 && !rules.isOverLinks) || (inwards > INWARDS_MAX && !rules.isInMiddle)) continue;
-      const cost = placeCost + crossings * 300 + distance(box, home) + Math.max(0, inwards) * 400;
+      if (inwards > INWARDS_MAX) continue;
+      const cost = distance(box, home) + Math.max(0, inwards) * 400;
       if (best === null || cost < best.cost) best = { box, cost };
     }
     if (best === null) return null;
@@ -51,23 +50,15 @@ export function placeClients(
 const fromMiddle = ({ x, y }: Point, { width, height }: Size): number =>
   Math.hypot((2 * x) / width - 1, (2 * y) / height - 1);
 
-/** Positions at the four sides of a card, slid along them: at full reach, at half of it, and a row farther out. */
-function placesAround(
-  home: Box,
-  { client, reach, density }: Measure,
-): readonly { readonly box: Box; readonly cost: number }[] {
-  const places: { box: Box; cost: number }[] = [];
+/** Positions at the four sides of a card, slid along them: at full reach, and a row farther out. */
+function placesAround(home: Box, { client, reach, density }: Measure): readonly Box[] {
+  const places: Box[] = [];
   const gap = gapOf(density);
   const slides = (side: number, own: number): readonly number[] => [0, (side - own) / 2, (own + gap) / 2, own + gap];
-  for (const { away, row, cost } of [
-    { away: reach, row: 0, cost: 0 },
-    { away: reach / 2, row: 0, cost: 100 },
-    { away: reach, row: 1, cost: 0 },
-  ]) {
-    const place = (x: number, y: number): number =>
-      places.push({ box: { x: Math.round(x), y: Math.round(y), ...client }, cost });
-    const dx = (home.width + client.width) / 2 + away + row * (client.width + gap);
-    const dy = (home.height + client.height) / 2 + away + row * (client.height + gap);
+  for (const row of [0, 1]) {
+    const place = (x: number, y: number): number => places.push({ x: Math.round(x), y: Math.round(y), ...client });
+    const dx = (home.width + client.width) / 2 + reach + row * (client.width + gap);
+    const dy = (home.height + client.height) / 2 + reach + row * (client.height + gap);
     for (const sign of [-1, 1]) {
       for (const to of [-1, 1]) {
         for (const slide of slides(home.height, client.height)) place(home.x + sign * dx, home.y + to * slide);

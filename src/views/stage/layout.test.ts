@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
-import { clientId, replicaId } from '../../core/ids.ts';
-import type { Cast } from './cast.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clientId, type ReplicaId, replicaId } from '../../core/ids.ts';
+import { type Cast, curveOf, type StageLayout } from './cast.ts';
+import { type Curve, lengthOf, piecesOf } from './curves.ts';
 import { type Box, crosses, gapBetween, isInside, meets, segmentBetween } from './geometry.ts';
 import { layoutStage } from './layout.ts';
+import { linksOf } from './links.ts';
 
 /** The stage within the three pages that we promise to fit, and some others. */
 const SIZES = {
@@ -15,7 +18,7 @@ const SIZES = {
 };
 
 const castOf = (replicas: number, clients: number): Cast => {
-  const names = Array.from({ length: replicas }, (_, index) => replicaId(String.fromCharCode(65 + index)));
+  const names = Array.from({ length: replicas }, (_, index) => replicaId(`r${index}`));
   return {
     replicas: names,
     clients: Array.from({ length: clients }, (_, index) => ({
@@ -25,20 +28,95 @@ const castOf = (replicas: number, clients: number): Cast => {
   };
 };
 
-describe.each(Object.entries(SIZES))('%s', (_, size) => {
-  for (let replicas = 1; replicas <= 9; replicas += 1) {
-    for (const clients of [1, 2, 3, 4]) {
-      test(`${replicas} replicas and ${clients} clients overlap nowhere and are not clipped`, () => {
-        const { boxes } = layoutStage(size, castOf(replicas, clients));
-        const all = [...boxes.values()];
-        expect(all).toHaveLength(replicas + clients);
-        for (const [index, box] of all.entries()) {
-          expect(isInside(box, size, 0)).toBe(true);
-          for (const other of all.slice(0, index)) expect(gapBetween(box, other)).toBeGreaterThan(0);
-        }
-      });
+/** Windows of 1440x900, 1024x768 and 390x844, without the diagram. */
+const WINDOWS = {
+  desk: { width: 1096, height: 684 },
+  projector: { width: 704, height: 552 },
+  phone: { width: 390, height: 320 },
+} as const;
+
+/** Throws nothing by itself: a list of what is wrong is read more easily, and is quicker, than many expectations. */
+function faultsOf({ boxes, size }: StageLayout, count: number): readonly string[] {
+  const all = [...boxes];
+  return [
+    ...(all.length === count ? [] : [`${all.length} boxes for ${count}`]),
+    ...all.flatMap(([id, box], index) => [
+      ...(isInside(box, size, 0) ? [] : [`${id} is clipped`]),
+      ...all.slice(0, index).flatMap(([other, its]) => (gapBetween(box, its) >= 4 ? [] : [`${id} is on ${other}`])),
+    ]),
+  ];
+}
+
+test.each([...Object.entries(SIZES), ...Object.entries(WINDOWS)])(
+  '%s: from 1 to 32 replicas and 0 to 8 clients overlap nowhere and are not clipped',
+  (_, size) => {
+    for (let replicas = 1; replicas <= 32; replicas += 1)
+      for (let clients = 0; clients <= 8; clients += 1)
+        expect(faultsOf(layoutStage(size, castOf(replicas, clients)), replicas + clients)).toEqual([]);
+  },
+);
+
+test('clients that crowd around one replica overlap nowhere either, whatever the stage', () => {
+  const anyCast = fc.integer({ min: 1, max: 32 }).chain((replicas) =>
+    fc.array(fc.nat(replicas - 1), { maxLength: 12 }).map((near): Cast => {
+      const { replicas: names } = castOf(replicas, 0);
+      return {
+        replicas: names,
+        clients: near.map((at, index) => ({ id: clientId(`c${index}`), near: names[at] as ReplicaId })),
+      };
+    }),
+  );
+  const anySize = fc.record({
+    width: fc.integer({ min: 300, max: 1600 }),
+    height: fc.integer({ min: 240, max: 1000 }),
+  });
+  fc.assert(
+    fc.property(anySize, anyCast, (size, cast) => {
+      expect(faultsOf(layoutStage(size, cast), cast.replicas.length + cast.clients.length)).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each([WINDOWS.desk, WINDOWS.projector])('on a desk and a projector nothing has to be scrolled', (size) => {
+  for (let replicas = 1; replicas <= 32; replicas += 1)
+    for (let clients = 0; clients <= 8; clients += 1)
+      expect(layoutStage(size, castOf(replicas, clients)).size).toEqual(size);
+});
+
+test('cards are large enough for a fingertip, and twelve on a desk show all that they hold', () => {
+  for (const size of Object.values(WINDOWS))
+    for (const box of layoutStage(size, castOf(32, 8)).boxes.values()) {
+      expect(box.width).toBeGreaterThanOrEqual(44);
+      expect(box.height).toBeGreaterThanOrEqual(44);
     }
-  }
+  expect(layoutStage(WINDOWS.desk, castOf(12, 2)).density).toBe('close');
+});
+
+test('no way runs under a card, but where clients had to step into the middle', () => {
+  for (const size of Object.values(WINDOWS))
+    for (let replicas = 2; replicas <= 24; replicas += 1) {
+      const cast = castOf(replicas, 2);
+      const layout = layoutStage(size, cast);
+      const hidden = linksOf(cast, layout, []).flatMap(({ from, to, curve }) =>
+        [...layout.boxes].flatMap(([id, box]) =>
+          id !== from && id !== to && piecesOf(curve, 16).some((piece) => crosses(piece, box))
+            ? [`${replicas} at ${size.width}: ${from} to ${to} under ${id}`]
+            : [],
+        ),
+      );
+      expect(hidden).toEqual([]);
+    }
+});
+
+test('a client and its replica stand so that a letter is seen between them', () => {
+  for (const size of Object.values(WINDOWS))
+    for (let replicas = 1; replicas <= 32; replicas += 1) {
+      const cast = castOf(replicas, 3);
+      const layout = layoutStage(size, cast);
+      for (const { id, near } of cast.clients)
+        expect(lengthOf(curveOf(layout, id, near) as Curve), `${replicas} at ${size.width}`).toBeGreaterThanOrEqual(28);
+    }
 });
 
 test.each(['desk', 'deskWithDiagram'] as const)(

@@ -1,28 +1,35 @@
 /**
  * Where everything on the stage stands, as a pure function of its size and of who is on it.
  *
- * Replicas stand on an ellipse, in their order, from the top clockwise; each client stands outside, beside
- * the replica that it uses. The largest cards for which nothing overlaps, nothing is clipped and letters
- * have room to travel are taken; where even the smallest find no such place, all stand in rows.
+ * Few replicas stand on an ellipse, in their order, from the top clockwise; each client stands outside, beside
+ * the replica that it uses. The largest cards for which nothing overlaps, nothing is clipped, no link runs
+ * under a card and letters have room to travel are taken. Where a frame around a free middle lets them be
+ * clearly larger, or the ellipse has no place for all, they stand in the frame.
  */
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { type Box, crosses, gapBetween, type Point, type Size, segmentBetween } from './geometry.ts';
 import { placeClients } from './layout-clients.ts';
-import { inRows } from './layout-rows.ts';
-import { gapOf, MEASURES, type Measure, RULES, type Rules } from './measures.ts';
+import { inFrame } from './layout-frame.ts';
+import { gapOf, lettersMaxFor, MEASURES, type Measure } from './measures.ts';
+
+/** An ellipse is easier to read, so it may cost this much of the cards' width; not where that makes them compact. */
+const ELLIPSE_SHARE_MIN = 0.8;
 
 export function layoutStage(size: Size, cast: Cast): StageLayout {
-  for (const rules of RULES) {
-    for (const measure of MEASURES) {
-      if (measure.replica.width < rules.widthMin) break;
-      for (const inset of insetsOf(measure, cast)) {
-        const boxes = placeAll(size, cast, measure, inset, rules);
-        if (boxes !== null) return { density: measure.density, boxes: centred(boxes, size) };
+  const { measure: framed, ...frame } = inFrame(size, cast);
+  for (const measure of MEASURES) {
+    if (measure.replica.width < framed.replica.width * ELLIPSE_SHARE_MIN) break;
+    if (measure.density === 'compact' && framed.density !== 'compact') break;
+    for (const inset of insetsOf(measure, cast)) {
+      const boxes = placeAll(size, cast, measure, inset);
+      if (boxes !== null) {
+        const { density } = measure;
+        return { density, size, lettersMax: lettersMaxFor(measure), boxes: centred(boxes, size), ports: new Map() };
       }
     }
   }
-  return inRows(size, cast);
+  return frame;
 }
 
 /** Room left for clients beside the ellipse: at its sides, above and below, both, or none. */
@@ -41,13 +48,7 @@ function insetsOf({ client, reach }: Measure, { clients }: Cast): readonly Size[
   ];
 }
 
-function placeAll(
-  size: Size,
-  cast: Cast,
-  measure: Measure,
-  inset: Size,
-  rules: Rules,
-): ReadonlyMap<NodeId, Box> | null {
+function placeAll(size: Size, cast: Cast, measure: Measure, inset: Size): ReadonlyMap<NodeId, Box> | null {
   const edge = gapOf(measure.density);
   const radius = {
     x: (size.width - measure.replica.width) / 2 - inset.width - edge,
@@ -63,9 +64,9 @@ function placeAll(
   for (const [index, box] of replicas.entries()) {
     for (const other of replicas.slice(0, index)) if (gapBetween(box, other) < measure.travel) return null;
   }
-  if (!rules.isUnderCards && hasHiddenLink(replicas)) return null;
+  if (hasHiddenLink(replicas)) return null;
   const boxes = new Map<NodeId, Box>(cast.replicas.map((id, index) => [id, replicas[index] as Box]));
-  return placeClients(size, cast, measure, boxes, rules);
+  return placeClients(size, cast, measure, boxes);
 }
 
 /** All of it in the middle of the stage. */

@@ -9,7 +9,6 @@ import { authorOf, type Identity } from '../../ui/identity.ts';
 export const LETTER_HEIGHT = 26;
 const EMPTY_WIDTH = 34;
 const GLYPH = 16;
-const CHARACTERS_MAX = 9;
 const PADDING = 5;
 /** What the flap of an envelope takes of its left. */
 const FLAP = 7;
@@ -49,9 +48,9 @@ export interface Letter {
   readonly label: string;
 }
 
-export function letterOf(flight: Flight): Letter {
+export function letterOf(flight: Flight, charactersMax: number): Letter {
   const [first, ...rest] = flight.carries;
-  const words = first === undefined ? '' : first.deleted ? '∅' : shortened(valueWords(first.value));
+  const words = first === undefined ? '' : first.deleted ? '∅' : shortened(valueWords(first.value), charactersMax);
   const text = rest.length === 0 ? words : `${words} +${rest.length}`;
   const width = flapOf(flight.kind) + (text === '' ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(widthOf(text)));
   const carried = flight.carries
@@ -85,8 +84,8 @@ function widthOf(text: string): number {
   return width;
 }
 
-const shortened = (words: string): string =>
-  words.length > CHARACTERS_MAX ? `${words.slice(0, CHARACTERS_MAX - 1)}…` : words;
+const shortened = (words: string, charactersMax: number): string =>
+  words.length > charactersMax ? `${words.slice(0, charactersMax - 1)}…` : words;
 
 /** The outline of a letter around the origin; strokes and dashes are in `letters.css`, by the same kind. */
 export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIGHT): string {
@@ -127,9 +126,10 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
 export function drawLetters(
   entered: Selection<SVGGElement, Flight, SVGGElement, unknown>,
   identityOf: (client: ClientId) => Identity,
+  charactersMax: number,
 ): void {
   entered.each(function draw(flight) {
-    const { width, author, text, label } = letterOf(flight);
+    const { width, author, text, label } = letterOf(flight, charactersMax);
     const identity = identityOf(author);
     this.setAttribute('aria-label', label);
     const body = add(this, 'g', { class: 'letter-body' });

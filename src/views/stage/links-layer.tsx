@@ -1,54 +1,72 @@
 /** Links as buttons: whole, cut, cut one way; and the frontier of a partition. */
 import Scissors from 'lucide-react/icons/scissors';
 import { memo } from 'react';
+import type { NodeId } from '../../core/ids.ts';
+import { aside, type Curve, directionAt, lengthOf, partOf, pointAt, svgPath } from './curves.ts';
 import type { Segment } from './geometry.ts';
 import { type Link, linkLabel } from './links.ts';
 
 /** Half the gap of a cut link, and how far the two lanes of one that is cut one way lie apart. */
 const GAP = 13;
 const LANE = 5;
-/** Above this they are drawn lighter, or the page is all lines. */
-const MANY = 15;
+/** Above this they are drawn lighter, or the page is all lines; and the arrow keys lead from one to the next. */
+export const MANY_LINKS = 15;
+/** And above this only those of the card that is looked at are more than a hint. */
+const CROWD = 80;
 
 interface LinksLayerProps {
   readonly links: readonly Link[];
   readonly frontiers: readonly Segment[];
   /** Links that a stroke runs across, to be cut when it ends. */
   readonly marked: readonly Link[];
+  /** The card that is looked at: where there are many links, its own are drawn over the others. */
+  readonly focus: NodeId | null;
   readonly onToggle: (link: Link) => void;
 }
 
-export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, onToggle }: LinksLayerProps) {
+export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, focus, onToggle }: LinksLayerProps) {
+  const isMany = links.length > MANY_LINKS;
+  const own = isMany
+    ? links.filter(({ from, to, state }) => state === 'whole' && (from === focus || to === focus))
+    : [];
+  const amount = links.length > CROWD ? ' is-many is-crowd' : isMany ? ' is-many' : '';
   return (
-    <svg className={`stage-links${links.length > MANY ? ' is-many' : ''}`} role="group" aria-label="Links">
+    <svg className={`stage-links${amount}`} role="group" aria-label="Links">
       {frontiers.map((line) => (
         <line key={`${line.from.x} ${line.from.y}`} className="frontier" {...endsOf(line)} />
       ))}
-      {links.map((link) => (
-        <LinkLine key={`${link.from}>${link.to}`} link={link} isMarked={marked.includes(link)} onToggle={onToggle} />
+      {links.map((link, index) => (
+        <LinkLine
+          key={`${link.from}>${link.to}`}
+          link={link}
+          isMarked={marked.includes(link)}
+          isEntrance={!isMany || index === 0}
+          onToggle={onToggle}
+        />
       ))}
+      {own.length > 0 && <path className="links-own" d={own.map(({ curve }) => svgPath(curve)).join('')} />}
     </svg>
   );
 });
 
-function LinkLine({
-  link,
-  isMarked,
-  onToggle,
-}: {
+interface LinkLineProps {
   readonly link: Link;
   readonly isMarked: boolean;
+  /** Whether the tab key stops here. */
+  readonly isEntrance: boolean;
   readonly onToggle: (link: Link) => void;
-}) {
-  const { line, state } = link;
-  const middle = { x: (line.from.x + line.to.x) / 2, y: (line.from.y + line.to.y) / 2 };
-  const angle = (Math.atan2(line.to.y - line.from.y, line.to.x - line.from.x) * 180) / Math.PI;
-  const half = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) / 2;
+}
+
+const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }: LinkLineProps) {
+  const { curve, state } = link;
+  const middle = pointAt(curve, 0.5);
+  const along = directionAt(curve, 0.5);
+  const angle = (Math.atan2(along.y, along.x) * 180) / Math.PI;
   return (
     <g
       className={`link is-${state}${link.isBetweenReplicas ? '' : ' is-client'}${isMarked ? ' is-marked' : ''}`}
       role="button"
-      tabIndex={0}
+      tabIndex={isEntrance ? 0 : -1}
       aria-label={linkLabel(link)}
       data-menu="link"
       data-from={link.from}
@@ -60,21 +78,19 @@ function LinkLine({
         onToggle(link);
       }}
     >
-      <line className="link-touch" {...endsOf(line)} />
-      <g transform={`translate(${middle.x} ${middle.y}) rotate(${angle})`}>
-        {state === 'whole' && <path className="link-line" d={`M${-half} 0H${half}`} />}
-        {state === 'cut' && <path className="link-line" d={`M${-half} 0H${-GAP}M${GAP} 0H${half}`} />}
+      <path className="link-touch" d={svgPath(curve)} />
+      {state === 'whole' && <path className="link-line" d={svgPath(curve)} />}
+      {state === 'cut' && <path className="link-line" d={withGap(curve)} />}
+      {(state === 'forward' || state === 'backward') && <Lanes curve={curve} isForward={state === 'forward'} />}
+      <g transform={`translate(${middle.x} ${middle.y}) rotate(${state === 'backward' ? angle + 180 : angle})`}>
         {state === 'cut' && <Hatching />}
         {(state === 'forward' || state === 'backward') && (
-          <g transform={state === 'forward' ? undefined : 'rotate(180)'}>
-            {/* The side on which letters travel: to the right of their way. */}
-            <path className="link-line" d={`M${-half} ${LANE}H${-GAP}M${GAP} ${LANE}H${half}`} />
+          <>
             <g transform={`translate(0 ${LANE})`}>
               <Hatching />
             </g>
-            <path className="link-line" d={`M${half} ${-LANE}H${-half}`} />
             <path className="link-arrow" d={`M${-GAP + 4} ${-LANE - 5}l-9 5l9 5`} />
-          </g>
+          </>
         )}
       </g>
       {state === 'whole' && (
@@ -85,6 +101,25 @@ function LinkLine({
       )}
     </g>
   );
+});
+
+/** The cut lane on the side on which letters travel, to the right of their way; the whole one on the other. */
+function Lanes({ curve, isForward }: { readonly curve: Curve; readonly isForward: boolean }) {
+  const along = directionAt(curve, 0.5);
+  const lane = isForward ? LANE : -LANE;
+  const right = { x: -along.y * lane, y: along.x * lane };
+  return (
+    <>
+      <path className="link-line" d={withGap(aside(curve, right))} />
+      <path className="link-line" d={svgPath(aside(curve, { x: -right.x, y: -right.y }))} />
+    </>
+  );
+}
+
+/** A curve without its middle. */
+function withGap(curve: Curve): string {
+  const half = Math.min(0.4, GAP / (lengthOf(curve) || 1));
+  return `${svgPath(partOf(curve, 0, 0.5 - half))}${svgPath(partOf(curve, 0.5 + half, 1))}`;
 }
 
 const Hatching = () => <path className="link-hatching" d="M-12 7L-6 -7M-3 7L3 -7M6 7L12 -7" />;

@@ -11,8 +11,9 @@ const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [
 ];
 const alice = clientId('alice');
 const cast = { replicas: [A, B, C], clients: [{ id: alice, near: A }] };
-const { boxes } = layoutStage(SIZE, cast);
-const whole = linksOf(cast, boxes, []);
+const layout = layoutStage(SIZE, cast);
+const { boxes } = layout;
+const whole = linksOf(cast, layout, []);
 const between = (from: string, to: string) => whole.filter((link) => link.from === from && link.to === to);
 
 test('every pair of replicas has a link, and each client one', () => {
@@ -20,7 +21,7 @@ test('every pair of replicas has a link, and each client one', () => {
 });
 
 test('a link that is cut one way says which', () => {
-  const [link] = linksOf(cast, boxes, [{ from: B, to: A }]);
+  const [link] = linksOf(cast, layout, [{ from: B, to: A }]);
   expect(link?.state).toBe('backward');
   expect(link && linkLabel(link)).toBe('Link A to B, cut from B to A only. Heal it');
 });
@@ -51,7 +52,7 @@ test('a partition has one frontier for two groups, and three replicas alone have
     frontiersOf(
       linksOf(
         cast,
-        boxes,
+        layout,
         cuts([
           [A, B],
           [A, C],
@@ -65,7 +66,7 @@ test('a partition has one frontier for two groups, and three replicas alone have
     frontiersOf(
       linksOf(
         cast,
-        boxes,
+        layout,
         cuts([
           [A, B],
           [A, C],

@@ -2,8 +2,9 @@
 import type { Command } from '../../core/engine/scenario.ts';
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cut } from '../../core/timeline/scene.ts';
-import type { Cast } from './cast.ts';
-import { type Box, meets, type Point, type Segment, type Size, segmentBetween } from './geometry.ts';
+import { type Cast, curveOf, type StageLayout } from './cast.ts';
+import { type Curve, piecesOf, pointAt } from './curves.ts';
+import { meets, type Point, type Segment, type Size } from './geometry.ts';
 
 /** `forward`: only messages from the first end to the second are stopped. */
 export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';
@@ -12,19 +13,18 @@ export interface Link {
   readonly from: NodeId;
   readonly to: NodeId;
   readonly state: LinkState;
-  readonly line: Segment;
+  readonly curve: Curve;
   readonly isBetweenReplicas: boolean;
 }
 
 /** Every pair of replicas, and each client with the replica that it uses. */
-export function linksOf(cast: Cast, boxes: ReadonlyMap<NodeId, Box>, cuts: readonly Cut[]): readonly Link[] {
+export function linksOf(cast: Cast, layout: StageLayout, cuts: readonly Cut[]): readonly Link[] {
   const isCut = new Set(cuts.map(({ from, to }) => `${from}>${to}`));
   const between = (from: NodeId, to: NodeId, isBetweenReplicas: boolean): readonly Link[] => {
-    const one = boxes.get(from);
-    const other = boxes.get(to);
-    if (one === undefined || other === undefined) return [];
+    const curve = curveOf(layout, from, to);
+    if (curve === null) return [];
     const state = stateOf(isCut.has(`${from}>${to}`), isCut.has(`${to}>${from}`));
-    return [{ from, to, state, line: segmentBetween(one, other), isBetweenReplicas }];
+    return [{ from, to, state, curve, isBetweenReplicas }];
   };
   const replicas = cast.replicas.flatMap((from, index) =>
     cast.replicas.slice(index + 1).flatMap((to) => between(from, to, true)),
@@ -52,7 +52,7 @@ export const toggleOf = ({ from, to, state }: Link): Command => ({
 
 /** The links that a line runs across and that let something through. */
 export const crossedBy = (stroke: Segment, links: readonly Link[]): readonly Link[] =>
-  links.filter(({ line, state }) => state !== 'cut' && meets(stroke, line));
+  links.filter(({ curve, state }) => state !== 'cut' && piecesOf(curve).some((piece) => meets(stroke, piece)));
 
 /**
  * What cutting these links amounts to: where it parts the replicas into groups that were together before,
@@ -117,8 +117,8 @@ export function frontiersOf(links: readonly Link[], replicas: readonly ReplicaId
       ({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId),
     );
     const line = throughAll(
-      edge.map(({ line: { from, to } }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })),
-      edge[0]?.line,
+      edge.map(({ curve }) => pointAt(curve, 0.5)),
+      edge[0]?.curve,
     );
     return line === null ? [] : [clipped(line, size)];
   });

@@ -1,23 +1,25 @@
 /** The stage: replicas, clients, the links between them, and what travels on these. */
-import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
 import type { Place } from '../../ui/place.ts';
-import { actorOrder, clientOf, keysOf, likelyKey } from './cards.ts';
-import type { Cast } from './cast.ts';
+import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
+import type { Cast, StageLayout } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
 import { Composer, type Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
 import { layoutStage } from './layout.ts';
 import { crossedBy, cutting, frontiersOf, type Link, linksOf, toggleOf } from './links.ts';
-import { LinksLayer } from './links-layer.tsx';
+import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
+import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
 import { ThingMenu } from './thing-menu.tsx';
 import { type Target, thingAt, useGestures } from './use-gestures.ts';
 import { useCast, useSize } from './use-ground.ts';
+import { liftedBox, useLifted } from './use-lifted.ts';
 import './stage.css';
 
 /** What is open over the stage. */
@@ -33,24 +35,28 @@ export function Stage() {
   const zoom = usePageSettings((page) => (page.projector ? PROJECTOR_ZOOM : 1));
   const size = useSize(ground, zoom);
   const cast = useCast();
-  const layout = useMemo(() => (size === null ? null : layoutStage(size, cast)), [size, cast]);
+  const layout = useMemo(
+    () => (size === null || cast.replicas.length === 0 ? null : layoutStage(size, cast)),
+    [size, cast],
+  );
+  const isLarger =
+    size !== null && layout !== null && (layout.size.height > size.height || layout.size.width > size.width);
   return (
-    <div ref={ground} className="stage">
-      {size !== null && layout !== null && cast.replicas.length > 0 && (
-        <Ground size={size} zoom={zoom} cast={cast} layout={layout} />
-      )}
+    <div ref={ground} className={`stage${isLarger ? ' is-scrolled' : ''}`}>
+      {layout !== null && <Ground isScrolled={isLarger} zoom={zoom} cast={cast} layout={layout} />}
     </div>
   );
 }
 
 interface GroundProps {
-  readonly size: Size;
+  /** Whether the ground is larger than the stage. */
+  readonly isScrolled: boolean;
   readonly zoom: number;
   readonly cast: Cast;
-  readonly layout: ReturnType<typeof layoutStage>;
+  readonly layout: StageLayout;
 }
 
-function Ground({ size, zoom, cast, layout }: GroundProps) {
+function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const replicas = useLab((state) => state.scene.replicas);
   const clients = useLab((state) => state.scene.clients);
   const cuts = useLab((state) => state.scene.cuts);
@@ -60,8 +66,8 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
-  const links = useMemo(() => linksOf(cast, layout.boxes, cuts), [cast, layout, cuts]);
-  const frontiers = useMemo(() => frontiersOf(links, cast.replicas, size), [links, cast, size]);
+  const links = useMemo(() => linksOf(cast, layout, cuts), [cast, layout, cuts]);
+  const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout.size), [links, cast, layout]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
   const keys = keysOf({ replicas, clients, cuts, flights: [] }, scenario);
@@ -74,6 +80,19 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
       for (const command of cutting(crossedBy(line, links), links, cast.replicas)) commands.act(command);
     },
   });
+  const isSmall = layout.density === 'compact';
+  const waiting = useLab(({ scene }) => (isSmall ? waitingFor(scene.flights) : ''));
+  const picked = selection?.kind === 'replica' || selection?.kind === 'client' ? selection.id : null;
+  const { lifted, lower, handlers: lifting } = useLifted({ isOn: isSmall, held: heldBy(open), picked });
+  const boxOf = (id: NodeId, full: Size): Box => {
+    const box = layout.boxes.get(id) as Box;
+    return id === lifted ? liftedBox(box, full, layout.size) : box;
+  };
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isScrolled && lifted !== null)
+      shown.current?.querySelector('.is-lifted')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isScrolled, lifted]);
   const marked = stroke === null ? NONE : crossedBy(stroke, links);
 
   const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
@@ -81,7 +100,7 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
   /** Buttons on cards, and letters, say what they open. */
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const thing = thingAt(event.target);
-    if (thing === null) return;
+    if (thing === null) return lower();
     const { target, element } = thing;
     if (target.kind === 'message') return setOpen({ kind: 'menu', target, at: element.getBoundingClientRect() });
     const opener = (event.target as Element).closest<HTMLElement>('[data-opens]');
@@ -96,55 +115,47 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const thing = thingAt(event.target);
-    if (thing?.target.kind !== 'message') return;
+    if (event.key === 'Escape' && lifted !== null) return lower();
+    if (thing?.target.kind !== 'message' && thing?.target.kind !== 'link') return;
+    if (thing.target.kind === 'link' && links.length > MANY_LINKS) return walk(event, thing.element, '.link');
+    if (thing.target.kind === 'link') return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       setOpen({ kind: 'menu', target: thing.target, at: thing.element.getBoundingClientRect() });
     }
-    const towards =
-      event.key === 'ArrowRight' || event.key === 'ArrowDown'
-        ? 'nextElementSibling'
-        : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
-          ? 'previousElementSibling'
-          : null;
-    if (towards === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    (thing.element[towards] as SVGElement | null)?.focus();
+    walk(event, thing.element, '.letter');
   };
-
-  const isPicked = (id: NodeId): boolean =>
-    selection !== null && (selection.kind === 'replica' || selection.kind === 'client') && selection.id === id;
 
   return (
     <>
       {/* The things on the ground have roles and keys of their own; these handlers serve them all. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/noNoninteractiveElementInteractions: see above */}
       <div
-        className={`ground is-${layout.density}`}
-        style={{ zoom }}
+        className={`ground is-${layout.density}${isScrolled ? ' is-scrolled' : ''}`}
+        style={isScrolled ? { zoom, ...layout.size } : { zoom }}
         {...handlers}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <LinksLayer links={links} frontiers={frontiers} marked={marked} onToggle={onToggle} />
-        {/* Under the cards: letters slide out of them and into them, and cover nothing. */}
-        <FlightsView size={size} layout={layout} />
-        <div className="stage-cards">
+        <LinksLayer links={links} frontiers={frontiers} marked={marked} focus={lifted} onToggle={onToggle} />
+        {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
+        <FlightsView layout={layout} />
+        <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting}>
           {replicas.map((replica) => (
             <ReplicaCard
               key={replica.id}
               replica={replica}
-              box={layout.boxes.get(replica.id) as Box}
-              density={layout.density}
+              box={boxOf(replica.id, liftedReplica(replica.keys, actors.length))}
+              density={replica.id === lifted ? 'roomy' : layout.density}
               actors={actors}
               ghosts={
                 ghosts.some((ghost) => ghost.replica === replica.id)
                   ? ghosts.filter((ghost) => ghost.replica === replica.id)
                   : NO_GHOSTS
               }
-              isSelected={isPicked(replica.id)}
-              isAlone={replica.keys.length < 2}
+              isSelected={replica.id === picked}
+              isLifted={replica.id === lifted}
+              waiting={countIn(waiting, replica.id)}
               agreements={agreements}
             />
           ))}
@@ -152,10 +163,11 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
             <ClientCard
               key={client.id}
               client={client}
-              box={layout.boxes.get(client.id) as Box}
-              density={layout.density}
+              box={boxOf(client.id, LIFTED_CLIENT)}
+              density={client.id === lifted ? 'roomy' : layout.density}
               likelyKey={likelyKey(client, keys)}
-              isSelected={isPicked(client.id)}
+              isSelected={client.id === picked}
+              isLifted={client.id === lifted}
             />
           ))}
         </div>
@@ -180,6 +192,20 @@ function Ground({ size, zoom, cast, layout }: GroundProps) {
       )}
     </>
   );
+}
+
+/** The node that a menu or the composer is open for: it stays as it is. */
+const heldBy = (open: Open | null): NodeId | null =>
+  open === null ? null : open.kind === 'composer' ? open.client : ((open.target.data['node'] ?? null) as NodeId | null);
+
+/** Arrow keys lead from one of many to the next. */
+function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string): void {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const next = step > 0 ? element.nextElementSibling : element.previousElementSibling;
+  if (next?.matches(among)) (next as SVGElement).focus();
 }
 
 const NONE: readonly Link[] = [];

@@ -1,0 +1,73 @@
+/**
+ * Which of many small cards is shown in full over the others: the one that something is open for, else that
+ * under the mouse, else that with the keyboard's focus, else the one that is picked. Escape, or a click on
+ * empty ground, lets it down again.
+ */
+import { type FocusEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { NodeId } from '../../core/ids.ts';
+import type { Box, Size } from './geometry.ts';
+
+/** A mouse on its way across a card lifts nothing. */
+const DWELL_MS = 140;
+const EDGE = 4;
+
+interface Lifting {
+  /** Whether cards are small enough for it. */
+  readonly isOn: boolean;
+  readonly held: NodeId | null;
+  readonly picked: NodeId | null;
+}
+
+export function useLifted({ isOn, held, picked }: Lifting) {
+  const [hovered, setHovered] = useState<NodeId | null>(null);
+  const [focused, setFocused] = useState<NodeId | null>(null);
+  const [lowered, setLowered] = useState<NodeId | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked anew is lifted again
+  useEffect(() => setLowered(null), [picked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const handlers = useMemo(
+    () => ({
+      onPointerOver(event: PointerEvent<HTMLElement>) {
+        if (event.pointerType === 'touch' || event.buttons > 0) return;
+        const node = nodeAt(event.target);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => setHovered(node), DWELL_MS);
+      },
+      onPointerLeave() {
+        clearTimeout(timer.current);
+        setHovered(null);
+      },
+      onFocus(event: FocusEvent<HTMLElement>) {
+        if (event.target.matches(':focus-visible')) setFocused(nodeAt(event.target));
+      },
+      onBlur(event: FocusEvent<HTMLElement>) {
+        if (nodeAt(event.relatedTarget) === null) setFocused(null);
+      },
+    }),
+    [],
+  );
+
+  const wanted = held ?? hovered ?? [focused, picked].find((node) => node !== null && node !== lowered) ?? null;
+  const lifted = isOn ? wanted : null;
+  const lower = useCallback(() => {
+    setLowered(lifted);
+    setHovered(null);
+  }, [lifted]);
+  return { lifted, lower, handlers };
+}
+
+const nodeAt = (target: EventTarget | null): NodeId | null =>
+  target instanceof Element
+    ? ((target.closest<HTMLElement>('[data-node]')?.dataset['node'] ?? null) as NodeId | null)
+    : null;
+
+/** A card in full: over its own place, and moved no further than the edge of the ground asks for. */
+export function liftedBox(box: Box, full: Size, ground: Size): Box {
+  const width = Math.max(box.width, Math.min(full.width, ground.width - 2 * EDGE));
+  const height = Math.max(box.height, Math.min(full.height, ground.height - 2 * EDGE));
+  const within = (at: number, own: number, length: number): number =>
+    Math.max(own / 2 + EDGE, Math.min(length - own / 2 - EDGE, at));
+  return { x: within(box.x, width, ground.width), y: within(box.y, height, ground.height), width, height };
+}
