@@ -17,6 +17,9 @@ import { gapOf, type Measure } from './measures.ts';
 /** Nearer to the middle than this share of its replica's way is the middle of the stage. */
 const INWARDS_MAX = 0.5;
 
+/** Half a letter and the bow of its way: as near to a link it would pass over the card. */
+const LETTER_ROOM = 24;
+
 /** Each client at the free place nearest to its replica, outside of it by choice; null where one finds none. */
 export function placeClients(
   size: Size,
@@ -34,7 +37,8 @@ export function placeClients(
     for (const box of placesAround(home, measure)) {
       const isTaken = !isInside(box, size, gap) || [...boxes.values()].some((other) => gapBetween(box, other) < gap);
       if (isTaken) continue;
-      if (links.some((link) => crosses(link, box))) continue;
+      const cleared = { ...box, width: box.width + 2 * LETTER_ROOM, height: box.height + 2 * LETTER_ROOM };
+      if (links.some((link) => crosses(link, cleared))) continue;
       const inwards = isSingle ? 0 : 1 - fromMiddle(box, size) / (fromMiddle(home, size) || 1);
       if (inwards > INWARDS_MAX) continue;
       const cost = distance(box, home) + Math.max(0, inwards) * 400;

@@ -1,6 +1,6 @@
 /**
  * Where cards are many or the stage is small they stand in a frame around its free middle: replicas in their
- * order from the top left clockwise, each client in the place after its replica. All ways leave inwards and
+ * order from the top left clockwise, each client in the place beside its replica. All ways leave inwards and
  * cross the middle, so none runs under a card.
  */
 import type { NodeId } from '../../core/ids.ts';
@@ -48,10 +48,11 @@ export function inFrame(size: Size, cast: Cast): StageLayout & { readonly measur
 /** Clients in the frame. */
 function clientsBeside(size: Size, cast: Cast, measure: Measure): StageLayout | null {
   const isClient = new Set<NodeId>(cast.clients.map(({ id }) => id));
-  const order = cast.replicas.flatMap((replica): readonly NodeId[] => [
-    replica,
-    ...cast.clients.filter(({ near }) => near === replica).map(({ id }) => id),
-  ]);
+  const order = cast.replicas.flatMap((replica, index): readonly NodeId[] => {
+    const own = cast.clients.filter(({ near }) => near === replica).map(({ id }) => id);
+    // So that of two replicas one is below the other, and their clients too.
+    return index < cast.replicas.length / 2 ? [replica, ...own] : [...own, replica];
+  });
   const homeless = cast.clients.filter(({ near }) => !cast.replicas.includes(near)).map(({ id }) => id);
   return framed(size, [...order, ...homeless], measure, (id) => (isClient.has(id) ? measure.client : measure.replica));
 }

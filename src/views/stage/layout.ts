@@ -14,7 +14,7 @@ import { inFrame } from './layout-frame.ts';
 import { gapOf, lettersMaxFor, MEASURES, type Measure } from './measures.ts';
 
 /** An ellipse is easier to read, so it may cost this much of the cards' width; not where that makes them compact. */
-const ELLIPSE_SHARE_MIN = 0.8;
+const ELLIPSE_SHARE_MIN = 0.7;
 
 export function layoutStage(size: Size, cast: Cast): StageLayout {
   const { measure: framed, ...frame } = inFrame(size, cast);

@@ -61,7 +61,7 @@ export const FRAME_MEASURES: readonly Measure[] = [
 ];
 
 /** A client shown in full over the others. */
-export const LIFTED_CLIENT: Size = { width: 192, height: 136 };
+export const LIFTED_CLIENT: Size = { width: 192, height: 152 };
 
 const LIFTED_REPLICA = { width: 272, heightMin: 104, heightMax: 320 };
 
