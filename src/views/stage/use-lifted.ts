@@ -22,6 +22,7 @@ export function useLifted({ isOn, held, picked }: Lifting) {
   const [hovered, setHovered] = useState<NodeId | null>(null);
   const [focused, setFocused] = useState<NodeId | null>(null);
   const [lowered, setLowered] = useState<NodeId | null>(null);
+  const pending = useRef<NodeId | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked anew is lifted again
   useEffect(() => setLowered(null), [picked]);
@@ -29,14 +30,18 @@ export function useLifted({ isOn, held, picked }: Lifting) {
 
   const handlers = useMemo(
     () => ({
-      onPointerOver(event: PointerEvent<HTMLElement>) {
-        if (event.pointerType === 'touch' || event.buttons > 0) return;
+      // A mouse that rests where a card comes to lie has not asked for it: it has to move.
+      onPointerMove(event: PointerEvent<HTMLElement>) {
+        if (event.pointerType === 'touch' || event.buttons > 0 || !matchMedia('(hover: hover)').matches) return;
         const node = nodeAt(event.target);
+        if (node === pending.current) return;
+        pending.current = node;
         clearTimeout(timer.current);
         timer.current = setTimeout(() => setHovered(node), DWELL_MS);
       },
       onPointerLeave() {
         clearTimeout(timer.current);
+        pending.current = null;
         setHovered(null);
       },
       onFocus(event: FocusEvent<HTMLElement>) {
