@@ -1,7 +1,7 @@
 /** Who is on the stage, and where they stand. */
 import type { ClientId, NodeId, ReplicaId } from '../../core/ids.ts';
 import { type Curve, curveBetween, type Port, straight } from './curves.ts';
-import { type Box, type Size, segmentBetween } from './geometry.ts';
+import { type Box, crosses, distance, type Segment, type Size, segmentBetween } from './geometry.ts';
 import type { Density } from './measures.ts';
 
 export interface StageLayout {
@@ -22,8 +22,21 @@ export interface Cast {
 
 /** The way from one card to another, from border to border; null where one of them is not on the stage. */
 export function curveOf({ boxes, ports }: StageLayout, from: NodeId, to: NodeId, margin = 4): Curve | null {
-  const [start, end] = [ports.get(from), ports.get(to)];
-  if (start !== undefined && end !== undefined) return curveBetween(start, end);
   const [one, other] = [boxes.get(from), boxes.get(to)];
-  return one === undefined || other === undefined ? null : straight(segmentBetween(one, other, margin));
+  if (one === undefined || other === undefined) return null;
+  const direct = segmentBetween(one, other, margin);
+  const [start, end] = [ports.get(from), ports.get(to)];
+  if (start === undefined || end === undefined || (boxes.size <= FEW && isOpen(direct, [one, other], boxes)))
+    return straight(direct);
+  return curveBetween(start, end);
 }
+
+/** With so few cards on the stage straight ways are easier to follow, wherever they pass beside all cards. */
+const FEW = 6;
+
+/** A letter is as long as that. */
+const LENGTH_MIN = 44;
+
+const isOpen = (way: Segment, ends: readonly Box[], boxes: StageLayout['boxes']): boolean =>
+  distance(way.from, way.to) >= LENGTH_MIN &&
+  [...boxes.values()].every((box) => ends.includes(box) || !crosses(way, box));

@@ -47,14 +47,14 @@ export const ReplicaCard = memo(function ReplicaCard({
   waiting,
   agreements,
 }: ReplicaCardProps) {
-  const { id, isUp, clock, keys } = replica;
+  const { id, isUp, isMember, isPaused, clock, keys } = replica;
   const offsetMs = offsetMsAt(clock, playhead.timeUs());
   const isNarrow = box.width < NARROW;
-  const signs = replicaSigns({ isUp, waiting });
+  const signs = replicaSigns(replica, waiting);
   const orphans = ghosts.filter(({ key }) => keys.every((held) => held.key !== key));
   return (
     <div
-      className={`replica is-${density}${isUp ? '' : ' is-down'}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}`}
+      className={`replica is-${density}${isUp && isMember && !isPaused ? '' : ' is-down'}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}`}
       role="group"
       aria-label={`Replica ${id}`}
       style={placed(box)}
@@ -77,6 +77,7 @@ export const ReplicaCard = memo(function ReplicaCard({
           </CompactClock>
         ) : (
           <>
+            <CardSigns signs={signs} />
             <ClockFace
               name={id}
               offsetMs={offsetMs}
@@ -103,7 +104,7 @@ export const ReplicaCard = memo(function ReplicaCard({
         <CompactValues keys={keys} ghosts={ghosts} size={box} />
       ) : (
         <>
-          {!isUp && <p className="replica-down">Crashed</p>}
+          {!isUp && <p className="replica-down">{isMember ? 'Crashed' : 'Not part of the database yet'}</p>}
           <div className="replica-keys">
             {keys.length === 0 && orphans.length === 0 && isUp && <p className="replica-empty">Nothing stored yet</p>}
             {keys.map((key) => (
@@ -194,7 +195,7 @@ function ChangingVector({ vector, actors }: { readonly vector: VersionVector; re
 const GhostChip = ({ ghost }: { readonly ghost: Ghost }) => (
   <li className="sibling ghost" aria-hidden="true">
     <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
-    <span className="ghost-word">lost</span>
+    <span className="ghost-word">{ghost.isLost ? 'lost' : 'dropped'}</span>
   </li>
 );
 

@@ -15,6 +15,8 @@ export interface Ghost {
   readonly write: WriteId;
   readonly value: Value;
   readonly deleted: boolean;
+  /** Whether no replica keeps it any more; else it is gone from this one only. */
+  readonly isLost: boolean;
 }
 
 export interface Staging {
@@ -33,7 +35,7 @@ export function useStaging(): Staging {
   useEffect(() => {
     const pending = timers.current;
     const forget = lab.onPassage(({ before, moments, isFlowing }) => {
-      const ghosts = moments.flatMap((moment) => ghostsOf(before, moment));
+      const ghosts = moments.flatMap((moment) => ghostsOf(before, moment, lab.store.getState().scene));
       const isAgreement = moments.some(({ events }) => events.some(({ event }) => event.kind === 'converged'));
       if (!isFlowing) {
         setStaging((now) =>
@@ -60,8 +62,8 @@ export function useStaging(): Staging {
   return staging;
 }
 
-/** The values that a moment took away unseen, as they were before it. */
-export function ghostsOf(before: Scene, { step, events }: Moment): readonly Ghost[] {
+/** The values that a moment took away unseen, as they were before it; `after` is the scene that it led to. */
+export function ghostsOf(before: Scene, { step, events }: Moment, after: Scene): readonly Ghost[] {
   return events.flatMap(({ event }) => {
     if (event.kind !== 'decided') return [];
     const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
@@ -71,10 +73,14 @@ export function ghostsOf(before: Scene, { step, events }: Moment): readonly Ghos
       replica: event.replica,
       key: event.key,
       write,
+      isLost: !isKept(after, write),
       ...keptValue(before, write),
     }));
   });
 }
+
+const isKept = ({ replicas }: Scene, write: WriteId): boolean =>
+  replicas.some(({ keys }) => keys.some(({ siblings }) => siblings.some((sibling) => sibling.write === write)));
 
 /** The value of a write, wherever it is to be found in a scene. */
 function keptValue({ replicas, flights }: Scene, write: WriteId): { readonly value: Value; readonly deleted: boolean } {
