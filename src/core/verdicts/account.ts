@@ -10,7 +10,7 @@ import { standAfter, timeOf } from '../timeline/recording.ts';
 import { anomaliesAt } from './anomaly-list.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
-import { keysApart, masksOf } from './observer.ts';
+import { isQuiet, keysApart, masksOf } from './observer.ts';
 import type { Account, Convergence, Draft, FalseConflict, Fate } from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
@@ -245,6 +245,5 @@ function convergenceOf({ recording }: Run, { world }: RunState, stories: readonl
     recording.register,
   );
   if (keys.length === 0) return { kind: 'converged' };
-  const isMoving = world.queue.length > 0 || world.waiting.length > 0;
-  return { kind: isMoving ? 'replicating' : 'diverged', keys };
+  return { kind: isQuiet(world, recording.program) ? 'diverged' : 'replicating', keys };
 }

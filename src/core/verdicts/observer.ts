@@ -240,12 +240,7 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
   if (news.length > 0) for (const { kind, text } of news.splice(0)) addMark(observer, world, kind, text, madeStep);
   if (observer.apart > 0) {
     if (observer.isTroubled) observer.wasApart = true;
-    const isQuiet =
-      world.queue.length === 0 &&
-      world.waiting.length === 0 &&
-      !program.schedule.slice(world.nextScheduled).some(({ kind }) => kind === 'round') &&
-      world.alarms.every(({ kind }) => kind === 'grace');
-    if (isQuiet && !observer.isDiverged) {
+    if (isQuiet(world, program) && !observer.isDiverged) {
       observer.isDiverged = true;
       const keys = keysApart(observer, program, register);
       addMark(
@@ -264,6 +259,14 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
   }
   if (observer.apart === 0) observer.isDiverged = false;
 }
+
+/** Nothing moves and nothing will of itself: no message, no alarm that could send one, no round to come. */
+export const isQuiet = (world: World, program: Program): boolean =>
+  world.queue.length === 0 &&
+  world.waiting.length === 0 &&
+  world.alarms.every(({ kind }) => kind === 'grace') &&
+  // Rounds come after everything else.
+  (world.nextScheduled >= program.schedule.length || program.schedule.at(-1)?.kind !== 'round');
 
 /** The keys that replicas differ about now. */
 export function keysApart(

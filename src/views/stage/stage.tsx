@@ -20,6 +20,7 @@ import { ThingMenu } from './thing-menu.tsx';
 import { type Target, thingAt, useGestures } from './use-gestures.ts';
 import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
+import { usedLinks } from './used-links.ts';
 import './stage.css';
 
 /** What is open over the stage. */
@@ -66,7 +67,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
-  const links = useMemo(() => linksOf(cast, layout, cuts), [cast, layout, cuts]);
+  const links = useMemo(() => usedLinks(linksOf(cast, layout, cuts), scenario), [cast, layout, cuts, scenario]);
   const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout.size), [links, cast, layout]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
