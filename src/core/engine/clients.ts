@@ -113,16 +113,13 @@ export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
   setRetry(run, operation, retry, attempt + 1);
 }
 
-/** The copy has the past of the write that it repeats: its client has seen nothing since. */
+/** The truth takes a copy for what it repeats: whoever has seen the one knows the other, and neither has seen the other. */
 function registerCopy(run: RunState, original: Operation, id: WriteId): void {
-  const client = clientAt(run, original.client);
-  client.writes += 1;
   const { id: copyOf, index: _, ...record } = recordOf(run.register, original.id);
   registerWrite(run.register, {
     ...record,
     id,
     copyOf,
-    sequence: client.writes,
     issuedUs: run.world.nowUs,
     issuedStep: run.world.steps,
   });
@@ -206,19 +203,24 @@ export function receiveReply(run: RunState, message: Message, answer: Answer): v
   if (!client.waitingFor.includes(operation.id)) return;
   if (asksNextReplica(run, message, answer)) return;
   finish(run, operation);
-  if (answer.outcome === 'failed') return tellOf(run, operation, answer);
+  const write = writeAnswered(run, message);
+  if (answer.outcome === 'failed') return tellOf(run, operation, write, answer);
   client.remembered[operation.key] = memoryAfter(run, client.remembered[operation.key], answer);
   for (const { write, parts = [write] } of answer.siblings)
     for (const part of parts) client.seen = seeing(client.seen, recordOf(run.register, part));
   if (message.stamp !== null) hearStamp(run.program.strategy.stamps, client, message.stamp, run.world.nowUs);
-  tellOf(run, operation, answer);
+  tellOf(run, operation, write, answer);
   const { merge } = run.program.scenario;
   if (answer.outcome === 'read' && answer.siblings.length > 1 && merge !== 'ask') {
     issue(run, mergeOperation(run, operation, client, mergeSiblings(answer.siblings, merge), answer));
   }
 }
 
-function tellOf(run: RunState, operation: Operation, { outcome, siblings, context }: Answer): void {
+/** Without an identity each attempt is a write of its own, and the answer is to one of them. */
+const writeAnswered = ({ program }: RunState, { operation }: Message): WriteId =>
+  program.scenario.retry?.identity === 'request' ? (operation.repeats ?? operation).id : operation.id;
+
+function tellOf(run: RunState, operation: Operation, write: WriteId, { outcome, siblings, context }: Answer): void {
   const about = {
     client: clientNameAt(run, operation.client),
     operation: operation.id,
@@ -227,8 +229,8 @@ function tellOf(run: RunState, operation: Operation, { outcome, siblings, contex
   };
   if (outcome === 'read') run.emit({ kind: 'read', ...about, context: run.program.strategy.showContext(context) });
   else if (outcome === 'failed') run.emit({ kind: 'failed', ...about });
-  else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about });
-  else run.emit({ kind: 'acknowledged', ...about, outcome });
+  else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about, write });
+  else run.emit({ kind: 'acknowledged', ...about, write, outcome });
 }
 
 /** The write that joins what was read, named for its client: `alice#m1`. */

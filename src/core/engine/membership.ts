@@ -4,7 +4,7 @@ import { operationId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
 import { NO_CLIENT, type Operation } from './operation.ts';
-import { send } from './post.ts';
+import { openDoor, send } from './post.ts';
 import { hashText } from './random.ts';
 import { keyAt, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { homesOf } from './world.ts';
@@ -14,8 +14,12 @@ export function join(run: RunState, index: NodeIndex): void {
   const { world } = run;
   const replica = replicaNameAt(run, index);
   if (world.members[index]) return run.emit({ kind: 'no-effect', why: `${replica} is part of the database already` });
+  const { isUp } = replicaAt(run, index);
   replicaAt(run, index).isUp = true;
   changeMembers(run, index, 'join');
+  if (isUp) return;
+  openDoor(run, index, 'down');
+  openDoor(run, index, 'paused');
 }
 
 /** It keeps no key any more, and sends what it has to those that keep them in its stead. */
@@ -36,20 +40,30 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
   run.emit({ kind: change === 'join' ? 'joined' : 'left', replica: replicaNameAt(run, index) });
   world.homes.forEach((homes, key) => {
     const former = before[key] ?? [];
-    for (const home of homes) {
-      if (former.includes(home)) continue;
-      // Whoever keeps the key no more sends it, so as to let it go after that.
-      const senders = [...former].sort((left, right) => Number(homes.includes(left)) - Number(homes.includes(right)));
-      const sender = senders.find((other) => isAble(run, other, key));
-      if (sender !== undefined) move(run, key, sender, home);
-    }
+    // Whoever keeps the key no more sends it, so as to let it go after that.
+    const senders = [...former].sort((left, right) => Number(homes.includes(left)) - Number(homes.includes(right)));
+    const sender = senders.find((other) => isAble(run, other, key));
+    if (sender === undefined) return;
+    const fresh = homes.filter((home) => !former.includes(home));
+    // What only one that keeps it no more has must not go with it, also where nobody takes its place.
+    const targets = fresh.length === 0 && !homes.includes(sender) ? homes.slice(0, 1) : fresh;
+    for (const home of targets) move(run, key, sender, home, 1);
+  });
+}
+
+/** In each round whoever still has a key that it keeps no more sends it to one that does, until that has it. */
+export function handOnStrays(run: RunState, self: NodeIndex, round: number): void {
+  run.world.homes.forEach((homes, key) => {
+    const [home] = homes;
+    // The first attempt was made when members changed.
+    if (home !== undefined && !homes.includes(self) && isAble(run, self, key)) move(run, key, self, home, round + 2);
   });
 }
 
 const isAble = (run: RunState, replica: NodeIndex, key: number): boolean =>
   replicaAt(run, replica).isUp && replicaAt(run, replica).states[key] !== undefined;
 
-function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex): void {
+function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex, attempt: number): void {
   const id = operationId(`${replicaNameAt(run, to)}~${keyAt(run, key)}`);
   const act = { kind: 'move' } as const;
   const operation: Operation = {
@@ -63,5 +77,5 @@ function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex): void 
     repeats: null,
   };
   const state = replicaAt(run, from).states[key] as OpaqueState;
-  send(run, { operation, from, to, body: { kind: 'transfer', state }, attempt: 1, isDurable: true, stamp: null });
+  send(run, { operation, from, to, body: { kind: 'transfer', state }, attempt, isDurable: true, stamp: null });
 }

@@ -29,15 +29,22 @@ const DUPLICATION = 3;
 const COPY = 4;
 const KIND_HASHES = new Map(MESSAGE_KINDS.map((kind) => [kind, hashText(kind)]));
 
-export function send(run: RunState, letter: Letter): void {
+/**
+ * `because` is the copy of the message that it answers: what is said because of a second one of a message is a second
+ * one as well, with a name of its own. So copy c gives rise to the copies 2c and, where the network doubles, 2c + 1.
+ */
+export function send(run: RunState, letter: Letter, because = 0): void {
   const { program } = run;
   const link = linkIndex(run, letter);
   const { duplication } = program.links[link] as Link;
-  const address = addressOf(run, letter);
-  sendOne(run, letter, link, address, 0);
+  const first = 2 * because;
+  const address = addressOfCopy(addressOf(run, letter), first);
+  sendOne(run, letter, link, address, first);
   if (duplication > 0 && unitFrom(mix(address, DUPLICATION)) < duplication)
-    sendOne(run, letter, link, mix(address, COPY), 1);
+    sendOne(run, letter, link, addressOfCopy(address, first + 1), first + 1);
 }
+
+const addressOfCopy = (address: number, copy: number): number => (copy === 0 ? address : mix(address, COPY * copy));
 
 function sendOne(run: RunState, letter: Letter, link: number, address: number, copy: number): void {
   const { program, world } = run;

@@ -9,6 +9,7 @@ import type { DroppedWrite } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
 import type { Decided } from './happening.ts';
+import { handOnStrays } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { roundOperation } from './program.ts';
@@ -23,7 +24,7 @@ export function arriveAtReplica(run: RunState, message: Message): void {
   if (message.stamp !== null)
     hearStamp(run.program.strategy.stamps, replicaAt(run, self), message.stamp, run.world.nowUs);
   for (const effect of system.receive(new AtReplica(run, self, message.operation, message)))
-    carryOut(run, self, message.operation, effect);
+    carryOut(run, self, message.operation, effect, message.copy);
   if (system.isReady !== undefined) letReadyIn(run, self, (early) => isReady(run, early));
 }
 
@@ -51,7 +52,9 @@ export function beginRound(run: RunState, round: number): void {
   }
   run.emit({ kind: 'round', round });
   world.replicas.forEach(({ isUp, isPaused }, self) => {
-    if (!isUp || isPaused || !world.members[self]) return;
+    if (!isUp || isPaused) return;
+    handOnStrays(run, self, round);
+    if (!world.members[self]) return;
     const operation = roundOperation(replicaNameAt(run, self), self, round);
     const effects = program.system.rounds?.begin(new AtReplica(run, self, operation, null), round) ?? [];
     for (const effect of effects) carryOut(run, self, operation, effect);
@@ -74,21 +77,25 @@ function collectTombstone(
 const writesIn = ({ program }: RunState, state: OpaqueState): readonly WriteId[] =>
   program.strategy.held(state).map(({ write }) => write);
 
-function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: Effect): void {
+function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: Effect, because = 0): void {
   const replica = replicaAt(run, self);
   switch (effect.do) {
     case 'store':
       return store(run, self, operation, effect);
     case 'send':
-      send(run, {
-        operation: effect.operation ?? operation,
-        from: self,
-        to: effect.to,
-        body: effect.body,
-        attempt: effect.attempt,
-        isDurable: effect.isDurable,
-        stamp: stampToSend(run.program.strategy.stamps, replica),
-      });
+      send(
+        run,
+        {
+          operation: effect.operation ?? operation,
+          from: self,
+          to: effect.to,
+          body: effect.body,
+          attempt: effect.attempt,
+          isDurable: effect.isDurable,
+          stamp: stampToSend(run.program.strategy.stamps, replica),
+        },
+        because,
+      );
       return;
     case 'remember':
       replica.pending[operation.id] = effect.pending;
@@ -182,7 +189,10 @@ function decided(
   const stored = isUnchanged ? NO_WRITES : missingFrom(strategy.held(decision.before), after);
   const gone = isUnchanged ? NO_WRITES : missingFrom(after, strategy.held(decision.before));
   // A write that was taken and at once lost to what was there is gone as well, though nothing changed.
-  const isRefused = decision.kind === 'put' && decision.outcome === 'ignored';
+  const isRefused =
+    decision.kind === 'put' &&
+    decision.outcome === 'ignored' &&
+    !after.some(({ write }) => write === decision.write.id);
   const lost = isRefused ? [...gone, decision.write.id] : gone;
   const dropped = lost.length === 0 ? NOTHING_DROPPED : lost.map((write) => dropOf(run, write, after, stored));
   return { kind: 'decided', replica, operation, key, cause, decision, stored, dropped };

@@ -77,7 +77,7 @@ export interface Message {
   readonly body: Body;
   /** 1, or more where the same is said again. */
   readonly attempt: number;
-  /** 0, or 1 where the network made a second one of it. */
+  /** 0, or more where the network made a second one of it, or of a message that led to it. */
   readonly copy: number;
   /** True where the sender keeps it until the receiver is up again. */
   readonly isDurable: boolean;
@@ -193,5 +193,6 @@ export const waypointsToStop = ({ message, sinceUs, share }: Waiting): readonly 
 export function nameOf(message: Message, nodes: readonly NodeId[]): MessageId {
   const name = `${message.operation.id}/${message.body.kind}/${nodes[message.from]}>${nodes[message.to]}`;
   const numbered = message.attempt === 1 ? name : `${name}/${message.attempt}`;
-  return messageId(message.copy === 0 ? numbered : `${numbered}/again`);
+  if (message.copy === 0) return messageId(numbered);
+  return messageId(message.copy === 1 ? `${numbered}/again` : `${numbered}/again-${message.copy}`);
 }

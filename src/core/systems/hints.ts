@@ -56,18 +56,26 @@ function standIns(
 }
 
 function keepHints(
-  { memory, operation }: Situation,
+  { memory, operation, strategy }: Situation,
   missing: readonly NodeIndex[],
   { state }: PendingWrite,
 ): readonly Effect[] {
   if (missing.length === 0) return [];
   const hints = missing.map((home): Hint => ({ home, operation, state, tries: 0 }));
+  const isNew = (hint: Hint): boolean => !memory.hints.some((kept) => isSameHint(kept, hint));
+  // The coordinator of a request that came twice has seen more by the second time.
+  const kept = memory.hints.map((old) =>
+    hints.some((hint) => isSameHint(old, hint)) ? { ...old, state: strategy.join(old.state, state) } : old,
+  );
   return [
-    { do: 'keep', memory: { ...memory, hints: [...memory.hints, ...hints] } },
+    { do: 'keep', memory: { ...memory, hints: [...kept, ...hints.filter(isNew)] } },
     ...missing.map((home): Effect => ({ do: 'hint', home, change: 'kept' })),
     { do: 'alarm', kind: 'hints', inUs: HANDOFF_DELAY_US, attempt: 1 },
   ];
 }
+
+const isSameHint = (left: Hint, right: Hint): boolean =>
+  left.home === right.home && left.operation.id === right.operation.id;
 
 /** What a holder of hints and those that they are meant for say to one another. */
 export function handOver(
@@ -77,7 +85,9 @@ export function handOver(
   const { message, memory, operation } = arrival;
   switch (body.kind) {
     case 'hint': {
+      // A second one of the message brings nothing new.
       const hint: Hint = { home: body.home, operation, state: body.state, tries: 0 };
+      if (memory.hints.some((kept) => isSameHint(kept, hint))) return [send(message.from, { kind: 'acknowledge' })];
       return [
         { do: 'keep', memory: { ...memory, hints: [...memory.hints, hint] } },
         { do: 'hint', home: body.home, change: 'kept' },
@@ -88,7 +98,8 @@ export function handOver(
     case 'handoff':
       return [
         { do: 'store', decision: arrival.decideJoin(body.state), cause: 'handoff' },
-        send(message.from, { kind: 'handed-off' }),
+        // Of each try there is one answer, with a name of its own.
+        { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt },
       ];
     case 'handed-off': {
       const isDone = (hint: Hint): boolean => hint.home === message.from && hint.operation.id === operation.id;

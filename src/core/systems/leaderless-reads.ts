@@ -24,7 +24,10 @@ export function startRead(arrival: Arrival, client: NodeIndex, quorums: Quorums)
 
 /** Another replica has answered. */
 export function takeAnswer(arrival: Arrival, answer: ReadAnswer, quorums: Quorums): readonly Effect[] {
-  return arrival.pending?.kind === 'read' ? countAnswer(arrival, arrival.pending, answer, quorums) : [];
+  const { pending } = arrival;
+  // A second one of a replica's answer does not make it two replicas.
+  if (pending?.kind !== 'read' || pending.answers.some(({ replica }) => replica === answer.replica)) return [];
+  return countAnswer(arrival, pending, answer, quorums);
 }
 
 /** With the R-th answer the client gets what they join to; from then on stale replicas are repaired. */
@@ -83,15 +86,18 @@ function repairFirst(arrival: Arrival, { client }: PendingRead, answers: readonl
   const joined = joinOf(answers, arrival);
   const effects: Effect[] = [];
   const repaired = repair(answers, joined, arrival, effects, true);
-  const missing = repaired.filter(({ replica, repairs }) => repairs > 0 && replica !== self).length;
-  if (missing === 0) return [...effects, reply(client, strategy, joined, 'read'), { do: 'forget' }];
+  const missing = repaired
+    .filter(({ replica, repairs }) => repairs > 0 && replica !== self)
+    .map(({ replica }) => replica);
+  if (missing.length === 0) return [...effects, reply(client, strategy, joined, 'read'), { do: 'forget' }];
   return [...effects, { do: 'remember', pending: { kind: 'repair', client, state: joined, missing } }];
 }
 
 /** With the last confirmation the client gets its answer. */
-export function countRepair({ pending, strategy }: Arrival): readonly Effect[] {
+export function countRepair({ pending, strategy, message }: Arrival): readonly Effect[] {
   if (pending?.kind !== 'repair') return [];
-  if (pending.missing > 1) return [{ do: 'remember', pending: { ...pending, missing: pending.missing - 1 } }];
+  const missing = pending.missing.filter((replica) => replica !== message.from);
+  if (missing.length > 0) return [{ do: 'remember', pending: { ...pending, missing } }];
   return [reply(pending.client, strategy, pending.state, 'read'), { do: 'forget' }];
 }
 

@@ -15,7 +15,7 @@ import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
 import { LEADERLESS_OPTIONS, problemsOfQuorums, type Quorums, quorumsOf } from './quorums.ts';
 import { upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, type Situation, type SystemKind, send } from './system.ts';
+import { type Arrival, type Effect, handOn, type Situation, type SystemKind, send } from './system.ts';
 
 export const leaderless: SystemKind = {
   id: 'leaderless',
@@ -81,12 +81,6 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
     default:
       return assertNever(body);
   }
-}
-
-/** A replica that does not keep the key asks the first that does; where nobody does, nobody answers. */
-function handOn({ homes }: Arrival, body: Extract<Arrival['message']['body'], { kind: 'request' | 'forward' }>) {
-  const [first] = homes;
-  return first === undefined ? [] : [send(first, { ...body, kind: 'forward' })];
 }
 
 function wake(situation: Situation, alarm: Alarm, quorums: Quorums): readonly Effect[] {

@@ -11,7 +11,7 @@ export function takeTransfer(
   if (body.kind === 'transfer')
     return [
       { do: 'store', decision: arrival.decideJoin(body.state), cause: 'transfer' },
-      send(message.from, { kind: 'transferred' }),
+      { ...send(message.from, { kind: 'transferred' }), attempt: message.attempt },
     ];
   return homes.includes(self) ? [] : [{ do: 'move-away' }];
 }

@@ -12,7 +12,7 @@ import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, type Memory, type SystemKind, sendSurely } from './system.ts';
+import { type Arrival, type Effect, handOn, type Memory, type SystemKind, sendSurely } from './system.ts';
 import { problemsOfTopology, TOPOLOGY_OPTIONS, type Topology, topologyOf } from './topology.ts';
 
 export const multiLeader: SystemKind = {
@@ -62,7 +62,9 @@ function lead(arrival: Arrival, topology: Topology, routeOfWrite: RouteOfWrite):
   const { body } = arrival.message;
   switch (body.kind) {
     case 'request':
-      return begin(arrival, topology, routeOfWrite(arrival));
+    case 'forward':
+      // One that has left leads no more.
+      return arrival.members[arrival.self] ? begin(arrival, topology, routeOfWrite(arrival)) : handOn(arrival, body);
     case 'replicate':
       return passOn(arrival, body, topology);
     case 'compare':

@@ -87,12 +87,12 @@ export type Pending =
       readonly client: NodeIndex;
       readonly answers: readonly ReadAnswer[];
     }
-  /** The client's answer waits for so many repairs. */
+  /** The client's answer waits for the repairs of these. */
   | {
       readonly kind: 'repair';
       readonly client: NodeIndex;
       readonly state: OpaqueState;
-      readonly missing: number;
+      readonly missing: readonly NodeIndex[];
     }
   /** Passed on already; a second one of it is not. */
   | { readonly kind: 'passed' };
@@ -162,6 +162,12 @@ export const send = (to: NodeIndex, body: Body): Effect & { readonly do: 'send' 
 
 /** The same, kept by the sender until the other has it. */
 export const sendSurely = (to: NodeIndex, body: Body): Effect => ({ ...send(to, body), isDurable: true });
+
+/** A replica that does not keep the key asks the first that does; where nobody does, nobody answers. */
+export const handOn = (
+  { homes }: Situation,
+  body: Extract<Body, { readonly kind: 'request' | 'forward' }>,
+): readonly Effect[] => homes.slice(0, 1).map((first) => send(first, { ...body, kind: 'forward' }));
 
 /** The answer to the client, read from a state. */
 export function reply(

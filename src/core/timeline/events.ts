@@ -62,6 +62,8 @@ export type TimelineEvent =
       readonly kind: 'acknowledged';
       readonly client: ClientId;
       readonly operation: OperationId;
+      /** The write that was taken: another than the operation where it is a second one under a name of its own. */
+      readonly write: WriteId;
       readonly key: Key;
       readonly outcome: PutOutcome;
       readonly siblings: readonly Sibling[];
@@ -70,6 +72,7 @@ export type TimelineEvent =
       readonly kind: 'rejected';
       readonly client: ClientId;
       readonly operation: OperationId;
+      readonly write: WriteId;
       readonly key: Key;
       readonly siblings: readonly Sibling[];
     }

@@ -41,7 +41,13 @@ export function accountAfter(run: Run, step: number): Account {
   const waiting = writesThatWait(at);
   const seen = seenByStored(run, stories);
   const drafts = stories.map((story, index) =>
-    draftOf(run, story, recording.register.inOrder[index] as WriteRecord, { stories, travelling, waiting, seen }),
+    draftOf(run, story, recording.register.inOrder[index] as WriteRecord, {
+      stories,
+      travelling,
+      waiting,
+      seen,
+      homes: masksOf(at.world.homes),
+    }),
   );
   const counts = {
     surviving: 0,
@@ -132,16 +138,18 @@ interface Whole {
   readonly waiting: ReadonlySet<WriteId>;
   /** By key: all that the clients of stored writes had seen or made before. */
   readonly seen: readonly CausalHistory[];
+  /** Bit i: replica i keeps the key; by key. */
+  readonly homes: readonly number[];
 }
 
 function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: Whole): Draft {
   const { register, program } = recording;
-  const same = story.sameAs === NOBODY ? null : (register.inOrder[story.sameAs] as WriteRecord);
-  const holders = same === null ? story.holders : (whole.stories[same.index]?.holders ?? 0);
-  const decisive = holders === 0 ? (story.superseded ?? story.gone) : null;
+  const same = sameValueOf(story, register.inOrder, whole.stories);
+  const holders = holdersOf(story, record, same, whole);
+  const sameStory = same === null ? undefined : whole.stories[same.index];
+  const decisive = holders === 0 ? (story.superseded ?? story.gone ?? sameStory?.gone ?? null) : null;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
-  const seer =
-    decisive === null ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
+  const seer = holders !== 0 ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   return {
     write: record.id,
     client: record.client,
@@ -158,6 +166,24 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isWiped: decisive?.kind === ROW.wiped,
   };
+}
+
+/** The write that stands for this one because it has the same value, which may itself have gone for a third. */
+function sameValueOf(story: Story, inOrder: readonly WriteRecord[], stories: readonly Story[]): WriteRecord | null {
+  let same: WriteRecord | null = null;
+  let last = story;
+  for (let hops = 0; last.holders === 0 && last.sameAs !== NOBODY && hops < inOrder.length; hops += 1) {
+    same = inOrder[last.sameAs] as WriteRecord;
+    last = stories[same.index] ?? story;
+  }
+  return same;
+}
+
+/** A replica that keeps the key no more may still have a write that was superseded among those that do. */
+function holdersOf(story: Story, { key }: WriteRecord, same: WriteRecord | null, { stories, homes }: Whole): number {
+  if (same !== null) return stories[same.index]?.holders ?? 0;
+  const atHome = story.holders & (homes[key] ?? 0);
+  return atHome === 0 && story.superseded !== null ? 0 : story.holders;
 }
 
 function seenByStored({ recording: { program, register } }: Run, stories: readonly Story[]): readonly CausalHistory[] {

@@ -71,7 +71,7 @@ function verdictOf(run: Run, { isWiped, ...draft }: Draft): Verdict {
 }
 
 function reasonOf({ fate, by, seenBy }: Omit<Draft, 'isWiped'>, comparison: Comparison | null): string {
-  if (by === null) return '';
+  if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
   if (fate === 'surviving') return `the same value was there as ${by}`;
   const deed = fate === 'merged' ? `merged into ${by}` : `overwritten by ${by}`;
   const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;

@@ -79,12 +79,12 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     case 'read':
       return watchRead(observer, observed, event);
     case 'acknowledged': {
-      const record = recordOf(register, event.operation);
+      const record = recordOf(register, event.write);
       writeAcknowledged(observer.anomalies.reads, record, steps);
       return appendRow(observer.fates, steps, record.index, ROW.acknowledged, NOBODY, NOBODY);
     }
     case 'rejected':
-      return appendRow(observer.fates, steps, recordOf(register, event.operation).index, ROW.rejected, NOBODY, NOBODY);
+      return appendRow(observer.fates, steps, recordOf(register, event.write).index, ROW.rejected, NOBODY, NOBODY);
     case 'recovered':
       for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
       return;
@@ -131,6 +131,11 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     if (wasSeen) watchReplaced(observer, index, replica);
     setHolder(observer, register, index, replica, false);
     const successor = by === null ? NOBODY : recordOf(register, by).index;
+    if (!wasSeen && isSameValue(observed, event, write)) {
+      appendRow(observer.fates, steps, index, ROW.overwritten, replica, successor);
+      appendRow(observer.fates, steps, index, ROW.duplicate, replica, successor);
+      continue;
+    }
     appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
     if (wasSeen) observer.wasSuperseded[index] = true;
     else observer.isTroubled = true;
@@ -149,6 +154,13 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     watchKept(observer, observed, event);
   }
 }
+
+/** Whether a write went at a join only because another with the same value stands for both. */
+const isSameValue = ({ program }: Observed, { decision }: Decided, write: WriteId): boolean =>
+  decision.kind === 'join' &&
+  program.strategy
+    .explain(decision)
+    .some((comparison) => comparison.kind === 'values' && comparison.same && comparison.stored.write === write);
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
 function observeKept(observer: Observer, { program, world }: Observed, { replica, key, decision }: Decided): void {
