@@ -1,0 +1,135 @@
+/** The two promises of the strategy, looked at once all is whole. */
+import type { Run } from '../engine/run.ts';
+import type { WriteId } from '../ids.ts';
+import { canonical } from '../values.ts';
+import { ROW, rowsUpTo } from '../verdicts/fate-log.ts';
+import type { Account, Verdict } from '../verdicts/verdict.ts';
+import { keysThatDiffer } from './check-account.ts';
+import type { Evidence } from './evidence.ts';
+import type { Excused, Finding } from './finding.ts';
+import { type Excuse, type Promised, promisesOf } from './promises.ts';
+
+interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly excused: readonly Excused[];
+}
+
+export function checkStrategy(run: Run, account: Account, evidence: Evidence): Outcome {
+  const { scenario } = run.recording.program;
+  const promises = promisesOf(scenario.strategy);
+  const isOneServer = scenario.system.kind === 'single-server';
+  const holds = ({ where }: Promised): boolean => where === 'everywhere' || (where === 'on one server' && isOneServer);
+  const findings: Finding[] = [];
+  const excused: Excused[] = [];
+  const mayForget = evidence.hasForgotten || asksAnyone(run, evidence);
+  const isCounted = promises.counts === 'by replica' && (isOneServer || promises.converges.where === 'everywhere');
+  if (isCounted && evidence.givenTwice.size > 0 && !mayForget)
+    findings.push({
+      promise: 'counts once',
+      words: `two writes have got the number ${[...evidence.givenTwice].join()}`,
+    });
+  const breach = (promise: Excused['promise'], excuse: Excuse | null, words: string): void => {
+    if (excuse === null) findings.push({ promise, words });
+    else excused.push({ promise, excuse });
+  };
+  const differing = keysThatDiffer(run);
+  if (holds(promises.converges) && differing.length > 0)
+    breach(
+      'converges',
+      excuseOfDivergence(run, evidence),
+      `all is healed and has been compared, and replicas differ about ${differing.join(', ')}`,
+    );
+  if (holds(promises.keeps))
+    for (const verdict of account.verdicts) {
+      const homes = run.recording.final.homes[run.recording.program.keys.indexOf(verdict.key)] ?? [];
+      const isOutOfReach =
+        verdict.fate === 'surviving' &&
+        !homes.some((home) => verdict.holders.includes(scenario.replicas[home] as never));
+      if (verdict.fate !== 'lost' && !isOutOfReach) continue;
+      if (promises.of === 'values' && isValueKept(account, verdict)) continue;
+      breach(
+        'keeps',
+        excuseOfLoss(run, verdict, evidence),
+        isOutOfReach
+          ? `${verdict.write} is kept by ${verdict.holders.join(' ')} only, where nobody looks for it`
+          : `${verdict.write} was acknowledged and is lost (${verdict.because || 'no reason given'})`,
+      );
+    }
+  if (holds(promises.replaces))
+    for (const [earlier, later] of keptBeside(run, evidence))
+      breach(
+        'replaces',
+        excuseOfPair(run, [earlier, later], evidence),
+        `${earlier} is kept beside ${later}, whose client had been shown it`,
+      );
+  return { findings, excused };
+}
+
+/** Pairs that one replica keeps though the second was to replace the first. */
+function keptBeside(
+  { recording: { final, program } }: Run,
+  { shown }: Evidence,
+): readonly (readonly [WriteId, WriteId])[] {
+  return program.keys.flatMap((_, key) =>
+    (final.homes[key] ?? []).flatMap((home) => {
+      const state = final.replicas[home]?.states[key];
+      const kept = state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
+      return kept.flatMap((later) =>
+        (shown.get(later) ?? [])
+          .filter((earlier) => kept.includes(earlier))
+          .map((earlier) => [earlier, later] as const),
+      );
+    }),
+  );
+}
+
+function excuseOfPair(run: Run, pair: readonly WriteId[], evidence: Evidence): Excuse | null {
+  if (pair.some((write) => (evidence.taken.get(write) ?? 0) > 1)) return 'taken twice';
+  return excuseOfCounting(run, evidence) ?? (evidence.hasCollected ? 'tombstone collected' : null);
+}
+
+/** Numbers were given twice, and the run or its choices say why. */
+function excuseOfCounting(run: Run, evidence: Evidence): Excuse | null {
+  const { counts } = promisesOf(run.recording.program.scenario.strategy);
+  if (counts === 'by replica' && evidence.givenTwice.size > 0) return 'counted anew';
+  if (counts === 'by client' && evidence.isClientOutOfOrder) return 'client counted anew';
+  return counts !== 'not at all' && asksAnyone(run, evidence) ? 'coordinator without the key' : null;
+}
+
+const isValueKept = ({ verdicts }: Account, { write, key, value, deleted }: Verdict): boolean =>
+  verdicts.some(
+    (other) =>
+      other.write !== write &&
+      other.fate === 'surviving' &&
+      other.key === key &&
+      other.deleted === deleted &&
+      canonical(other.value) === canonical(value),
+  );
+
+/** Coordinators need not keep the key for which they count. */
+const asksAnyone = ({ recording: { program, final } }: Run, { haveMembersChanged }: Evidence): boolean =>
+  program.scenario.system.options['coordinator'] === 'asked' &&
+  (haveMembersChanged || final.homes.some((homes) => homes.length < program.replicaCount));
+
+function excuseOfDivergence(run: Run, evidence: Evidence): Excuse | null {
+  const { strategy } = run.recording.program.scenario;
+  if (strategy.options['tie'] === 'keep-existing') return 'tie keeps existing';
+  if (promisesOf(strategy).counts === 'by replica' && evidence.givenTwice.size > 0) return 'counted anew';
+  if (promisesOf(strategy).counts === 'by replica' && asksAnyone(run, evidence)) return 'coordinator without the key';
+  return evidence.hasCollected ? 'tombstone collected' : null;
+}
+
+function excuseOfLoss(run: Run, { write, by }: Verdict, evidence: Evidence): Excuse | null {
+  const isWiped = wentWithDisk(run, write) || (by !== null && wentWithDisk(run, by));
+  if (isWiped || evidence.wipedHints.has(write)) return 'only copy on a lost disk';
+  return excuseOfCounting(run, evidence) ?? (evidence.hasCollected ? 'tombstone collected' : null);
+}
+
+/** Whether the last that is known of the write is that it went with a disk. */
+function wentWithDisk({ recording, observer }: Run, write: Verdict['write']): boolean {
+  const index = recording.register.byId.get(write)?.index;
+  const rows = [...rowsUpTo(observer.fates, recording.steps)].filter(
+    (row) => row.write === index && row.kind !== ROW.acknowledged,
+  );
+  return rows.at(-1)?.kind === ROW.wiped;
+}

@@ -1,0 +1,45 @@
+/** Whether all is whole at the end of a run, so that the promises of its strategy can be looked at. */
+import type { Run } from '../engine/run.ts';
+import { nameOf } from '../network/message.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** What is not whole, in words; null where all is. */
+export function checkWholeness({ recording }: Run, { lastUnrestUs, hasCrashed }: Evidence): string | null {
+  const { final, program } = recording;
+  if (recording.isCutShort) return 'it did not end';
+  if (final.cuts.includes(true)) return 'a link is cut';
+  const isOut = final.replicas.some(({ isUp, isPaused }, index) => final.members[index] && (!isUp || isPaused));
+  if (isOut) return 'a replica is down or paused';
+  if (final.waiting.some(({ reason }) => reason !== 'early' && reason !== 'down')) return 'a message is held';
+  if (program.scenario.system.kind === 'single-server') return null;
+  const everyUs = program.system.rounds?.everyUs;
+  if (everyUs === undefined) {
+    // Without anti-entropy all hangs on the hints of coordinators, which are still unwritten where one crashes.
+    if (program.scenario.system.options['handoff'] !== 'coordinator') return 'replicas never compare what they keep';
+    return hasCrashed ? 'a coordinator may have forgotten whom to keep hints for' : null;
+  }
+  const roundsLeft = Math.floor((program.lastRoundUs - lastUnrestUs) / everyUs);
+  return roundsLeft >= roundsNeeded(program.scenario.network, program.replicaCount)
+    ? null
+    : `only ${roundsLeft} rounds were left after the last change`;
+}
+
+/** Where no message and no disk was lost, nothing waits for something that cannot come any more. */
+export function checkNothingWaits({ recording }: Run, { isSomethingMissing }: Evidence): readonly Finding[] {
+  const { waiting, replicas } = recording.final;
+  if (isSomethingMissing) return [];
+  const { nodes } = recording.program;
+  return [
+    ...waiting.map(({ message, reason }) => `${nameOf(message, nodes)} waits for ever (${reason})`),
+    ...replicas.flatMap(({ memory }, replica) =>
+      memory.hints.map(({ operation, home }) => `${nodes[replica]} keeps ${operation.id} for ${nodes[home]} for ever`),
+    ),
+  ].map((words) => ({ promise: 'nothing waits', words }));
+}
+
+/** Twice with each other; where messages are lost, often enough that loss cannot explain a difference. */
+const roundsNeeded = (
+  { lossPercent, links }: Run['recording']['program']['scenario']['network'],
+  replicaCount: number,
+): number => (lossPercent === 0 && links.every((link) => (link.lossPercent ?? 0) === 0) ? 2 : 12) * (replicaCount - 1);

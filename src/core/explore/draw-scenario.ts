@@ -1,0 +1,51 @@
+/** One scenario for each seed: any strategy on any system, with a workload, with trouble, and with an end to it. */
+import type { Scenario } from '../engine/scenario.ts';
+import { diceOf } from './dice.ts';
+import {
+  drawCast,
+  drawClocks,
+  drawNetwork,
+  drawRetry,
+  drawStrategy,
+  drawSystem,
+  drawSystemKind,
+} from './draw-choices.ts';
+import { drawPartitions, drawTrouble, drawWorkload, makeWhole } from './draw-script.ts';
+
+/** Law: the same seed gives the same scenario, everywhere and for as long as the drawing stays as it is. */
+export function drawScenario(seed: number): Scenario {
+  const dice = diceOf(seed);
+  const kind = drawSystemKind(dice);
+  const cast = drawCast(dice, kind);
+  const { replicas, absent, clients } = cast;
+  const nodes = [...replicas, ...clients.map(({ id }) => id)];
+  const system = drawSystem(dice, kind, replicas);
+  const network = drawNetwork(dice, replicas);
+  const partitions = drawPartitions(dice, replicas);
+  const retry = drawRetry(dice);
+  const workload = drawWorkload(dice, cast, kind);
+  const trouble = drawTrouble(dice, cast, workload, system);
+  return {
+    version: 1,
+    title: `Fuzz ${seed}`,
+    description: '',
+    seed,
+    replicas,
+    clients,
+    ...(absent.length === 0 ? {} : { absent }),
+    ...(partitions.length === 0 ? {} : { partitions }),
+    ...(retry === undefined ? {} : { retry }),
+    system,
+    strategy: drawStrategy(dice),
+    merge: dice.pick('merge', ['ask', 'union', 'greatest', 'first']),
+    network,
+    clocks: drawClocks(dice, nodes),
+    script: [
+      ...workload.map(({ command }) => command),
+      ...trouble,
+      ...makeWhole(dice, trouble, { replicas, network, system }),
+    ],
+    captions: [],
+    pace: 100,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * What each strategy promises once all is whole again, and what a run may have done that lets it off. The one table
+ * that the judge goes by.
+ *
+ * - `converges`: all replicas of a key keep the same writes.
+ * - `keeps`: no acknowledged write is gone without a write that had seen it in its place.
+ * - `replaces`: a write is not kept beside one that its client was shown and passed the context of.
+ */
+import type { Choice } from '../engine/scenario.ts';
+import { invariant } from '../invariant.ts';
+
+/** Where a promise holds. `nowhere`: the strategy is here to be seen failing, or gives it up by design. */
+export interface Promised {
+  readonly where: 'everywhere' | 'on one server' | 'nowhere';
+  readonly because: string;
+}
+
+export interface StrategyPromises {
+  readonly converges: Promised;
+  readonly keeps: Promised;
+  readonly replaces: Promised;
+  /** What is kept: each write, or each value, however many wrote it. */
+  readonly of: 'writes' | 'values';
+  /**
+   * Whether it tells writes apart by counting: the replicas' own writes, or those of clients. What counts can give one
+   * number to two writes after it has forgotten how far it had counted.
+   */
+  readonly counts: 'by replica' | 'by client' | 'not at all';
+}
+
+const ONE_SERVER = 'there is one replica of each key';
+
+const TABLE: { readonly [strategy: string]: StrategyPromises } = {
+  'arrival-order': {
+    converges: { where: 'on one server', because: ONE_SERVER },
+    keeps: { where: 'nowhere', because: 'what arrives overwrites, whatever it had seen' },
+    replaces: { where: 'everywhere', because: 'there is never more than one value' },
+    of: 'writes',
+    counts: 'not at all',
+  },
+  'last-write-wins': {
+    converges: { where: 'everywhere', because: 'stamp and tie rules are one total order of all records' },
+    keeps: { where: 'nowhere', because: 'of concurrent writes all but one are given up by design' },
+    replaces: { where: 'everywhere', because: 'there is never more than one value' },
+    of: 'writes',
+    counts: 'not at all',
+  },
+  'immutable-keys': {
+    converges: { where: 'everywhere', because: 'the join is the union of the values' },
+    keeps: { where: 'everywhere', because: 'no value ever goes; a second value is refused, and its client told so' },
+    replaces: { where: 'nowhere', because: 'nothing is ever replaced' },
+    of: 'values',
+    counts: 'not at all',
+  },
+  'version-numbers': {
+    converges: { where: 'on one server', because: ONE_SERVER },
+    keeps: { where: 'on one server', because: 'one counter for all writes of a key, and only what was passed goes' },
+    replaces: { where: 'on one server', because: 'what the passed number covers goes' },
+    of: 'writes',
+    counts: 'by replica',
+  },
+  'version-vectors-client': {
+    converges: { where: 'everywhere', because: 'the join keeps the greatest elements of one order of vectors' },
+    keeps: { where: 'everywhere', because: 'a vector covers another only if its client had seen that write' },
+    replaces: { where: 'everywhere', because: 'the new vector covers the one that was passed' },
+    of: 'writes',
+    counts: 'by client',
+  },
+  'version-vectors-server-stamped': {
+    converges: { where: 'on one server', because: ONE_SERVER },
+    keeps: { where: 'nowhere', because: 'of two writes that one server takes the second covers the first, unseen' },
+    replaces: { where: 'everywhere', because: 'the new vector covers the one that was passed' },
+    of: 'writes',
+    counts: 'by replica',
+  },
+  'version-vectors-server-merged': {
+    converges: { where: 'on one server', because: ONE_SERVER },
+    keeps: { where: 'everywhere', because: 'a value goes only where the common vector was covered; it keeps too much' },
+    replaces: { where: 'nowhere', because: 'what has not seen everything replaces nothing: siblings pile up' },
+    of: 'writes',
+    counts: 'by replica',
+  },
+  'dotted-version-vectors': {
+    converges: { where: 'everywhere', because: 'the join keeps what the other side does not know to be superseded' },
+    keeps: { where: 'everywhere', because: 'a dot is covered only by contexts of those that had seen its write' },
+    replaces: {
+      where: 'everywhere',
+      because: 'the passed context covers the dots that were shown, and stays in the set',
+    },
+    of: 'writes',
+    counts: 'by replica',
+  },
+};
+
+export function promisesOf({ kind }: Choice): StrategyPromises {
+  const promises = TABLE[kind];
+  invariant(promises !== undefined, `${kind} stands in the table of promises`);
+  return promises;
+}
+
+/** Why a promise need not be kept in a run; each is something that the run has done or chosen, and never a guess. */
+export const EXCUSES = {
+  'tie keeps existing': 'equal timestamps keep whatever was there first, which was chosen to be seen failing',
+  'counted anew':
+    'a replica forgot how far it had counted, with its disk, a collected tombstone or a key that moved away, and gave one number to two writes',
+  'coordinator without the key': 'whoever is asked counts for keys that it does not keep, and so begins at 1 each time',
+  'client counted anew':
+    'a client that did not show its last write, or whose writes overtook one another, gave one number to two writes',
+  'tombstone collected': 'a replica forgot a delete after its grace, and what came late was new to it',
+  'taken twice':
+    'one request was taken twice, because it was said or delivered again, and so stored anew after it had been replaced',
+  'only copy on a lost disk': 'the write went with the disk of the last replica that kept it, or its hint',
+} as const;
+
+export type Excuse = keyof typeof EXCUSES;
