@@ -19,7 +19,9 @@ export function checkWholeness({ recording }: Run, { lastUnrestUs, hasCrashed }:
     if (program.scenario.system.options['handoff'] !== 'coordinator') return 'replicas never compare what they keep';
     return hasCrashed ? 'a coordinator may have forgotten whom to keep hints for' : null;
   }
-  const roundsLeft = Math.floor((program.lastRoundUs - lastUnrestUs) / everyUs);
+  const roundsLeft = Math.floor(
+    ((program.schedule.findLast(({ kind }) => kind === 'round')?.atUs ?? 0) - lastUnrestUs) / everyUs,
+  );
   return roundsLeft >= roundsNeeded(program.scenario.network, program.replicaCount)
     ? null
     : `only ${roundsLeft} rounds were left after the last change`;

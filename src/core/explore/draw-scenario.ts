@@ -1,5 +1,5 @@
 /** One scenario for each seed: any strategy on any system, with a workload, with trouble, and with an end to it. */
-import type { Scenario } from '../engine/scenario.ts';
+import { MERGE_POLICIES, type Scenario } from '../engine/scenario.ts';
 import { diceOf } from './dice.ts';
 import {
   drawCast,
@@ -37,7 +37,8 @@ export function drawScenario(seed: number): Scenario {
     ...(retry === undefined ? {} : { retry }),
     system,
     strategy: drawStrategy(dice),
-    merge: dice.pick('merge', ['ask', 'union', 'greatest', 'first']),
+    merge: dice.pick('merge', MERGE_POLICIES),
+    session: 'none',
     network,
     clocks: drawClocks(dice, nodes),
     script: [

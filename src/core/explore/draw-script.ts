@@ -39,7 +39,17 @@ export function drawWorkload(dice: Dice, { clients, replicas }: Cast, system: st
   for (let turn = 0; turn < length; turn += 1) {
     const of = (what: string): string => `operation ${turn} ${what}`;
     const client = dice.pick(of('client'), clients);
-    const act = dice.pick(of('act'), ['put', 'put', 'put', 'get', 'get', 'delete', 'add', 'remove'] as const);
+    const act = dice.pick(of('act'), [
+      'put',
+      'put',
+      'put',
+      'get',
+      'get',
+      'delete',
+      'add',
+      'remove',
+      'increment',
+    ] as const);
     const sign = act === 'get' ? '?' : '#';
     const count = (counts.get(`${client.id}${sign}`) ?? 0) + 1;
     counts.set(`${client.id}${sign}`, count);
@@ -76,6 +86,8 @@ function commandOf(
       return { do: act, ...about, context };
     case 'put':
       return { do: act, ...about, context, value: dice.pick(of('value'), ['x', 'y', 'z', 1, ['milk']]) };
+    case 'increment':
+      return { do: act, ...about, context };
     case 'add':
     case 'remove':
       return { do: act, ...about, context, item: dice.pick(of('item'), ['milk', 'eggs', 'ham']) };

@@ -171,7 +171,7 @@ function noteNumber(
   const { strategy } = program;
   const { write, by, after } = decision;
   const view = strategy.showContext(strategy.read(after).context);
-  if (view.kind === 'none') return;
+  if (view.kind !== 'vector' && view.kind !== 'version') return;
   if (view.kind === 'version') return give(evidence, `${key} version ${view.version}`, write.id);
   for (const { actor, counter } of view.vector) {
     if (actor === by.actor) give(evidence, `${key} ${actor} ${counter}`, write.id);
