@@ -3,6 +3,7 @@ import { happensBefore } from '../causality/causal-history.ts';
 import { recordOf } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
+import { writesThatWait } from '../verdicts/account.ts';
 import type { Account, Verdict } from '../verdicts/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -77,6 +78,9 @@ function problemOf(
   const homes = (final.homes[mine.key] ?? []).map((home) => program.scenario.replicas[home] as ReplicaId);
   switch (fate) {
     case 'surviving': {
+      // Nobody keeps it, but a message that does not move or a hint carries it.
+      if (holders.length === 0 && keepers.length === 0 && writesThatWait({ world: final, program }).has(write))
+        return null;
       const same = verdict.by === null ? keepers : (held.get(verdict.by) ?? []);
       return same.join() === holders.join() && holders.length > 0
         ? null

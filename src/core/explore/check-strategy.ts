@@ -44,6 +44,7 @@ export function checkStrategy(run: Run, account: Account, evidence: Evidence): O
       const homes = run.recording.final.homes[run.recording.program.keys.indexOf(verdict.key)] ?? [];
       const isOutOfReach =
         verdict.fate === 'surviving' &&
+        verdict.holders.length > 0 &&
         !homes.some((home) => verdict.holders.includes(scenario.replicas[home] as never));
       if (verdict.fate !== 'lost' && !isOutOfReach) continue;
       if (promises.of === 'values' && isValueKept(account, verdict)) continue;

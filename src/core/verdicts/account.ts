@@ -228,7 +228,11 @@ function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {
   return new Set(operations);
 }
 
-function writesThatWait({ world, program: { strategy } }: RunState): ReadonlySet<WriteId> {
+/** Carried by a message that does not move, or by a hint. */
+export function writesThatWait({
+  world,
+  program: { strategy },
+}: Pick<RunState, 'world' | 'program'>): ReadonlySet<WriteId> {
   const states = [
     ...world.waiting.flatMap(({ message: { body } }) => ('state' in body ? [body.state] : [])),
     ...world.replicas.flatMap(({ memory }) => memory.hints.map(({ state }) => state)),
