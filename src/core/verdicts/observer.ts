@@ -254,6 +254,8 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
     if (observer.isTroubled) observer.wasApart = true;
     if (isQuiet(world, program) && !observer.isDiverged) {
       observer.isDiverged = true;
+      // A delete that is forgotten late can still bring them together: that is told too.
+      observer.wasApart = true;
       const keys = keysApart(observer, program, register);
       addMark(
         observer,
