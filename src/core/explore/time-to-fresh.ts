@@ -24,7 +24,7 @@ export function* timeToFresh(
   staleShare: number,
   writes: number,
 ): Generator<Tally, Estimate> {
-  const doubled = Array.from({ length: DOUBLINGS }, (_, index) => FIRST_MS * 2 ** index);
+  const doubled = Array.from({ length: DOUBLINGS }, (_, index) => FIRST_MS * (1 << index));
   const firstLook = pointsOf(yield* measure({ ...question, readsAtMs: doubled }, FIRST_LOOK_WRITES));
   const found = firstLook.findIndex(({ stale }) => stale <= staleShare);
   const last = found === -1 ? DOUBLINGS - 1 : found;
