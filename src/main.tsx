@@ -20,6 +20,7 @@ const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gall
 const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
 const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));
 const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
+const Staleness = lazy(async () => ({ default: (await import('./views/staleness/staleness.tsx')).Staleness }));
 const Resolve = lazy(async () => ({ default: (await import('./views/resolve/resolve.tsx')).Resolve }));
 
 function App() {
@@ -37,7 +38,7 @@ function App() {
         notice={<NoticeBar />}
         gallery={<Gallery />}
         share={<Share />}
-        settings={<Settings />}
+        settings={<Settings staleness={<Staleness />} />}
         resolve={<Resolve />}
       />
     </IdentityProvider>

@@ -2,6 +2,7 @@
 import type { TimedCommand } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
 import { describeCommand } from './describe.ts';
+import type { FreshnessCommands } from './freshness-state.ts';
 import { redone, switched, undone, type Work, withAction } from './history.ts';
 import type { Playhead } from './playback.ts';
 import type { Place, Player } from './player.ts';
@@ -15,6 +16,7 @@ export function createCommands(
   runs: Runs,
   player: Player,
   saving: Saving,
+  freshness: FreshnessCommands,
   playhead: Playhead,
   worker: WorkerLife,
 ): LabCommands {
@@ -72,6 +74,7 @@ export function createCommands(
       ),
     ...saving,
     askGrowth: () => worker.client().growth(),
+    ...freshness,
     select: (selection) => set({ selection }),
     closeNotice: () => set({ notice: null }),
     putOff: () => set({ asked: null }),

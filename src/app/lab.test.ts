@@ -23,6 +23,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     stepAt: async (atUs) => lab.stepAt(atUs),
     account: async (step) => lab.account(step),
     growth: async () => lab.growth(),
+    freshness: async (report) => await lab.freshness(report),
     catalogue: async () => lab.catalogue(),
     end: () => {},
   };

@@ -11,6 +11,7 @@ import type { Scenario } from '../core/engine/scenario.ts';
 import type { LabClient } from '../worker/client.ts';
 import { createCommands } from './commands.ts';
 import { createFilm } from './film.ts';
+import { createFreshness } from './freshness.ts';
 import { createPlayback, type Playback, type Playhead } from './playback.ts';
 import { createPlayer, type Passage } from './player.ts';
 import { createRuns } from './runs.ts';
@@ -43,7 +44,8 @@ export function createLab(
   });
   const runs = createRuns(store, worker, player);
   const saving = createSaving(store, runs, player, playback);
-  const commands = createCommands(store, runs, player, saving, playback, worker);
+  const freshness = createFreshness(store, worker);
+  const commands = createCommands(store, runs, player, saving, freshness, playback, worker);
 
   return {
     store,

@@ -12,6 +12,7 @@ import type { Account } from '../core/verdicts/verdict.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, RunSummary, Session } from '../worker/protocol.ts';
+import type { FreshnessCommands, FreshnessState } from './freshness-state.ts';
 
 /** What the person has picked out. */
 export type Selection =
@@ -66,6 +67,8 @@ export interface LabState {
   readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
   /** Siblings that a client has got and that wait for the person, where the merge policy is to ask. */
   readonly asked: { readonly client: ClientId; readonly key: Key; readonly operation: OperationId } | null;
+  /** How fresh the reads of this run are, once that was asked. */
+  readonly freshness: FreshnessState;
 }
 
 export type LabStore = StoreApi<LabState>;
@@ -90,9 +93,10 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   notice: null,
   transcript: [],
   asked: null,
+  freshness: { kind: 'unasked' },
 });
 
-export interface LabCommands {
+export interface LabCommands extends FreshnessCommands {
   /** Does something at the playhead's time; pauses nothing, recomputes the run. */
   act(command: Command): void;
   undo(): void;

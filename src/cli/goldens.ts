@@ -34,6 +34,8 @@ function readList(text: string): readonly Found[] {
   const format = fieldOf(file.parsed, 'format');
   const cases = fieldOf(file.parsed, 'cases');
   if (format !== undefined && format !== FORMAT) return [{ id: 'the file', problem: `is not of the format ${FORMAT}` }];
+  if (fieldOf(file.parsed, 'kind') === 'numeric-table')
+    return [{ id: 'the file', problem: 'is a table of numbers: `npm run quorum-staleness` measures them' }];
   if (!Array.isArray(cases) || cases.length === 0)
     return [{ id: 'the file', problem: 'has no list "cases" with a case in it' }];
   return cases.map((parsed: unknown, index) => ({ id: idOf(parsed) ?? `case ${index + 1}`, parsed }));

@@ -6,7 +6,7 @@ import type { LabWorker } from './protocol.ts';
 export type LabClient = {
   readonly [Method in keyof LabWorker]: (
     ...args: Parameters<LabWorker[Method]>
-  ) => Promise<ReturnType<LabWorker[Method]>>;
+  ) => Promise<Awaited<ReturnType<LabWorker[Method]>>>;
 } & {
   /** Ends the worker; calls that are open fail. */
   end(): void;
@@ -74,6 +74,16 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     stepAt: (atUs) => call(async () => await remote.stepAt(atUs)),
     account: (step) => call(async () => await remote.account(step)),
     growth: () => call(async () => await remote.growth()),
+    freshness: (report) =>
+      call(
+        async (signOfLife) =>
+          await remote.freshness(
+            proxy(async (progress) => {
+              signOfLife();
+              return await report(progress);
+            }),
+          ),
+      ),
     catalogue: () => call(async () => await remote.catalogue()),
     end: () => {
       isAlive = false;

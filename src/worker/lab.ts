@@ -1,6 +1,7 @@
 /** The lab behind the protocol: owns the run, answers for it. Knows nothing of messages between threads. */
 import { type Run, simulate } from '../core/engine/run.ts';
 import { LIMITS } from '../core/engine/scenario.ts';
+import { measureFreshness } from '../core/explore/freshness.ts';
 import { invariant } from '../core/invariant.ts';
 import { STRATEGIES } from '../core/strategies/index.ts';
 import { SYSTEMS } from '../core/systems/index.ts';
@@ -10,6 +11,7 @@ import { windowOf } from '../core/timeline/window.ts';
 import { accountAfter } from '../core/verdicts/account.ts';
 import { type KeyGrowth, metadataGrowth } from '../core/verdicts/metadata-growth.ts';
 import { runInputOf } from '../scenario/settings.ts';
+import { inSlices } from './in-slices.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
 
 /** Steps in a window, and how many of them lie before the step that was asked for. */
@@ -36,6 +38,10 @@ export function startLab(): LabWorker {
     growth: () => {
       measured ??= metadataGrowth(run());
       return measured;
+    },
+    async freshness(report) {
+      const { scenario } = run().recording.program;
+      return await inSlices(measureFreshness(scenario, scenario.seed), report);
     },
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };

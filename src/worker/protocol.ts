@@ -2,6 +2,7 @@
  * What the page and the worker say to each other. The worker owns the run; the page asks for windows of it.
  */
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
@@ -9,6 +10,7 @@ import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { Answer } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
+import type { GoOn } from './in-slices.ts';
 
 /** What a person has in hand; all that a link carries besides the playhead. */
 export interface Session {
@@ -51,6 +53,11 @@ export interface LabWorker {
   account(step: number): Account;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
   growth(): readonly KeyGrowth[];
+  /**
+   * How fresh the reads of the loaded run are. Tells now and then how far it is, and stops, with null, when it is told
+   * to; other requests are answered meanwhile.
+   */
+  freshness(report: (progress: FreshnessProgress) => Promise<GoOn>): Promise<Freshness | null>;
   /** What can be chosen. */
   catalogue(): Catalogue;
 }

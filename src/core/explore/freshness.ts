@@ -8,6 +8,8 @@
  */
 import type { Scenario } from '../engine/scenario.ts';
 import { type Estimate, quantileOf, shareOf } from './estimates.ts';
+import { FRESHNESS_POINTS, WRITES_A_POINT } from './freshness-scale.ts';
+import { roundsEveryMs } from './probe.ts';
 import { measure, type Tally } from './staleness.ts';
 
 export interface Freshness {
@@ -42,30 +44,32 @@ export interface FreshnessProgress {
   readonly points: readonly FreshnessPoint[];
 }
 
-export const FRESHNESS_POINTS = 21;
-export const WRITES_A_POINT = 4_000;
 /** Enough to see within two percent whether the curve still rises. */
 const WRITES_A_LOOK = 1_000;
 const LOOKS_MAX = 16;
 const FLAT = 0.01;
 const US_IN_MS = 1_000;
 
-export function* measureFreshness(scenario: Scenario, seed: number): Generator<FreshnessProgress, Freshness> {
+export function* measureFreshness(
+  scenario: Scenario,
+  seed: number,
+  writesAPoint: number = WRITES_A_POINT,
+): Generator<FreshnessProgress, Freshness> {
   const ask = (atMs: number, purpose: number) => ({
     base: scenario,
     awayFrom: null,
     readsAtMs: [atMs],
     seed: seed + purpose,
   });
-  const spanMs = yield* findSpan((atMs) => ask(atMs, 0));
+  const spanMs = yield* findSpan((atMs) => ask(atMs, 0), 2 * (roundsEveryMs(scenario) ?? 0));
   const points: FreshnessPoint[] = [];
   const tallies: Tally[] = [];
   for (let index = 0; index < FRESHNESS_POINTS; index += 1) {
     const atMs = (spanMs * index) / (FRESHNESS_POINTS - 1);
-    const work = measure(ask(atMs, index + 1), WRITES_A_POINT);
+    const work = measure(ask(atMs, index + 1), writesAPoint);
     let next = work.next();
     while (next.done !== true) {
-      yield { done: (index + next.value.writes / WRITES_A_POINT) / FRESHNESS_POINTS, spanMs, points: [...points] };
+      yield { done: (index + next.value.writes / writesAPoint) / FRESHNESS_POINTS, spanMs, points: [...points] };
       next = work.next();
     }
     tallies.push(next.value);
@@ -76,8 +80,11 @@ export function* measureFreshness(scenario: Scenario, seed: number): Generator<F
 
 type Ask = (atMs: number) => Parameters<typeof measure>[0];
 
-/** The time by which the curve has come to within a percent of where it stays, as a round number. */
-function* findSpan(ask: Ask): Generator<FreshnessProgress, number> {
+/**
+ * The time by which the curve has come to within a percent of where it stays, as a round number. Where rounds of
+ * anti-entropy are to come, it may rise again after it was flat: it is given the time of two.
+ */
+function* findSpan(ask: Ask, patienceMs: number): Generator<FreshnessProgress, number> {
   const looks: { readonly atMs: number; readonly share: number }[] = [];
   let slowestMs = 0;
   for (let atMs = 0; looks.length < LOOKS_MAX; atMs = Math.max(1, atMs * 2)) {
@@ -89,7 +96,8 @@ function* findSpan(ask: Ask): Generator<FreshnessProgress, number> {
     }
     looks.push({ atMs, share: freshIn(next.value).value });
     slowestMs = Math.max(slowestMs, quantileOf(sortedMs([next.value.writeLatenciesUs]), 0.99).value || 0);
-    if (isFlat(looks) && atMs >= slowestMs) break;
+    const isAll = (looks.at(-1)?.share ?? 0) >= 1;
+    if (isFlat(looks) && atMs >= slowestMs && (isAll || atMs >= patienceMs)) break;
   }
   const best = looks.reduce((most, { share }) => Math.max(most, share), 0);
   const settled = looks.find(({ share }) => share >= best - FLAT);
@@ -126,9 +134,7 @@ const summaryOfWrites = (tallies: readonly Tally[]): LatencySummary =>
 const summaryOfReads = (tallies: readonly Tally[]): LatencySummary =>
   summaryOf(
     tallies.map(({ readLatenciesUs }) => readLatenciesUs),
-    sum(
-      tallies.flatMap(({ reads }) => reads.map((read) => read.fresh + read.stale + read.failed + read.unanswered)),
-    ),
+    sum(tallies.flatMap(({ reads }) => reads.map((read) => read.fresh + read.stale + read.failed + read.unanswered))),
   );
 
 function summaryOf(samplesUs: readonly (readonly number[])[], asked: number): LatencySummary {

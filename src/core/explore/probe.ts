@@ -11,6 +11,7 @@ import { LIMITS, type Scenario, type TimedCommand } from '../engine/scenario.ts'
 import { type Key, keyOf, type OperationId, operationId, type ReplicaId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import { findSystem } from '../systems/index.ts';
+import { toMs } from '../time.ts';
 
 /** What is asked. */
 export interface Question {
@@ -35,7 +36,7 @@ export interface ProbeRun {
 
 /** Commands of one run: few, so that a run takes some hundredths of a second and can be left off after any. */
 const COMMANDS_A_RUN = 400;
-/** Between two writes: no multiple of a span that anything else happens at. */
+/** Between two writes, where nothing else happens at times of its own. */
 const GAP_MS = 61;
 /** How long the rounds of anti-entropy go on for the last read. */
 const LAST_READ_MS = 1_000;
@@ -69,25 +70,38 @@ export function probeRun({ base, readsAtMs, seed }: Question, keys: readonly Key
   const readsOf = clients.map(() => 0);
   const reads = new Map<OperationId, { write: OperationId; place: number }>();
   const script: TimedCommand[] = [];
+  const gapMs = gapOf(base, keys.length);
   for (const [index, key] of keys.entries()) {
     const count = turn * keys.length + index;
     const writer = count % clients.length;
     const reader = Math.floor(count / clients.length) % clients.length;
     const write = operationId(`${nameOf(writer)}#${next(writesOf, writer)}`);
-    script.push({ at: index * GAP_MS, do: 'put', client: nameOf(writer), key, value: index, context: 'none' });
+    script.push({ at: index * gapMs, do: 'put', client: nameOf(writer), key, value: index, context: 'none' });
     for (const [place, at] of readsAtMs.entries()) {
       reads.set(operationId(`${nameOf(reader)}?${next(readsOf, reader)}`), { write, place });
       script.push({ at, do: 'get', client: nameOf(reader), key, after: write });
     }
   }
   // Changes nothing, but rounds of anti-entropy go on only for as long as there are commands.
-  script.push({ at: keys.length * GAP_MS + Math.max(0, ...readsAtMs) + LAST_READ_MS, do: 'heal-all' });
+  script.push({ at: keys.length * gapMs + Math.max(0, ...readsAtMs) + LAST_READ_MS, do: 'heal-all' });
   return { scenario: bare(base, hashText(`${seed}/${turn}`), script), reads };
 
   function nameOf(client: number) {
     const { id } = clients[client] as Scenario['clients'][number];
     return id;
   }
+}
+
+/** The writes of a run are spread evenly over one span between two rounds, so that no time before a round is preferred. */
+function gapOf(base: Scenario, writes: number): number {
+  const everyMs = roundsEveryMs(base);
+  return everyMs === null ? GAP_MS : everyMs / writes;
+}
+
+/** The span between two rounds of anti-entropy; null where there are none. */
+export function roundsEveryMs({ system, replicas }: Scenario): number | null {
+  const rounds = findSystem(system.kind)?.create(system.options, replicas).rounds;
+  return rounds === undefined ? null : toMs(rounds.everyUs);
 }
 
 function next(counts: number[], client: number): number {
@@ -111,6 +125,7 @@ function bare(base: Scenario, seed: number, script: readonly TimedCommand[]): Sc
     system,
     strategy: { kind: 'last-write-wins', options: LAST_WRITE_WINS },
     merge: 'ask',
+    session: 'none',
     network,
     ...(absent === undefined ? {} : { absent }),
     clocks: [],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../engine/testing/sample.ts';
 import { readQuorumTable } from '../goldens/quorum-table.ts';
@@ -88,6 +89,22 @@ describe('reads after a write whose way is known', () => {
     expect(unacknowledged).toBeGreaterThan(0);
     expect(fresh + stale).toBe(writes - unacknowledged);
   });
+});
+
+it('are fresh at once wherever R + W > N, whatever the latencies', () => {
+  const latency = fc.oneof(
+    fc.record({ kind: fc.constant('exponential' as const), meanMs: fc.integer({ min: 1, max: 500 }) }),
+    fc.record({ kind: fc.constant('fixed' as const), ms: fc.integer({ min: 0, max: 50 }) }),
+  );
+  const latencies = fc.record({ write: latency, acknowledge: latency, read: latency, answer: latency });
+  const overlapping = fc.constantFrom([1, 3], [2, 2], [3, 1], [3, 2], [3, 3]);
+  fc.assert(
+    fc.property(latencies, overlapping, fc.nat(), (ways, [r = 0, w = 0], seed) => {
+      const { reads } = finish(measure(warsQuestion({ latencies: ways, r, w }, [0], seed), 1));
+      expect(reads[0]).toMatchObject({ fresh: 200, stale: 0 });
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('estimates', () => {

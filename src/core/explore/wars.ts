@@ -55,6 +55,7 @@ export function warsQuestion({ latencies, r, w }: WarsCase, readsAtMs: readonly 
     },
     strategy: { kind: 'last-write-wins', options: {} },
     merge: 'ask',
+    session: 'none',
     network: {
       latency: AT_ONCE,
       lossPercent: 0,

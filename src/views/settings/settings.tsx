@@ -1,8 +1,10 @@
 /** What is run: the choices of this page laid over the scenario. */
+import { type ReactNode, Suspense, useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import type { MergePolicy, Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField, type Option, Select } from '../../ui/field.tsx';
 import { counted } from '../../ui/words.ts';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
@@ -44,7 +46,12 @@ const SESSIONS: readonly (Option<SessionGuarantee> & { readonly words: string })
   },
 ];
 
-export function Settings() {
+interface SettingsProps {
+  /** In a dialog, once asked for. */
+  readonly staleness: ReactNode;
+}
+
+export function Settings({ staleness }: SettingsProps) {
   const isAsWritten = useLab((state) => Object.keys(state.session.settings).length === 0);
   const effective = useLab((state) => state.run?.effective ?? null);
   const chosenNetwork = useLab((state) => state.session.settings.network ?? NOTHING);
@@ -64,6 +71,7 @@ export function Settings() {
         largest={replicas.length}
         onChange={(chosen) => commands.changeSettings({ system: chosen })}
       />
+      {hasQuorums(effective) && <StalenessPart>{staleness}</StalenessPart>}
       <ChoiceFields
         label="Strategy"
         entries={catalogue.strategies}
@@ -117,6 +125,26 @@ function sessionWords(session: SessionGuarantee, comparesContexts: boolean): str
   return session === 'context' && !comparesContexts
     ? `${words} This strategy gives clients no context to compare, so here it changes nothing.`
     : words;
+}
+
+/** Whether there is anything to ask, and somebody to ask it. */
+const hasQuorums = ({ system, clients }: Scenario): boolean =>
+  'r' in system.options && 'w' in system.options && clients.length > 0;
+
+function StalenessPart({ children }: { readonly children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        How fresh are reads?
+      </Button>
+      {isOpen && (
+        <Dialog title="How fresh are reads?" onClose={() => setOpen(false)}>
+          <Suspense fallback={<p>Loading…</p>}>{children}</Suspense>
+        </Dialog>
+      )}
+    </>
+  );
 }
 
 /** All of it in one sentence. */

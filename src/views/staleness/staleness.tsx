@@ -1,0 +1,93 @@
+/** How fresh reads are under the settings of the run: measured when it is opened, left off when it is closed. */
+import { useEffect } from 'react';
+import type { FreshnessState } from '../../app/freshness-state.ts';
+import { commands, useLab } from '../../app/store.ts';
+import type { Scenario } from '../../core/engine/scenario.ts';
+import { FRESHNESS_POINTS, WRITES_A_POINT } from '../../core/explore/freshness-scale.ts';
+import { quorumsOf } from '../../core/systems/quorums.ts';
+import { Button } from '../../ui/button.tsx';
+import { Curve } from './curve.tsx';
+import { Latencies, PointTable } from './numbers.tsx';
+import './staleness.css';
+
+export function Staleness() {
+  const effective = useLab((state) => state.run?.effective ?? null);
+  const freshness = useLab((state) => state.freshness);
+
+  useEffect(() => {
+    commands.measureFreshness();
+    return () => commands.stopFreshness();
+  }, []);
+
+  return (
+    <div className="staleness">
+      <p>
+        A client writes, and so long after it was told that the write is stored, a client reads the same key: how likely
+        is it that the answer has the write in it?
+      </p>
+      {effective !== null && <p className="staleness-soft">{usedOf(effective)}</p>}
+      <Outcome freshness={freshness} />
+    </div>
+  );
+}
+
+function usedOf({ system, replicas }: Scenario): string {
+  const { n, r, w } = quorumsOf(system.options, replicas.length);
+  const asked = (FRESHNESS_POINTS * WRITES_A_POINT).toLocaleString('en');
+  return `N = ${n}, R = ${r}, W = ${w}. Each of the ${asked} writes has a key and one read of its own; every client writes and every client reads in turn. Used of this run: its replicas and clients, the options of its system, and the latencies, losses and links of its network. Left out: its script and what you did, faults, clocks, retries and sessions. The strategy has nothing to decide where each key is written once.`;
+}
+
+function Outcome({ freshness }: { readonly freshness: FreshnessState }) {
+  switch (freshness.kind) {
+    case 'unasked':
+      return null;
+    case 'measuring':
+      return <Measuring {...freshness.progress} />;
+    case 'stopped':
+      return <Again words="Stopped before it was done." />;
+    case 'failed':
+      return <Again words={`It could not be measured: ${freshness.why}.`} />;
+    case 'measured': {
+      const { points, writes, reads } = freshness.freshness;
+      return (
+        <>
+          <Curve points={points} spanMs={points.at(-1)?.atMs ?? 1} />
+          <p className="visually-hidden" role="status">
+            Measured.
+          </p>
+          <Latencies writes={writes} reads={reads} />
+          <PointTable points={points} />
+          <p className="staleness-soft">
+            After ± stands one standard error; the shade around the curve is two. Shares are of the reads that were
+            answered.
+          </p>
+        </>
+      );
+    }
+  }
+}
+
+function Measuring({ done, spanMs, points }: Extract<FreshnessState, { kind: 'measuring' }>['progress']) {
+  const words = spanMs === null ? 'Looking for how long it takes…' : `${Math.floor(done * 100)} %`;
+  return (
+    <>
+      <div className="staleness-progress">
+        <progress aria-label="Measured so far" value={done} max={1} />
+        <span>{words}</span>
+        <Button onClick={() => commands.stopFreshness()}>Cancel</Button>
+      </div>
+      {spanMs !== null && <Curve points={points} spanMs={spanMs} />}
+    </>
+  );
+}
+
+function Again({ words }: { readonly words: string }) {
+  return (
+    <div className="staleness-progress">
+      <p role="status">{words}</p>
+      <Button look="main" onClick={() => commands.measureFreshness()}>
+        Measure again
+      </Button>
+    </div>
+  );
+}
