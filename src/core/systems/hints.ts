@@ -85,7 +85,8 @@ export function handOver(
   const { message, memory, operation } = arrival;
   switch (body.kind) {
     case 'hint': {
-      // A second one of the message brings nothing new.
+      // A second one of the message brings nothing new, not even where the hint has been handed over by then.
+      if (message.copy > 0) return [send(message.from, { kind: 'acknowledge' })];
       const hint: Hint = { home: body.home, operation, state: body.state, tries: 0 };
       if (memory.hints.some((kept) => isSameHint(kept, hint))) return [send(message.from, { kind: 'acknowledge' })];
       return [
