@@ -46,6 +46,8 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
   switch (body.kind) {
     case 'request':
     case 'forward':
+      // The same message once more, while it is being worked on.
+      if (arrival.pending !== undefined) return [];
       if (!homes.includes(self) && (quorums.coordinator === 'home' || body.kind === 'forward'))
         return handOn(arrival, body);
       return body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums);
