@@ -20,6 +20,12 @@ function reach(manifest, starts) {
   return chunks;
 }
 
+/** What the worker imports only when it is asked for it. */
+const fetchedLater = (dist, file) =>
+  [...readFileSync(join(dist, file), 'utf8').matchAll(/import\([`'"]\.\/([\w.-]+)[`'"]\)/g)].map(
+    ([, name]) => `assets/${name}`,
+  );
+
 /** The files of the first load. A file that the manifest does not know is the worker, or belongs to it: it counts. */
 function firstLoad(dist) {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
@@ -30,9 +36,13 @@ function firstLoad(dist) {
   );
   const filesOf = (name) => [manifest[name].file, ...(manifest[name].css ?? [])];
   const wanted = new Set([...first].flatMap(filesOf));
+  const files = readdirSync(dist, { recursive: true }).map((file) => String(file).replaceAll('\\', '/'));
+  const ofWorker = files
+    .filter((file) => /^assets\/worker-.*\.js$/.test(file))
+    .flatMap((file) => fetchedLater(dist, file));
   const later = new Set(names.filter((name) => !first.has(name)).flatMap(filesOf));
-  return readdirSync(dist, { recursive: true })
-    .map((file) => String(file).replaceAll('\\', '/'))
+  return files
+    .filter((file) => !ofWorker.includes(file))
     .filter((file) => /\.(js|css)$/.test(file))
     .filter((file) => wanted.has(file) || !later.has(file));
 }

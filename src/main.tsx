@@ -8,7 +8,6 @@ import { commands, lab, useLab } from './app/store.ts';
 import { IdentityProvider } from './ui/glyph.tsx';
 import { Captions } from './views/captions/captions.tsx';
 import { Page } from './views/frame/page.tsx';
-import { Inspector } from './views/inspector/inspector.tsx';
 import { Ledger } from './views/ledger/ledger.tsx';
 import { NoticeBar } from './views/notice/notice.tsx';
 import { Stage } from './views/stage/index.ts';
@@ -16,6 +15,7 @@ import { Transcript } from './views/transcript/transcript.tsx';
 import { Transport } from './views/transport/transport.tsx';
 
 /** Loaded when they are first opened. */
+const Inspector = lazy(async () => ({ default: (await import('./views/inspector/inspector.tsx')).Inspector }));
 const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
 const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
 const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));

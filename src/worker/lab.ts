@@ -1,7 +1,6 @@
 /** The lab behind the protocol: owns the run, answers for it. Knows nothing of messages between threads. */
 import { type Run, simulate } from '../core/engine/run.ts';
 import { LIMITS } from '../core/engine/scenario.ts';
-import { measureFreshness } from '../core/explore/freshness.ts';
 import { invariant } from '../core/invariant.ts';
 import { STRATEGIES } from '../core/strategies/index.ts';
 import { SYSTEMS } from '../core/systems/index.ts';
@@ -9,7 +8,7 @@ import { fromMs } from '../core/time.ts';
 import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
 import { accountAfter } from '../core/verdicts/account.ts';
-import { type KeyGrowth, metadataGrowth } from '../core/verdicts/metadata-growth.ts';
+import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import { runInputOf } from '../scenario/settings.ts';
 import { inSlices } from './in-slices.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
@@ -35,12 +34,19 @@ export function startLab(): LabWorker {
     window: (step) => windowOf(run(), Math.max(0, step - WINDOW_STEPS_BEFORE), WINDOW_STEPS),
     stepAt: (atUs) => stepAt(run().recording, atUs),
     account: (step) => accountAfter(run(), step),
-    growth: () => {
-      measured ??= metadataGrowth(run());
-      return measured;
+    async growth() {
+      if (measured !== null) return measured;
+      const asked = run();
+      const { metadataGrowth } = await import('../core/verdicts/metadata-growth.ts');
+      const growth = metadataGrowth(asked);
+      // Another run may have been loaded meanwhile.
+      if (asked === loaded) measured = growth;
+      return growth;
     },
     async freshness(report) {
       const { scenario } = run().recording.program;
+      // Seldom asked for, so it is fetched then.
+      const { measureFreshness } = await import('../core/explore/freshness.ts');
       return await inSlices(measureFreshness(scenario, scenario.seed), report);
     },
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),

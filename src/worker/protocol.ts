@@ -52,7 +52,7 @@ export interface LabWorker {
   /** The verdicts after a step. */
   account(step: number): Account;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
-  growth(): readonly KeyGrowth[];
+  growth(): Promise<readonly KeyGrowth[]>;
   /**
    * How fresh the reads of the loaded run are. Tells now and then how far it is, and stops, with null, when it is told
    * to; other requests are answered meanwhile.

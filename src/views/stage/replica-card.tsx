@@ -77,7 +77,8 @@ export const ReplicaCard = memo(function ReplicaCard({
           </CompactClock>
         ) : (
           <>
-            <CardSigns signs={signs} />
+            {/* What is down has words of its own below. */}
+            {isUp && <CardSigns signs={signs} />}
             <ClockFace
               name={id}
               offsetMs={offsetMs}

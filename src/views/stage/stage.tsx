@@ -1,5 +1,15 @@
 /** The stage: replicas, clients, the links between them, and what travels on these. */
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
@@ -7,7 +17,7 @@ import type { Place } from '../../ui/place.ts';
 import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
-import { Composer, type Draft } from './composer.tsx';
+import type { Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
 import { layoutStage } from './layout.ts';
@@ -22,6 +32,9 @@ import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
+
+/** Loaded when somebody writes. */
+const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).Composer }));
 
 /** What is open over the stage. */
 type Open =
@@ -223,6 +236,8 @@ interface OpenComposerProps {
 function OpenComposer({ open, ...rest }: OpenComposerProps) {
   const client = useLab((state) => clientOf(state.scene, open.client));
   return client === undefined ? null : (
-    <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
+    <Suspense>
+      <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
+    </Suspense>
   );
 }
