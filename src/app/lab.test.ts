@@ -81,6 +81,17 @@ test('a scenario plays at once, and stands at its end', async () => {
   expect(valuesAt(lab, 'A')).toEqual(valuesAt(lab, 'B'));
 });
 
+test('a scenario that is paused before it is there stands at its start', async () => {
+  const lab = await started();
+  lab.commands.openScenario({ ...FIRST_SCENARIO, title: 'Another' });
+  lab.commands.pause();
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ isPlaying: false, step: -1 });
+  lab.commands.openScenario(FIRST_SCENARIO);
+  await settle();
+  expect(lab.store.getState().isPlaying).toBe(true);
+});
+
 test('acting where the run has ended goes on with what comes of it', async () => {
   const lab = await started();
   await play(60_000);

@@ -29,6 +29,8 @@ export interface Passage {
 }
 
 export interface Player {
+  /** A new run will come that is to be played, unless somebody pauses before it is there. */
+  cue(): void;
   /** Puts a run on the screen, by a window of it. */
   show(run: RunSummary, window: RunWindow, place: Place): void;
   timeOf(place: Place): number;
@@ -57,6 +59,8 @@ export function createPlayer(
   /** Where the playhead was set to a step, that step, though others may have the same time. */
   let pinned: { readonly timeUs: number; readonly step: number } | null = null;
   let seeks = 0;
+  /** Whether the next new run is to play. */
+  let isCued = true;
 
   function show(run: RunSummary, window: RunWindow, place: Place): void {
     const isNew = place.kind === 'start';
@@ -67,7 +71,7 @@ export function createPlayer(
     const atUs = Math.min(timeOf(place), run.endUs);
     if (isNew) {
       put(atUs, -1);
-      play();
+      if (isCued) play();
     } else {
       const step = place.kind === 'at' ? place.step : undefined;
       put(atUs, step === undefined ? reel.stepAt(atUs) : Math.min(step, reel.last));
@@ -90,7 +94,7 @@ export function createPlayer(
 
   function restAtEnd(): void {
     const { run, isPlaying } = state();
-    if (isPlaying && run !== null && playback.timeUs() >= run.endUs) pause();
+    if (isPlaying && run !== null && playback.timeUs() >= run.endUs) stand();
   }
 
   /** Sets the playhead to a time, and there to one of the steps that may share it. */
@@ -162,6 +166,11 @@ export function createPlayer(
   }
 
   function pause(): void {
+    isCued = false;
+    stand();
+  }
+
+  function stand(): void {
     set({ isPlaying: false });
     playback.stand();
   }
@@ -172,6 +181,9 @@ export function createPlayer(
   }
 
   return {
+    cue() {
+      isCued = true;
+    },
     show,
     timeOf,
     play,

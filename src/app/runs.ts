@@ -40,6 +40,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
 
   function take(work: Work, place: Place, refusal: string, stateHash: string | null = null): void {
     hold(work);
+    if (place.kind === 'start') player.cue();
     waiting = { work, place: place.kind === 'stay' ? (waiting?.place ?? place) : place, refusal, stateHash };
     if (running === null) void runWaiting();
   }
