@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupedByIdea } from './by-idea.ts';
+import { groupedByIdea, isWanted } from './by-idea.ts';
 
 test('scenarios of one idea stand together, ideas in the order in which they come', () => {
   const groups = groupedByIdea([
@@ -11,4 +11,17 @@ test('scenarios of one idea stand together, ideas in the order in which they com
     ['quorums', [1, 3]],
     ['clocks', [2]],
   ]);
+});
+
+test('a search finds all words, wherever they stand', () => {
+  const entry = {
+    idea: 'Last write wins',
+    title: 'Three milliseconds behind',
+    summary: 'A slow clock.',
+    source: 'DDIA',
+  };
+  expect(isWanted(entry, '')).toBe(true);
+  expect(isWanted(entry, 'clock wins')).toBe(true);
+  expect(isWanted(entry, 'ddia THREE')).toBe(true);
+  expect(isWanted(entry, 'clock dots')).toBe(false);
 });

@@ -14,3 +14,15 @@ export function groupedByIdea<Entry extends Shown>(
   }
   return [...byIdea].map(([idea, group]) => ({ idea, entries: group }));
 }
+
+/** Whether a scenario has all of these words, in any of its texts and any order. */
+export function isWanted(
+  entry: { readonly idea: string; readonly title: string; readonly summary: string; readonly source: string },
+  words: string,
+): boolean {
+  const text = `${entry.title} ${entry.summary} ${entry.idea} ${entry.source}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

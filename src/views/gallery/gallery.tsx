@@ -1,21 +1,36 @@
 /** All built-in scenarios by the idea that each shows, and files of one's own. */
 import Download from 'lucide-react/icons/download';
 import FolderOpen from 'lucide-react/icons/folder-open';
-import { type ChangeEvent, useRef } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCloseDialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { fileNameOf, saveFile } from '../../ui/save-file.ts';
-import { groupedByIdea } from './by-idea.ts';
+import { counted } from '../../ui/words.ts';
+import { groupedByIdea, isWanted } from './by-idea.ts';
 import './gallery.css';
 
 export function Gallery() {
   const current = useLab((state) => state.session.scenario.title);
+  const [wanted, setWanted] = useState('');
+  const found = BUILT_INS.filter((entry) => isWanted(entry, wanted));
   return (
     <div className="gallery">
       <Files />
-      {groupedByIdea(BUILT_INS).map(({ idea, entries }) => (
+      <TextField
+        label="Search"
+        type="search"
+        placeholder="a word from title, summary, idea or source"
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+      />
+      <p className="visually-hidden" role="status">
+        {counted(found.length, 'scenario')}
+      </p>
+      {found.length === 0 && <p>No scenario has all of these words.</p>}
+      {groupedByIdea(found).map(({ idea, entries }) => (
         <section key={idea} className="gallery-idea">
           <h3>{idea}</h3>
           <ul>
