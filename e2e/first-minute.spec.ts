@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { region } from './lab.ts';
+import { playToEnd, region, write } from './lab.ts';
 
 test('a scenario is moving when the page has opened', async ({ page }) => {
   await page.goto('./');
@@ -54,4 +54,24 @@ test('the transcript tells each step, and a screen reader hears the newest', asy
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Step on' }).click();
   await expect(page.locator('[aria-live="polite"]').filter({ hasText: /\w/ }).first()).toBeAttached();
+});
+
+test('whoever cuts a link is told what to do next, sentence by sentence, and once', async ({ page }) => {
+  await page.goto('./');
+  const said = page.getByRole('region', { name: 'What happens' });
+  await expect(said).toContainText('Click the line between A and B');
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(said).toContainText('Press Write on alice');
+  await write(page, 'alice', 'Tea', 'title');
+  await expect(said).toContainText('Now write on the other side, as bob');
+  await write(page, 'bob', 'Coffee', 'title');
+  await expect(said).toContainText('they are concurrent');
+  await page.getByRole('button', { name: /Link A to B, cut/ }).click();
+  await playToEnd(page);
+  await expect(said).toContainText('as siblings');
+  await page.reload();
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(said).toContainText('From here on the run is yours');
 });

@@ -11,6 +11,8 @@ export interface PageSettings {
   readonly projector: boolean;
   /** The space-time diagram below the stage: it takes room that the stage has without it. */
   readonly diagram: 'shown' | 'hidden';
+  /** Whether the first steps are still to be told; `ending`: the last one may stay in sight until the page is left. */
+  readonly firstSteps: 'told' | 'ending' | 'done';
 }
 
 const CHOICES = {
@@ -18,8 +20,15 @@ const CHOICES = {
   motion: ['system', 'full', 'reduced'],
   projector: [false, true],
   diagram: ['hidden', 'shown'],
+  firstSteps: ['told', 'ending', 'done'],
 } as const;
-const DEFAULTS: PageSettings = { theme: 'system', motion: 'system', projector: false, diagram: 'hidden' };
+const DEFAULTS: PageSettings = {
+  theme: 'system',
+  motion: 'system',
+  projector: false,
+  diagram: 'hidden',
+  firstSteps: 'told',
+};
 const PLACE = 'siblings.page';
 
 export const usePageSettings = create<PageSettings>(() => kept());
@@ -65,7 +74,8 @@ export function applyPageSettings(): void {
 /** A browser may forbid storage, and anyone may have written into it: whatever is not known is left out. */
 function kept(): PageSettings {
   try {
-    return { ...DEFAULTS, ...known(JSON.parse(localStorage.getItem(PLACE) ?? '{}')) };
+    const settings = { ...DEFAULTS, ...known(JSON.parse(localStorage.getItem(PLACE) ?? '{}')) };
+    return settings.firstSteps === 'ending' ? { ...settings, firstSteps: 'done' } : settings;
   } catch {
     return DEFAULTS;
   }

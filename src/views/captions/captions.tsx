@@ -1,4 +1,5 @@
 /** Under the stage: what the scenario says of this part of the run, and what has just happened. */
+import { lazy, Suspense } from 'react';
 import { useLab } from '../../app/store.ts';
 import { SentenceText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
@@ -6,8 +7,8 @@ import { Announcer } from './announcer.tsx';
 import { captionAt, isOwnRun, tellingEvent } from './in-force.ts';
 import './captions.css';
 
-/** Said instead of the captions, which tell the run as it was written. */
-const OWN_RUN = 'From here on the run is yours: it no longer goes as the story was written.';
+/** Wanted only once somebody has done something. */
+const OwnRun = lazy(async () => ({ default: (await import('./own-run.tsx')).OwnRun }));
 
 export function Captions() {
   const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);
@@ -18,7 +19,15 @@ export function Captions() {
   const others = (moment?.events.length ?? 1) - 1;
   return (
     <section className="captions" aria-label="What happens">
-      <p className="caption">{isOwn ? OWN_RUN : (captionAt(scenario.captions, timeUs) ?? scenario.description)}</p>
+      <p className="caption">
+        {isOwn ? (
+          <Suspense>
+            <OwnRun />
+          </Suspense>
+        ) : (
+          (captionAt(scenario.captions, timeUs) ?? scenario.description)
+        )}
+      </p>
       <p className="caption-step">
         {telling !== null && (
           <>

@@ -99,6 +99,10 @@ function ViewMenu() {
         choice('Never travel', { motion: 'reduced' }),
       ],
     },
+    {
+      heading: 'First steps',
+      items: [choice('Tell them', { firstSteps: 'told' }), choice('Do not', { firstSteps: 'done' })],
+    },
   ];
   return (
     <MenuButton label="View" look="quiet" groups={groups}>
