@@ -11,10 +11,10 @@ import { Page } from './views/frame/page.tsx';
 import { Ledger } from './views/ledger/ledger.tsx';
 import { NoticeBar } from './views/notice/notice.tsx';
 import { Stage } from './views/stage/index.ts';
-import { Transcript } from './views/transcript/transcript.tsx';
 import { Transport } from './views/transport/transport.tsx';
 
 /** Loaded when they are first opened. */
+const Transcript = lazy(async () => ({ default: (await import('./views/transcript/transcript.tsx')).Transcript }));
 const Inspector = lazy(async () => ({ default: (await import('./views/inspector/inspector.tsx')).Inspector }));
 const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
 const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));

@@ -36,7 +36,7 @@ export function Side({ tab, diagram, ledger, inspector, transcript, settings, on
     ...(diagram === null ? [] : [diagramTab(diagram)]),
     { id: 'ledger', name: 'Ledger', badge: lost > 0 ? lost : undefined, panel: ledger },
     { id: 'inspector', name: 'Inspector', panel: <Suspense fallback={<p>Loading…</p>}>{inspector}</Suspense> },
-    { id: 'transcript', name: 'Transcript', panel: transcript },
+    { id: 'transcript', name: 'Transcript', panel: <Suspense fallback={<p>Loading…</p>}>{transcript}</Suspense> },
     { id: 'settings', name: 'Settings', panel: <Suspense fallback={<p>Loading…</p>}>{settings}</Suspense> },
   ];
   return (

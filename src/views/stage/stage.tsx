@@ -26,12 +26,14 @@ import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
 import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
-import { ThingMenu } from './thing-menu.tsx';
 import { type Target, thingAt, useGestures } from './use-gestures.ts';
 import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
+
+/** Loaded when a menu is first opened. */
+const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')).ThingMenu }));
 
 /** Loaded when somebody writes. */
 const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).Composer }));
@@ -192,14 +194,16 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         )}
       </div>
       {open?.kind === 'menu' && (
-        <ThingMenu
-          target={open.target}
-          at={open.at}
-          links={links}
-          replicas={cast.replicas}
-          onClose={close}
-          onCompose={compose}
-        />
+        <Suspense>
+          <ThingMenu
+            target={open.target}
+            at={open.at}
+            links={links}
+            replicas={cast.replicas}
+            onClose={close}
+            onCompose={compose}
+          />
+        </Suspense>
       )}
       {open?.kind === 'composer' && (
         <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />
