@@ -76,3 +76,15 @@ test('when the worker dies the page says so and is where it was', async ({ page 
   await playToEnd(page);
   await expect(region.replica(page, 'A')).toContainText('eggs');
 });
+
+test('a setting that cannot be is refused in words, and the last good run stays', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'System', exact: true }).selectOption({ label: 'Leaderless' });
+  await expect(page.getByRole('button', { name: /^Settings: Leaderless/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Hinted handoff' }).selectOption('fallback');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('the coordinator waits for ever');
+  await expect(page.getByRole('combobox', { name: 'Hinted handoff' })).toHaveValue('off');
+  await expect(page.getByRole('group', { name: 'Replica A' })).toBeVisible();
+});

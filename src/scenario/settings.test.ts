@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../core/engine/run.ts';
 import type { Scenario } from '../core/engine/scenario.ts';
+import { FIRST_SCENARIO } from './built-in/first.ts';
 import { savedRun } from './fixtures/arbitrary-run.ts';
 import { readSavedRun, readScenario } from './format.ts';
-import { runInputOf, type ScenarioSettings, withSettings } from './settings.ts';
+import { problemsOfChosen, runInputOf, type ScenarioSettings, withSettings } from './settings.ts';
 import { fileOfScenario } from './write.ts';
 
 function scenario(changes: object): Scenario {
@@ -100,6 +101,34 @@ describe('settings laid over a scenario', () => {
     expect(saved.ok && runInputOf(saved.result.session).actions).toEqual([
       { at: 1, do: 'get', client: 'alice', key: 'k', via: 'A' },
     ]);
+  });
+});
+
+describe('what cannot run', () => {
+  const chosen = (options: { readonly [name: string]: string }, kind = 'leaderless', replicaCount = 4): string[] =>
+    problemsOfChosen(
+      runInputOf({
+        scenario: FIRST_SCENARIO,
+        settings: { system: { kind, options }, replicaCount },
+        actions: [],
+      }),
+    ).map(({ path, message }) => `${path}: ${message}`);
+
+  it('is told with its option and its reason', () => {
+    expect(chosen({ n: '2', r: '3' })).toEqual(['system.r: R is 3, but only N = 2 replicas keep a key']);
+    expect(chosen({ n: '3', handoff: 'fallback', 'time-out': '100' }, 'leaderless', 3)).toEqual([
+      'system.handoff: all 3 replicas keep every key, so there is nobody left to hold a hint',
+    ]);
+    expect(chosen({ handoff: 'coordinator' })).toEqual([
+      'system.handoff: hints are written when a time-out has passed, but the coordinator waits for ever',
+    ]);
+    expect(chosen({ topology: 'edges', edges: 'A-B C-D' }, 'multi-leader')).toEqual([
+      'system.edges: the topology is not connected: nothing that A writes can reach C',
+    ]);
+  });
+
+  it('is not what so many replicas cannot give: that becomes all', () => {
+    expect(chosen({ n: '9', r: '9', w: '9' })).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ import type {
 import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
 import { fillChoice, problemsOfSystem } from './choices.ts';
 import { namesIn } from './meaning.ts';
+import type { InputProblem } from './problem.ts';
 import { replicaNames } from './replica-names.ts';
 
 /** Only what was changed. */
@@ -114,25 +115,21 @@ function crewOf(scenario: Scenario, size: number): Crew {
   };
 }
 
-/** Options that the system will not take with so many replicas are set to "all", or to its first choice. */
-function contentSystem(system: Choice, replicas: readonly ReplicaId[]): Choice {
-  let content = system;
-  // Mending one option can show that another is wrong, but never more often than there are options.
-  for (let round = 0; round <= Object.keys(system.options).length; round += 1) {
-    const wrong = problemsOfSystem(content, replicas);
-    if (wrong.length === 0) break;
-    content = {
-      ...content,
-      options: { ...content.options, ...Object.fromEntries(wrong.map(({ option }) => [option, contentWith(option)])) },
-    };
-  }
-  return content;
+/** Numbers of answers that so many replicas cannot give become "all". What else is wrong is for the person to mend. */
+function contentSystem({ kind, options }: Choice, replicas: readonly ReplicaId[]): Choice {
+  const isTooMany = ([name, value]: readonly [string, string]): boolean =>
+    QUORUM_OPTIONS.includes(name) && Number(value) > replicas.length;
+  return {
+    kind,
+    options: Object.fromEntries(Object.entries(options).map((entry) => (isTooMany(entry) ? [entry[0], ALL] : entry))),
+  };
 }
 
-/** What an option becomes that cannot stay as it is: of numbers of answers all, of others none. */
-const contentWith = (option: string): string => (QUORUM_OPTIONS.includes(option) ? ALL : (CALM[option] ?? 'off'));
 const QUORUM_OPTIONS: readonly string[] = ['n', 'r', 'w'];
-const CALM: { readonly [option: string]: string } = { edges: 'none', topology: 'all-to-all' };
+
+/** What the system says of the choices as they will run, at the options that have to be mended. */
+export const problemsOfChosen = ({ scenario: { system, replicas } }: RunInput): readonly InputProblem[] =>
+  problemsOfSystem(system, replicas).map(({ option, message }) => ({ path: `system.${option}`, message }));
 
 const commandsFor = (commands: readonly TimedCommand[], crew: Crew): readonly TimedCommand[] =>
   crew.gone.size === 0 ? commands : commands.flatMap((command) => commandFor(command, crew) ?? []);

@@ -9,7 +9,7 @@ import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
 import { accountAfter } from '../core/verdicts/account.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
-import { runInputOf } from '../scenario/settings.ts';
+import { problemsOfChosen, runInputOf } from '../scenario/settings.ts';
 import { inSlices } from './in-slices.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
 
@@ -27,7 +27,10 @@ export function startLab(): LabWorker {
   };
   return {
     load(session, onProgress) {
-      loaded = simulate(runInputOf(session), onProgress);
+      const input = runInputOf(session);
+      const problems = problemsOfChosen(input);
+      if (problems.length > 0) return { ok: false, problems };
+      loaded = simulate(input, onProgress);
       measured = null;
       return { ok: true, result: summaryOf(loaded, session) };
     },
