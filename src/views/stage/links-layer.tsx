@@ -1,13 +1,16 @@
 /** Links as buttons: whole, cut, cut one way; and the frontier of a partition. */
+import Mend from 'lucide-react/icons/link-2';
 import Scissors from 'lucide-react/icons/scissors';
 import { memo } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { aside, type Curve, directionAt, lengthOf, partOf, pointAt, svgPath } from './curves.ts';
-import type { Segment } from './geometry.ts';
+import type { Point } from './geometry.ts';
 import { type Link, linkLabel } from './links.ts';
 
 /** Half the gap of a cut link, and how far the two lanes of one that is cut one way lie apart. */
-const GAP = 13;
+const GAP = 16;
+/** Of a short link a gap leaves at least this much on either side. */
+const GAP_SHARE_MAX = 0.32;
 const LANE = 5;
 /** Above this they are drawn lighter, or the page is all lines; and the arrow keys lead from one to the next. */
 export const MANY_LINKS = 15;
@@ -16,7 +19,7 @@ const CROWD = 80;
 
 interface LinksLayerProps {
   readonly links: readonly Link[];
-  readonly frontiers: readonly Segment[];
+  readonly frontiers: readonly (readonly Point[])[];
   /** Links that a stroke runs across, to be cut when it ends. */
   readonly marked: readonly Link[];
   /** The card that is looked at: where there are many links, its own are drawn over the others. */
@@ -33,7 +36,7 @@ export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, f
   return (
     <svg className={`stage-links${amount}`} role="group" aria-label="Links">
       {frontiers.map((line) => (
-        <line key={`${line.from.x} ${line.from.y}`} className="frontier" {...endsOf(line)} />
+        <polyline key={pointsOf(line)} className="frontier" points={pointsOf(line)} />
       ))}
       {links.map((link, index) => (
         <LinkLine
@@ -62,6 +65,8 @@ const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }
   const middle = pointAt(curve, 0.5);
   const along = directionAt(curve, 0.5);
   const angle = (Math.atan2(along.y, along.x) * 180) / Math.PI;
+  const half = halfGap(curve);
+  const Sign = state === 'whole' ? Scissors : Mend;
   return (
     <g
       className={`link is-${state}${link.isBetweenReplicas ? '' : ' is-client'}${isMarked ? ' is-marked' : ''}`}
@@ -83,22 +88,20 @@ const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }
       {state === 'cut' && <path className="link-line" d={withGap(curve)} />}
       {(state === 'forward' || state === 'backward') && <Lanes curve={curve} isForward={state === 'forward'} />}
       <g transform={`translate(${middle.x} ${middle.y}) rotate(${state === 'backward' ? angle + 180 : angle})`}>
-        {state === 'cut' && <Hatching />}
+        {state === 'cut' && <Hatching half={half} />}
         {(state === 'forward' || state === 'backward') && (
           <>
             <g transform={`translate(0 ${LANE})`}>
-              <Hatching />
+              <Hatching half={half} />
             </g>
-            <path className="link-arrow" d={`M${-GAP + 4} ${-LANE - 5}l-9 5l9 5`} />
+            <path className="link-arrow" d={`M${5 - half} ${-LANE - 5}l-9 5l9 5`} />
           </>
         )}
       </g>
-      {state === 'whole' && (
-        <g className="link-scissors" transform={`translate(${middle.x - 12} ${middle.y - 12})`}>
-          <circle cx="12" cy="12" r="15" />
-          <Scissors size={16} x={4} y={4} aria-hidden="true" />
-        </g>
-      )}
+      <g className="link-sign" transform={`translate(${middle.x - 12} ${middle.y - 12})`}>
+        <circle cx="12" cy="12" r="15" />
+        <Sign size={16} x={4} y={4} aria-hidden="true" />
+      </g>
     </g>
   );
 });
@@ -116,12 +119,21 @@ function Lanes({ curve, isForward }: { readonly curve: Curve; readonly isForward
   );
 }
 
+const halfGap = (curve: Curve): number => Math.min(GAP, lengthOf(curve) * GAP_SHARE_MAX);
+
 /** A curve without its middle. */
 function withGap(curve: Curve): string {
-  const half = Math.min(0.4, GAP / (lengthOf(curve) || 1));
+  const half = halfGap(curve) / (lengthOf(curve) || 1);
   return `${svgPath(partOf(curve, 0, 0.5 - half))}${svgPath(partOf(curve, 0.5 + half, 1))}`;
 }
 
-const Hatching = () => <path className="link-hatching" d="M-12 7L-6 -7M-3 7L3 -7M6 7L12 -7" />;
+/** Two strokes across the end of each stump. */
+const Hatching = ({ half }: { readonly half: number }) => (
+  <path
+    className="link-hatching"
+    d={[-half - 5, -half, half, half + 5].map((x) => `M${(x - 3).toFixed(1)} 7l6 -14`).join('')}
+  />
+);
 
-const endsOf = ({ from, to }: Segment) => ({ x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+const pointsOf = (line: readonly Point[]): string =>
+  line.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');

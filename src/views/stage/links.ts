@@ -103,8 +103,18 @@ export function groupsOf(
   return groups;
 }
 
-/** Where the cuts part the replicas, one line for each group but the greatest, across the whole stage. */
-export function frontiersOf(links: readonly Link[], replicas: readonly ReplicaId[], size: Size): readonly Segment[] {
+/** With more cuts than this a frontier from gap to gap is a zigzag: it is straight. */
+const GAPS_MAX = 6;
+
+/**
+ * Where the cuts part the replicas, one line for each group but the greatest, across the whole stage and through
+ * the gaps of the links that are cut.
+ */
+export function frontiersOf(
+  links: readonly Link[],
+  replicas: readonly ReplicaId[],
+  size: Size,
+): readonly (readonly Point[])[] {
   const between = links.filter(({ isBetweenReplicas }) => isBetweenReplicas);
   const groups = groupsOf(
     replicas,
@@ -116,11 +126,11 @@ export function frontiersOf(links: readonly Link[], replicas: readonly ReplicaId
     const edge = between.filter(
       ({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId),
     );
-    const line = throughAll(
-      edge.map(({ curve }) => pointAt(curve, 0.5)),
-      edge[0]?.curve,
-    );
-    return line === null ? [] : [clipped(line, size)];
+    const gaps = edge.map(({ curve }) => pointAt(curve, 0.5));
+    const line = throughAll(gaps, edge[0]?.curve);
+    if (line === null) return [];
+    const { from, to } = clipped(line, size);
+    return [[from, ...(gaps.length > GAPS_MAX ? [] : inOrder(gaps, line)), to]];
   });
 }
 
@@ -141,6 +151,12 @@ function throughAll(points: readonly Point[], link: Segment | undefined): Line |
   const xy = mean(points.map(({ x, y }) => (x - at.x) * (y - at.y)));
   const angle = Math.atan2(2 * xy, xx - yy) / 2;
   return { at, along: { x: Math.cos(angle), y: Math.sin(angle) } };
+}
+
+/** Points as they follow one another along a line. */
+function inOrder(points: readonly Point[], { along }: Line): readonly Point[] {
+  const reach = ({ x, y }: Point): number => x * along.x + y * along.y;
+  return [...points].sort((one, other) => reach(one) - reach(other));
 }
 
 /** The part of a line that is on the stage. */
