@@ -1,7 +1,7 @@
 /** The mark of a client and of its writes: the one component that draws it. */
 import { createContext, memo, type ReactNode, use, useMemo } from 'react';
 import type { ClientId, WriteId } from '../core/ids.ts';
-import { authorOf, type Identity, identitiesOf, strangerOf } from './identity.ts';
+import { authorOf, type Identity, identitiesOf, initialOf, strangerOf } from './identity.ts';
 import './identity.css';
 
 const Identities = createContext<ReadonlyMap<ClientId, Identity>>(new Map());
@@ -25,22 +25,28 @@ export function useIdentity(client: ClientId): Identity {
 
 export const useIdentities = (): ReadonlyMap<ClientId, Identity> => use(Identities);
 
-/** Decoration beside a name; a reader of screens hears the name. */
+/** Type that reads at 11 px in a glyph of 18; two characters have room for it in a glyph of this size only. */
+const TYPE = 16;
+const TYPE_OF_TWO = 13;
+const TWO_MIN = 24;
+
+/** Decoration beside a name; a reader of screens hears the name. It grows with the type of the page. */
 export const Glyph = memo(function Glyph({ client, size = 20 }: { readonly client: ClientId; readonly size?: number }) {
   const identity = useIdentity(client);
+  const letter = size < TWO_MIN ? initialOf(client) : identity.letter;
   return (
-    <svg className="glyph" width={size} height={size} viewBox="-1 -1 26 26" aria-hidden="true">
+    <svg className="glyph" style={{ '--glyph': `${size}px` }} viewBox="-1 -1 26 26" aria-hidden="true">
       <path d={identity.shape} fill={identity.color} />
       <text
         x="12"
         y={identity.letterY}
         fill={identity.ink}
-        fontSize={identity.letter.length > 1 ? 10.5 : 14}
+        fontSize={letter.length > 1 ? TYPE_OF_TWO : TYPE}
         fontWeight="700"
         textAnchor="middle"
         dominantBaseline="central"
       >
-        {identity.letter}
+        {letter}
       </text>
     </svg>
   );

@@ -47,7 +47,7 @@ export function identitiesOf(clients: readonly ClientId[]): ReadonlyMap<ClientId
 }
 
 /** The identity of a client that the scenario does not know, for texts that outlive it. */
-export const strangerOf = (client: ClientId): Identity => identityAt(client, SHAPES.length - 1, firstOf(client));
+export const strangerOf = (client: ClientId): Identity => identityAt(client, SHAPES.length - 1, initialOf(client));
 
 function identityAt(client: ClientId, index: number, letter: string): Identity {
   const hue = index % SHAPES.length;
@@ -66,13 +66,14 @@ function identityAt(client: ClientId, index: number, letter: string): Identity {
 /** The first character where no other client has it, else the number at the end, else the first two. */
 function lettersOf(clients: readonly ClientId[]): readonly string[] {
   return clients.map((client) => {
-    const first = firstOf(client);
-    if (clients.every((other) => other === client || firstOf(other) !== first)) return first;
+    const first = initialOf(client);
+    if (clients.every((other) => other === client || initialOf(other) !== first)) return first;
     return /\d{1,2}$/.exec(client)?.[0] ?? [...client].slice(0, 2).join('');
   });
 }
 
-const firstOf = (client: ClientId): string => [...client][0] ?? '?';
+/** What a mark too small for two characters bears: its colour and shape tell it apart. */
+export const initialOf = (client: ClientId): string => [...client][0] ?? '?';
 
 /** Whose operation it is: `alice` of the write `alice#3` and of the read `alice?1`. */
 export const authorOf = (operation: OperationId): ClientId => clientId(operation.replace(/[#?][^#?]*$/, ''));

@@ -23,13 +23,13 @@ function Part({ part }: { readonly part: SentencePart }) {
   if (typeof part === 'string') return part;
   switch (part.kind) {
     case 'write':
-      return <WriteName write={part.write} size={16} />;
+      return <WriteName write={part.write} size={18} />;
     case 'replica':
       return <b className="sentence-replica">{part.node}</b>;
     case 'client':
       return (
         <span className="sentence-client">
-          <Glyph client={part.node as ClientId} size={16} /> {part.node}
+          <Glyph client={part.node as ClientId} size={18} /> {part.node}
         </span>
       );
     case 'value':
@@ -51,7 +51,7 @@ export const MarkedText = memo(function MarkedText({ text }: { readonly text: st
 });
 
 function markedPart(text: string): ReactNode {
-  if (WRITE_NAME.test(text)) return <WriteName write={operationId(text)} size={16} />;
+  if (WRITE_NAME.test(text)) return <WriteName write={operationId(text)} size={18} />;
   return COMPARISON.test(text) ? <span className="sentence-comparison">{text}</span> : text;
 }
 

@@ -85,7 +85,7 @@ function SeenWrites({ writes }: { readonly writes: readonly WriteId[] }) {
     <span className="tag-writes">
       {writes.length === 0 && <span className="tag-none">nothing seen</span>}
       {writes.slice(0, SEEN_SHOWN_MAX).map((write) => (
-        <WriteName key={write} write={write} size={16} />
+        <WriteName key={write} write={write} size={18} />
       ))}
       {more > 0 && <span className="tag-none">and {more} more</span>}
     </span>

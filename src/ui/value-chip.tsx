@@ -30,7 +30,7 @@ export const ValueChip = memo(function ValueChip({
   const name = `value-chip${deleted ? ' is-deleted' : ''}${isLost ? ' is-lost' : ''}${isWhole ? ' is-whole' : ''}`;
   return (
     <span className={name} style={{ '--author': color }} title={isWhole ? undefined : `${write}: ${words}`}>
-      <Glyph client={author} size={18} />
+      <Glyph client={author} size={20} />
       <span className="value-chip-words">{words}</span>
     </span>
   );

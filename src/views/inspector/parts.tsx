@@ -64,7 +64,7 @@ export function Siblings({
           <button type="button" className="kept-value" onClick={() => commands.select({ kind: 'write', id: write })}>
             <span className="kept-value-words">{deleted ? <i>deleted</i> : valueWords(value)}</span>
             <span className="kept-value-marks">
-              <WriteName write={write} size={16} />
+              <WriteName write={write} size={18} />
               <TagChip tag={tag} actors={actors} />
             </span>
           </button>

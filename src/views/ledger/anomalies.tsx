@@ -70,11 +70,11 @@ const AnomalyRow = memo(
           <span className="anomaly-line">
             <AnomalyName kind={kind} />
             <span className="anomaly-pair">
-              <WriteName write={operation} size={16} />
+              <WriteName write={operation} size={18} />
               {other !== null && (
                 <>
                   <span className="visually-hidden"> and </span>
-                  <WriteName write={other} size={16} />
+                  <WriteName write={other} size={18} />
                 </>
               )}
             </span>

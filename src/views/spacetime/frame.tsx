@@ -19,7 +19,7 @@ export const LineNames = memo(function LineNames({ lines, layout }: LineNamesPro
     <ul className="spacetime-names" aria-label="Lines" style={{ height: layout.height, paddingTop: layout.top }}>
       {lines.map(({ kind, name, nodes }) => (
         <li key={name} className={`spacetime-name is-${kind}`} style={{ height: layout.row }} title={name}>
-          {kind === 'client' && <Glyph client={nodes[0] as ClientId} size={16} />}
+          {kind === 'client' && <Glyph client={nodes[0] as ClientId} size={18} />}
           <span>{name}</span>
         </li>
       ))}

@@ -4,12 +4,12 @@ import type { ClientId } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
-import { authorOf, type Identity } from '../../ui/identity.ts';
+import { authorOf, type Identity, initialOf } from '../../ui/identity.ts';
 
 export const LETTER_HEIGHT = 26;
-const EMPTY_WIDTH = 34;
-const GLYPH = 16;
-const PADDING = 5;
+const EMPTY_WIDTH = 36;
+const GLYPH = 20;
+const PADDING = 4;
 /** What the flap of an envelope takes of its left. */
 const FLAP = 7;
 
@@ -149,7 +149,7 @@ export function drawLetters(
     const glyph = add(body, 'g', { transform: `translate(${left} ${-GLYPH / 2}) scale(${GLYPH / 24})` });
     add(glyph, 'path', { d: identity.shape, fill: identity.color });
     add(glyph, 'text', { class: 'letter-initial', x: 12, y: identity.letterY, fill: identity.ink }).textContent =
-      identity.letter;
+      initialOf(identity.client);
     add(body, 'path', {
       class: 'letter-pin',
       d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z`,

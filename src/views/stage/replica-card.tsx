@@ -3,7 +3,7 @@
  * A small card is a single target that shows the least; lifted it has all the rest.
  */
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
+import { type CSSProperties, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
 import { describeOffset } from '../../app/describe.ts';
 import { commands, playhead } from '../../app/store.ts';
 import { EMPTY_VECTOR, type VersionVector } from '../../core/causality/version-vector.ts';
@@ -15,13 +15,18 @@ import { VectorCells } from '../../ui/vector-cells.tsx';
 import { CardSigns, replicaSigns } from './card-signs.tsx';
 import { changedActors, offsetMsAt, tellingContext } from './cards.ts';
 import { ClockDial, ClockFace } from './clock-face.tsx';
-import { CompactValues } from './compact-values.tsx';
 import type { Box } from './geometry.ts';
 import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
 
+/** Loaded where cards are small. */
+const CompactValues = lazy(async () => ({ default: (await import('./compact-values.tsx')).CompactValues }));
+
 /** A card that is not as wide has no room for a clock and a long offset. */
 const NARROW = 104;
+/** Of a narrow card's width each character of its name and offset takes about as much. */
+const UNIT_WIDTH = 12;
+const UNIT_ANYWHERE = 12;
 
 interface ReplicaCardProps {
   readonly replica: ReplicaScene;
@@ -34,6 +39,8 @@ interface ReplicaCardProps {
   /** Messages that wait for it. */
   readonly waiting: number;
   readonly agreements: number;
+  /** Where what was lost is shown, away from the edges of the stage: `is-left is-below`. */
+  readonly ghostPlace: string;
 }
 
 export const ReplicaCard = memo(function ReplicaCard({
@@ -46,12 +53,11 @@ export const ReplicaCard = memo(function ReplicaCard({
   isLifted,
   waiting,
   agreements,
+  ghostPlace,
 }: ReplicaCardProps) {
   const { id, isUp, isMember, isPaused, clock, keys } = replica;
   const offsetMs = offsetMsAt(clock, playhead.timeUs());
-  const isNarrow = box.width < NARROW;
   const signs = replicaSigns(replica, waiting);
-  const orphans = ghosts.filter(({ key }) => keys.every((held) => held.key !== key));
   return (
     <div
       className={`replica is-${density}${isUp && isMember && !isPaused ? '' : ' is-down'}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}`}
@@ -72,7 +78,7 @@ export const ReplicaCard = memo(function ReplicaCard({
           {id}
         </button>
         {density === 'compact' ? (
-          <CompactClock offsetMs={offsetMs} isNarrow={isNarrow}>
+          <CompactClock name={id} width={box.width} offsetMs={offsetMs}>
             <CardSigns signs={signs} />
           </CompactClock>
         ) : (
@@ -102,41 +108,38 @@ export const ReplicaCard = memo(function ReplicaCard({
         )}
       </div>
       {density === 'compact' ? (
-        <CompactValues keys={keys} ghosts={ghosts} size={box} />
+        <Suspense>
+          <CompactValues keys={keys} actors={actors} size={box} />
+        </Suspense>
       ) : (
         <>
           {!isUp && <p className="replica-down">{isMember ? 'Crashed' : 'Not part of the database yet'}</p>}
           <div className="replica-keys">
-            {keys.length === 0 && orphans.length === 0 && isUp && <p className="replica-empty">Nothing stored yet</p>}
+            {keys.length === 0 && isUp && <p className="replica-empty">Nothing stored yet</p>}
             {keys.map((key) => (
               <KeyRow
                 key={key.key}
                 held={key}
-                density={density}
+                hasRoom={density === 'roomy' || (keys.length === 1 && key.siblings.length <= 1)}
                 actors={actors}
-                ghosts={ghosts.filter((ghost) => ghost.key === key.key)}
               />
-            ))}
-            {orphans.map((ghost) => (
-              <ul key={ghost.id} className="fan">
-                <GhostChip ghost={ghost} />
-              </ul>
             ))}
           </div>
         </>
       )}
+      {ghosts.length > 0 && <Ghosts ghosts={ghosts} place={ghostPlace} />}
     </div>
   );
 });
 
 interface KeyRowProps {
   readonly held: KeyScene;
-  readonly density: Density;
+  /** For what the replica has seen of the key. */
+  readonly hasRoom: boolean;
   readonly actors: readonly ActorId[];
-  readonly ghosts: readonly Ghost[];
 }
 
-function KeyRow({ held, density, actors, ghosts }: KeyRowProps) {
+function KeyRow({ held, hasRoom, actors }: KeyRowProps) {
   const { key, siblings, isViolated } = held;
   const context = tellingContext(held);
   const middle = (siblings.length - 1) / 2;
@@ -170,11 +173,8 @@ function KeyRow({ held, density, actors, ghosts }: KeyRowProps) {
             <TagChip tag={tag} actors={actors} />
           </li>
         ))}
-        {ghosts.map((ghost) => (
-          <GhostChip key={ghost.id} ghost={ghost} />
-        ))}
       </ul>
-      {context !== null && density === 'roomy' && (
+      {context !== null && hasRoom && (
         <p className="key-context">
           has seen <ChangingVector vector={context} actors={actors} />
         </p>
@@ -193,12 +193,24 @@ function ChangingVector({ vector, actors }: { readonly vector: VersionVector; re
   return <VectorCells vector={vector} actors={actors} changed={last.current.changed} />;
 }
 
-const GhostChip = ({ ghost }: { readonly ghost: Ghost }) => (
-  <li className="sibling ghost" aria-hidden="true">
-    <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
-    <span className="ghost-word">{ghost.isLost ? 'lost' : 'dropped'}</span>
-  </li>
-);
+/** More than this many at once are a figure. */
+const GHOSTS_MAX = 2;
+
+/** Over the lower edge of the card, or beside it where the card is too small: nothing clips them. */
+function Ghosts({ ghosts, place }: { readonly ghosts: readonly Ghost[]; readonly place: string }) {
+  const shown = ghosts.slice(-GHOSTS_MAX);
+  return (
+    <ul className={`ghosts ${place}`} aria-hidden="true">
+      {shown.map((ghost, index) => (
+        <li key={ghost.id} className="ghost">
+          <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
+          <span className="ghost-word">{ghost.isLost ? 'lost' : 'dropped'}</span>
+          {index === 0 && ghosts.length > shown.length && <span>+{ghosts.length - shown.length}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
   left: Math.round(x - width / 2),
@@ -209,15 +221,18 @@ export const placed = ({ x, y, width, height }: Box): CSSProperties => ({
 
 /** A clock to look at, with its offset beside it; on a narrow card the longer of the two gives way. */
 function CompactClock({
+  name,
+  width,
   offsetMs,
-  isNarrow,
   children,
 }: {
+  readonly name: string;
+  readonly width: number;
   readonly offsetMs: number;
-  readonly isNarrow: boolean;
   readonly children: ReactNode;
 }) {
-  const words = compactOffset(offsetMs);
+  const isNarrow = width < NARROW;
+  const words = compactOffset(offsetMs, isNarrow ? Math.floor(width / UNIT_WIDTH) - name.length : UNIT_ANYWHERE);
   return (
     <>
       {children}
@@ -242,11 +257,14 @@ function offsetWords(offsetMs: number): string {
   return `${signed(size >= 100 ? Math.round(offsetMs) : offsetMs)} ms`;
 }
 
-/** At most five characters, for small cards. */
-function compactOffset(offsetMs: number): string {
+/** For small cards: with its unit where so many characters have room, and with a space on those that are wide. */
+function compactOffset(offsetMs: number, charactersMax: number): string {
   if (offsetMs === 0) return '';
   const size = Math.abs(offsetMs);
-  if (size >= 10_000) return `${signed(Math.round(offsetMs / 1_000))}s`;
-  if (size >= 1_000) return `${signed((offsetMs / 1_000).toFixed(1))}s`;
-  return signed(size >= 100 ? Math.round(offsetMs) : offsetMs);
+  const space = charactersMax >= UNIT_ANYWHERE ? ' ' : '';
+  if (size >= 10_000) return `${signed(Math.round(offsetMs / 1_000))}${space}s`;
+  if (size >= 1_000) return `${signed((offsetMs / 1_000).toFixed(1))}${space}s`;
+  const figure = signed(size >= 100 ? Math.round(offsetMs) : offsetMs);
+  const words = `${figure}${space}ms`;
+  return words.length <= charactersMax ? words : figure;
 }

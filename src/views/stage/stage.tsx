@@ -173,6 +173,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
               isLifted={replica.id === lifted}
               waiting={countIn(waiting, replica.id)}
               agreements={agreements}
+              ghostPlace={ghostPlaceOf(layout.boxes.get(replica.id) as Box, layout.size)}
             />
           ))}
           {clients.map((client) => (
@@ -211,6 +212,13 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     </>
   );
 }
+
+/** On a card of a few lines what was lost would cover what is kept: there it stands outside. */
+const GHOSTS_INSIDE = 76;
+
+/** Where a card's ghosts are shown, so that they reach inwards. */
+const ghostPlaceOf = ({ x, y, height }: Box, size: Size): string =>
+  `${x <= size.width / 2 ? 'is-left' : 'is-right'} ${height >= GHOSTS_INSIDE ? 'is-inside' : y <= size.height / 2 ? 'is-below' : 'is-above'}`;
 
 /** The node that a menu or the composer is open for: it stays as it is. */
 const heldBy = (open: Open | null): NodeId | null =>
