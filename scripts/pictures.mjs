@@ -11,12 +11,17 @@ import { root } from './install.mjs';
 
 const SIZES = [
   { name: 'desk', width: 1440, height: 900 },
-  { name: 'projector', width: 1024, height: 768 },
+  { name: 'projector', width: 1024, height: 768, isProjector: true },
   { name: 'phone', width: 390, height: 844 },
 ];
 const THEMES = ['light', 'dark'];
 
 const named = (page, role, name) => page.getByRole(role, { name }).first();
+
+async function viewForProjector(page) {
+  await named(page, 'button', 'View').click();
+  await page.getByText('For a projector').click();
+}
 
 async function openBuiltIn(page, title) {
   await named(page, 'button', /^Scenarios/).click();
@@ -86,7 +91,7 @@ const server = await preview({ root, preview: { port: 0, host: '127.0.0.1' } });
 const url = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch(launchOptions(ensureBrowser()));
 mkdirSync(folder, { recursive: true });
-for (const { name, width, height } of isForReadme ? SIZES.slice(0, 1) : SIZES) {
+for (const { name, width, height, isProjector = false } of isForReadme ? SIZES.slice(0, 1) : SIZES) {
   for (const colorScheme of isForReadme ? THEMES.slice(0, 1) : THEMES) {
     for (const [moment, prepare] of Object.entries(MOMENTS)) {
       if (isForReadme && !README_MOMENTS.includes(moment)) continue;
@@ -97,6 +102,7 @@ for (const { name, width, height } of isForReadme ? SIZES.slice(0, 1) : SIZES) {
         .or(named(page, 'group', /^Replica/))
         .first()
         .waitFor();
+      if (isProjector) await viewForProjector(page);
       await prepare(page);
       const file = isForReadme ? `${moment.slice(2)}.png` : `${moment}-${name}-${colorScheme}.png`;
       await page.screenshot({ path: join(folder, file) });

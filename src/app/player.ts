@@ -122,7 +122,9 @@ export function createPlayer(
       ...(asked === null ? {} : { asked }),
     });
     film.follow(step);
-    onPassage({ before, moments, isFlowing: isForward });
+    // After a leap what was there just before, not what was shown last.
+    const prior = isForward || step <= reel.first ? before : reel.sceneAt(step - 1);
+    onPassage({ before: prior, moments, isFlowing: isForward });
   }
 
   async function seek(target: Target): Promise<void> {

@@ -15,7 +15,7 @@ export interface Identity {
   readonly ink: string;
   /** A path in a box of 24 by 24. */
   readonly shape: string;
-  /** One or two characters. */
+  /** One or two characters: one where the shape has no room for two. */
   readonly letter: string;
   /** Where the letter's middle is in the box, from the top. */
   readonly letterY: number;
@@ -26,13 +26,15 @@ interface Shape {
   readonly letterY: number;
 }
 
+const TRIANGLE: Shape = { path: 'M12 .5L23.8 22.5H.2Z', letterY: 15.5 };
+
 const SHAPES: readonly Shape[] = [
   { path: 'M12 1a11 11 0 1 1 0 22a11 11 0 1 1 0 -22Z', letterY: 12 },
   {
     path: 'M4.5 2h15a2.5 2.5 0 0 1 2.5 2.5v15a2.5 2.5 0 0 1 -2.5 2.5h-15a2.5 2.5 0 0 1 -2.5 -2.5v-15a2.5 2.5 0 0 1 2.5 -2.5Z',
     letterY: 12,
   },
-  { path: 'M12 .5L23.8 22.5H.2Z', letterY: 15.5 },
+  TRIANGLE,
   { path: 'M12 -.5L24.5 12L12 24.5L-.5 12Z', letterY: 12 },
   { path: 'M12 .5L23.8 9.2L19.3 23H4.7L.2 9.2Z', letterY: 13 },
   { path: 'M6 1.6H18L24 12L18 22.4H6L0 12Z', letterY: 12 },
@@ -58,7 +60,7 @@ function identityAt(client: ClientId, index: number, letter: string): Identity {
     color: `var(--client-${hue})`,
     ink: 'var(--client-ink)',
     shape: shape.path,
-    letter,
+    letter: shape === TRIANGLE ? initialOf(client) : letter,
     letterY: shape.letterY,
   };
 }

@@ -13,6 +13,14 @@ export interface StageLayout {
   readonly boxes: ReadonlyMap<NodeId, Box>;
   /** Where ways leave the cards that stand around a free middle; the others' ways are straight. */
   readonly ports: ReadonlyMap<NodeId, Port>;
+  /** Where clients are too many for cards: those of each replica in one place, which is the box of each of them. */
+  readonly folds: readonly Fold[];
+}
+
+export interface Fold {
+  readonly near: ReplicaId;
+  readonly clients: readonly ClientId[];
+  readonly box: Box;
 }
 
 export interface Cast {
@@ -26,7 +34,11 @@ export function curveOf({ boxes, ports }: StageLayout, from: NodeId, to: NodeId,
   if (one === undefined || other === undefined) return null;
   const direct = segmentBetween(one, other, margin);
   const [start, end] = [ports.get(from), ports.get(to)];
-  if (start === undefined || end === undefined || (boxes.size <= FEW && isOpen(direct, [one, other], boxes)))
+  if (
+    start === undefined ||
+    end === undefined ||
+    (new Set(boxes.values()).size <= FEW && isOpen(direct, [one, other], boxes))
+  )
     return straight(direct);
   return curveBetween(start, end);
 }

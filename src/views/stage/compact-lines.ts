@@ -22,6 +22,7 @@ export type CompactLine =
       /** How far it is turned, as one of several held cards. */
       readonly tilt: number;
     }
+  | { readonly kind: 'name'; readonly id: string; readonly name: string; readonly count: number }
   | { readonly kind: 'tag'; readonly id: string; readonly tag: Tag }
   | { readonly kind: 'seen'; readonly id: string; readonly key: Key; readonly vector: VersionVector };
 
@@ -40,32 +41,30 @@ const TILT = 2.4;
 
 export const linesOf = ({ height }: Size): number => Math.max(1, Math.floor((height - HEAD) / LINE));
 
-/** All values have a line; what is left over goes to marks, then to contexts. */
+/** All values have a line; what is left over goes to the names of keys with siblings, to marks, then to contexts. */
 export function compactLines(keys: readonly KeyScene[], size: Size): readonly CompactLine[] {
   const inner = size.width - SIDES;
-  const values = keys.flatMap(({ key, siblings }) =>
-    siblings.map((sibling, index) => {
-      const chip = CHIP + CHARACTER * wordsOf(sibling).length;
-      const name = index === 0 && CHARACTER * key.length + 4 + Math.min(chip, CHIP + 24) <= inner ? key : '';
-      const taken = chip + (name === '' ? 0 : CHARACTER * name.length + 4);
-      return {
-        kind: 'value' as const,
-        id: `${key} ${sibling.write}`,
-        name,
-        sibling,
-        isMarked: sibling.tag.kind !== 'none' && taken + 4 + tagWidth(sibling.tag) <= inner,
-        tilt: siblings.length > 1 ? (index - (siblings.length - 1) / 2) * TILT : 0,
-      };
-    }),
-  );
-  let free = linesOf(size) - values.length;
+  let free = linesOf(size) - keys.reduce((sum, { siblings }) => sum + siblings.length, 0);
   const lines: CompactLine[] = [];
-  for (const value of values) {
-    lines.push(value);
-    const { tag } = value.sibling;
-    if (value.isMarked || tag.kind === 'none' || free < 1 || tagWidth(tag) > inner) continue;
-    lines.push({ kind: 'tag', id: `${value.id} tag`, tag });
-    free -= 1;
+  for (const { key, siblings } of keys) {
+    const isHeaded = siblings.length > 1 && free > 0;
+    if (isHeaded) {
+      free -= 1;
+      lines.push({ kind: 'name', id: key, name: key, count: siblings.length });
+    }
+    siblings.forEach((sibling, index) => {
+      const { tag } = sibling;
+      const id = `${key} ${sibling.write}`;
+      const chip = CHIP + CHARACTER * wordsOf(sibling).length;
+      const nameWidth = CHARACTER * key.length + 4;
+      const isNamed = !isHeaded && index === 0 && nameWidth + Math.min(chip, CHIP + 24) <= inner;
+      const isMarked = tag.kind !== 'none' && chip + (isNamed ? nameWidth : 0) + 4 + tagWidth(tag) <= inner;
+      const tilt = siblings.length > 1 ? (index - (siblings.length - 1) / 2) * TILT : 0;
+      lines.push({ kind: 'value', id, name: isNamed ? key : '', sibling, isMarked, tilt });
+      if (isMarked || tag.kind === 'none' || siblings.length > 1 || free < 1 || tagWidth(tag) > inner) return;
+      lines.push({ kind: 'tag', id: `${id} tag`, tag });
+      free -= 1;
+    });
   }
   for (const held of keys) {
     const vector = tellingContext(held);

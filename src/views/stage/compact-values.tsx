@@ -57,6 +57,14 @@ interface LineProps {
 }
 
 function Line({ line, actors, size }: LineProps) {
+  if (line.kind === 'name') {
+    return (
+      <>
+        <span className="compact-key">{line.name}</span>
+        <b>{line.count} siblings</b>
+      </>
+    );
+  }
   if (line.kind === 'tag') return <TagChip tag={line.tag} actors={actors} />;
   if (line.kind === 'seen') {
     return (

@@ -9,6 +9,8 @@ const BOW = 12;
 const PILE_STEP = 14;
 /** How far before the cut the first of a pile stops: its middle, so that the cut stays in sight. */
 const PILE_START = 44;
+/** And its border, where it is long: half the gap of the link and its hatching. */
+const PILE_CLEAR = 28;
 
 /** The share of the way that is behind it; null before it set out. */
 export function shareAt(waypoints: Flight['waypoints'], atUs: number): number | null {
@@ -100,7 +102,8 @@ export function positionOf(
   const inset = start + share * (1 - start - end);
   if (place === null) return pointOn(way, inset);
   const stop = flight.waypoints.at(-1)?.share ?? 1;
-  const first = stop - (PILE_START + place * PILE_STEP) / (way.length || 1);
+  const length = way.length || 1;
+  const first = stop - Math.max(PILE_START / length, PILE_CLEAR / length + end) - (place * PILE_STEP) / length;
   return pointOn(way, Math.max(0, Math.min(inset, first)));
 }
 

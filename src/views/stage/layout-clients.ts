@@ -7,6 +7,7 @@ import {
   distance,
   gapBetween,
   isInside,
+  meets,
   type Point,
   type Segment,
   type Size,
@@ -28,7 +29,8 @@ export function placeClients(
   boxes: Map<NodeId, Box>,
 ): ReadonlyMap<NodeId, Box> | null {
   const gap = gapOf(measure.density);
-  const links = segmentsBetween([...boxes.values()]);
+  const replicas = [...boxes.values()];
+  const links = segmentsBetween(replicas);
   const isSingle = cast.replicas.length === 1;
   for (const { id, near } of cast.clients) {
     const home = boxes.get(near) ?? boxes.get(cast.replicas[0] as ReplicaId);
@@ -39,6 +41,8 @@ export function placeClients(
       if (isTaken) continue;
       const cleared = { ...box, width: box.width + 2 * LETTER_ROOM, height: box.height + 2 * LETTER_ROOM };
       if (links.some((link) => crosses(link, cleared))) continue;
+      // Nor among the replicas, where its letters would be taken for theirs.
+      if (isWithin(box, replicas) || links.some((link) => meets(link, segmentBetween(box, home, -4)))) continue;
       const inwards = isSingle ? 0 : 1 - fromMiddle(box, size) / (fromMiddle(home, size) || 1);
       if (inwards > INWARDS_MAX) continue;
       const cost = distance(box, home) + Math.max(0, inwards) * 400;
@@ -48,6 +52,16 @@ export function placeClients(
     boxes.set(id, best.box);
   }
   return boxes;
+}
+
+/** Whether a point is among corners that stand around it in their order. */
+function isWithin({ x, y }: Point, corners: readonly Point[]): boolean {
+  if (corners.length < 3) return false;
+  const sides = corners.map((one, index) => {
+    const next = corners[(index + 1) % corners.length] as Point;
+    return (next.x - one.x) * (y - one.y) - (next.y - one.y) * (x - one.x) > 0;
+  });
+  return sides.every((side) => side === sides[0]);
 }
 
 /** How far from the middle of the stage, with its half width and half height as 1. */

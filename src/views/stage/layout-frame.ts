@@ -125,7 +125,7 @@ function framed(
     boxes.set(id, box);
     ports.set(id, portOf(box, side, isCorner, middle, size));
   });
-  return { density: measure.density, size, lettersMax: lettersMaxFor(measure), boxes, ports };
+  return { density: measure.density, size, lettersMax: lettersMaxFor(measure), boxes, ports, folds: [] };
 }
 
 /** The way to part the cards among the sides that leaves most between neighbours; null where there is none. */

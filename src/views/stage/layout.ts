@@ -6,7 +6,7 @@
  * under a card and letters have room to travel are taken. Where a frame around a free middle lets them be
  * clearly larger, or the ellipse has no place for all, they stand in the frame.
  */
-import type { NodeId } from '../../core/ids.ts';
+import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { type Box, crosses, gapBetween, type Point, type Size, segmentBetween } from './geometry.ts';
 import { placeClients } from './layout-clients.ts';
@@ -17,6 +17,34 @@ import { gapOf, lettersMaxFor, MEASURES, type Measure } from './measures.ts';
 const ELLIPSE_SHARE_MIN = 0.7;
 
 export function layoutStage(size: Size, cast: Cast): StageLayout {
+  return cast.clients.length > CARDS_MAX ? folded(size, cast) : inFull(size, cast);
+}
+
+/** More clients than this have no cards of their own. */
+const CARDS_MAX = 8;
+
+/** One client stands for all that use the same replica. */
+function folded(size: Size, { replicas, clients }: Cast): StageLayout {
+  const nears = [...new Set(clients.map(({ near }) => near))];
+  const groups = nears.map((near) => clients.filter((client) => client.near === near));
+  const layout = inFull(size, { replicas, clients: groups.map(([first]) => first as Cast['clients'][number]) });
+  const boxes = new Map(layout.boxes);
+  const ports = new Map(layout.ports);
+  const folds = groups.map((group, index) => {
+    const ids = group.map(({ id }) => id);
+    const [first] = ids as [NodeId];
+    const box = boxes.get(first) as Box;
+    const port = ports.get(first);
+    for (const id of ids) {
+      boxes.set(id, box);
+      if (port !== undefined) ports.set(id, port);
+    }
+    return { near: nears[index] as ReplicaId, clients: ids, box };
+  });
+  return { ...layout, boxes, ports, folds };
+}
+
+function inFull(size: Size, cast: Cast): StageLayout {
   const { measure: framed, ...frame } = inFrame(size, cast);
   for (const measure of MEASURES) {
     if (measure.replica.width < framed.replica.width * ELLIPSE_SHARE_MIN) break;
@@ -25,7 +53,14 @@ export function layoutStage(size: Size, cast: Cast): StageLayout {
       const boxes = placeAll(size, cast, measure, inset);
       if (boxes !== null) {
         const { density } = measure;
-        return { density, size, lettersMax: lettersMaxFor(measure), boxes: centred(boxes, size), ports: new Map() };
+        return {
+          density,
+          size,
+          lettersMax: lettersMaxFor(measure),
+          boxes: centred(boxes, size),
+          ports: new Map(),
+          folds: [],
+        };
       }
     }
   }

@@ -19,6 +19,8 @@ const CROWD = 80;
 
 interface LinksLayerProps {
   readonly links: readonly Link[];
+  /** Between a replica and the many clients that use it: only to be seen. */
+  readonly ways: readonly Curve[];
   readonly frontiers: readonly (readonly Point[])[];
   /** Links that a stroke runs across, to be cut when it ends. */
   readonly marked: readonly Link[];
@@ -27,7 +29,14 @@ interface LinksLayerProps {
   readonly onToggle: (link: Link) => void;
 }
 
-export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, focus, onToggle }: LinksLayerProps) {
+export const LinksLayer = memo(function LinksLayer({
+  links,
+  ways,
+  frontiers,
+  marked,
+  focus,
+  onToggle,
+}: LinksLayerProps) {
   const isMany = links.length > MANY_LINKS;
   const own = isMany
     ? links.filter(({ from, to, state }) => state === 'whole' && (from === focus || to === focus))
@@ -38,6 +47,7 @@ export const LinksLayer = memo(function LinksLayer({ links, frontiers, marked, f
       {frontiers.map((line) => (
         <polyline key={pointsOf(line)} className="frontier" points={pointsOf(line)} />
       ))}
+      {ways.length > 0 && <path className="links-ways" d={ways.map(svgPath).join('')} />}
       {links.map((link, index) => (
         <LinkLine
           key={`${link.from}>${link.to}`}

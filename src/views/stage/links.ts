@@ -17,7 +17,7 @@ export interface Link {
   readonly isBetweenReplicas: boolean;
 }
 
-/** Every pair of replicas, and each client with the replica that it uses. */
+/** Every pair of replicas, and each client with the replica that it uses; of those in a strip only what is cut. */
 export function linksOf(cast: Cast, layout: StageLayout, cuts: readonly Cut[]): readonly Link[] {
   const isCut = new Set(cuts.map(({ from, to }) => `${from}>${to}`));
   const between = (from: NodeId, to: NodeId, isBetweenReplicas: boolean): readonly Link[] => {
@@ -29,7 +29,8 @@ export function linksOf(cast: Cast, layout: StageLayout, cuts: readonly Cut[]): 
   const replicas = cast.replicas.flatMap((from, index) =>
     cast.replicas.slice(index + 1).flatMap((to) => between(from, to, true)),
   );
-  return [...replicas, ...cast.clients.flatMap(({ id, near }) => between(id, near, false))];
+  const clients = cast.clients.flatMap(({ id, near }) => between(id, near, false));
+  return [...replicas, ...(layout.folds.length === 0 ? clients : clients.filter(({ state }) => state !== 'whole'))];
 }
 
 function stateOf(isForwardCut: boolean, isBackwardCut: boolean): LinkState {

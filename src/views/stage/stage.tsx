@@ -15,7 +15,7 @@ import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
 import type { Place } from '../../ui/place.ts';
 import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
-import type { Cast, StageLayout } from './cast.ts';
+import { type Cast, curveOf, type StageLayout } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
 import type { Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
@@ -37,6 +37,12 @@ const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')
 
 /** Loaded when somebody writes. */
 const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).Composer }));
+
+/** Loaded when something is asked what can be done with it. */
+const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')).ThingMenu }));
+
+/** Loaded where clients are many. */
+const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.tsx')).ClientStrip }));
 
 /** What is open over the stage. */
 type Open =
@@ -83,6 +89,10 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const close = useCallback(() => setOpen(null), []);
 
   const links = useMemo(() => usedLinks(linksOf(cast, layout, cuts), scenario), [cast, layout, cuts, scenario]);
+  const ways = useMemo(
+    () => layout.folds.flatMap(({ clients: [first], near }) => (first && curveOf(layout, first, near)) ?? []),
+    [layout],
+  );
   const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout.size), [links, cast, layout]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
@@ -99,7 +109,11 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const isSmall = layout.density === 'compact';
   const waiting = useLab(({ scene }) => (isSmall ? waitingFor(scene.flights) : ''));
   const picked = selection?.kind === 'replica' || selection?.kind === 'client' ? selection.id : null;
-  const { lifted, lower, handlers: lifting } = useLifted({ isOn: isSmall, held: heldBy(open), picked });
+  const isFolded = layout.folds.length > 0;
+  const folded = isFolded && selection?.kind === 'client' ? selection.id : null;
+  const lifting = useLifted({ isOn: isSmall, held: heldBy(open), picked });
+  const lifted = folded ?? lifting.lifted;
+  const lower = (): void => (folded === null ? lifting.lower() : commands.select(null));
   const boxOf = (id: NodeId, full: Size): Box => {
     const box = layout.boxes.get(id) as Box;
     return id === lifted ? liftedBox(box, full, layout.size) : box;
@@ -153,10 +167,17 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <LinksLayer links={links} frontiers={frontiers} marked={marked} focus={lifted} onToggle={onToggle} />
+        <LinksLayer
+          links={links}
+          ways={ways}
+          frontiers={frontiers}
+          marked={marked}
+          focus={lifted}
+          onToggle={onToggle}
+        />
         {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
         <FlightsView layout={layout} />
-        <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting}>
+        <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting.handlers}>
           {replicas.map((replica) => (
             <ReplicaCard
               key={replica.id}
@@ -176,7 +197,14 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
               ghostPlace={ghostPlaceOf(layout.boxes.get(replica.id) as Box, layout.size)}
             />
           ))}
-          {clients.map((client) => (
+          {isFolded && (
+            <Suspense>
+              {layout.folds.map((fold) => (
+                <ClientStrip key={fold.near} fold={fold} clients={clients} picked={folded} ground={layout.size} />
+              ))}
+            </Suspense>
+          )}
+          {(isFolded ? clients.filter(({ id }) => id === folded) : clients).map((client) => (
             <ClientCard
               key={client.id}
               client={client}
