@@ -34,9 +34,9 @@ export const MEASURES: readonly Measure[] = [
   measure('roomy', [272, 192], [176, 104], 112, 72),
   measure('roomy', [248, 192], [176, 104], 96, 72),
   measure('close', [216, 152], [168, 96], 80, 64),
-  measure('close', [192, 144], [160, 88], 56, 56),
-  measure('compact', [152, 104], [144, 88], 48, 48),
-  measure('compact', [128, 96], [144, 88], 40, 48),
+  measure('close', [192, 144], [160, 96], 56, 56),
+  measure('compact', [152, 104], [144, 88], 88, 56),
+  measure('compact', [128, 96], [144, 88], 80, 56),
 ];
 
 /**
