@@ -48,7 +48,8 @@ function inFull(size: Size, cast: Cast): StageLayout {
   const { measure: framed, ...frame } = inFrame(size, cast);
   for (const measure of MEASURES) {
     if (measure.replica.width < framed.replica.width * ELLIPSE_SHARE_MIN) break;
-    if (measure.density === 'compact' && framed.density !== 'compact') break;
+    // Around a free middle small cards leave letters longer ways than on a flat ellipse.
+    if (measure.density === 'compact' && (framed.density !== 'compact' || cast.replicas.length > 2)) break;
     for (const inset of insetsOf(measure, cast)) {
       const boxes = placeAll(size, cast, measure, inset);
       if (boxes !== null) {

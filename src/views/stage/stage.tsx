@@ -38,9 +38,6 @@ const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')
 /** Loaded when somebody writes. */
 const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).Composer }));
 
-/** Loaded when something is asked what can be done with it. */
-const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')).ThingMenu }));
-
 /** Loaded where clients are many. */
 const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.tsx')).ClientStrip }));
 
