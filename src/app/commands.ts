@@ -56,6 +56,15 @@ export function createCommands(
       player.pause();
       player.seek({ step: state().step + count });
     },
+    async seekDecision(where) {
+      player.pause();
+      const { run, step } = state();
+      const client = worker.client();
+      const ask = where === 'after' ? client.decisionAfter : client.decisionBefore;
+      // A worker that dies meanwhile is told of elsewhere.
+      const found = await ask(step).catch(() => null);
+      if (found !== null && run === state().run) player.seek({ step: found });
+    },
     restart: () => player.seek({ step: -1 }),
     changeSettings(settings) {
       const { session } = state();

@@ -18,6 +18,9 @@ export const HOTKEYS: readonly Hotkey[] = [
   },
   { keys: ['ArrowLeft'], label: 'Step back', press: (commands) => commands.stepBy(-1) },
   { keys: ['ArrowRight'], label: 'Step on', press: (commands) => commands.stepBy(1) },
+  // Some keyboards have brackets behind AltGr.
+  { keys: ['[', 'alt+['], label: 'Decision before', press: (commands) => commands.seekDecision('before') },
+  { keys: [']', 'alt+]'], label: 'Next decision', press: (commands) => commands.seekDecision('after') },
   { keys: ['Home'], label: 'Restart', press: (commands) => commands.restart() },
   {
     keys: ['<', ','],
@@ -36,13 +39,15 @@ export const HOTKEYS: readonly Hotkey[] = [
 /** Where keys have a meaning of their own. */
 const OWN_KEYS =
   'input, select, textarea, [contenteditable], [role="slider"], [role="tab"], [role="menu"], dialog, [popover]';
+/** Where anything typed is a text: brackets have no other meaning elsewhere. */
+const TEXTS = 'input, select, textarea, [contenteditable], dialog';
 /** Where the space bar presses what is focused. */
 const PRESSABLE = 'button, a, summary, [role="button"]';
 
 export function listenForHotkeys(commands: LabCommands, state: () => LabState): void {
   addEventListener('keydown', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (event.defaultPrevented || target?.closest(OWN_KEYS)) return;
+    if (event.defaultPrevented || target?.closest(/[[\]]/.test(event.key) ? TEXTS : OWN_KEYS)) return;
     if (event.key === ' ' && target?.closest(PRESSABLE)) return;
     const pressed = keyOf(event);
     const hotkey = HOTKEYS.find(({ keys }) => keys.includes(pressed));

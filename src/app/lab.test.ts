@@ -21,6 +21,8 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
       isRefusing ? { ok: false, problems: [{ path: '', message: 'not today' }] } : lab.load(session, onProgress),
     window: async (step) => lab.window(step),
     stepAt: async (atUs) => lab.stepAt(atUs),
+    decisionAfter: async (step) => lab.decisionAfter(step),
+    decisionBefore: async (step) => lab.decisionBefore(step),
     account: async (step) => lab.account(step),
     growth: async () => lab.growth(),
     freshness: async (report) => await lab.freshness(report),

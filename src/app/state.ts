@@ -111,6 +111,8 @@ export interface LabCommands extends FreshnessCommands {
   seekStep(step: number): void;
   seekTime(atUs: number): void;
   stepBy(count: 1 | -1): void;
+  /** Goes to the next step, or the last one, in which a replica compared something to decide. */
+  seekDecision(where: 'before' | 'after'): void;
   restart(): void;
   changeSettings(settings: Partial<ScenarioSettings>): void;
   /** Back to the scenario's own. */

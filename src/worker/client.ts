@@ -72,6 +72,8 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
       }),
     window: (step) => call(async () => await remote.window(step)),
     stepAt: (atUs) => call(async () => await remote.stepAt(atUs)),
+    decisionAfter: (step) => call(async () => await remote.decisionAfter(step)),
+    decisionBefore: (step) => call(async () => await remote.decisionBefore(step)),
     account: (step) => call(async () => await remote.account(step)),
     growth: () => call(async () => await remote.growth()),
     freshness: (report) =>

@@ -36,6 +36,8 @@ export function startLab(): LabWorker {
     },
     window: (step) => windowOf(run(), Math.max(0, step - WINDOW_STEPS_BEFORE), WINDOW_STEPS),
     stepAt: (atUs) => stepAt(run().recording, atUs),
+    decisionAfter: async (step) => (await decisions()).decisionAfter(run().recording, step),
+    decisionBefore: async (step) => (await decisions()).decisionBefore(run().recording, step),
     account: (step) => accountAfter(run(), step),
     async growth() {
       if (measured !== null) return measured;
@@ -55,6 +57,9 @@ export function startLab(): LabWorker {
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };
 }
+
+/** Seldom asked for, so it is fetched then. */
+const decisions = () => import('../core/timeline/decisions.ts');
 
 const entryOf = ({ id, name, summary, options }: CatalogueEntry): CatalogueEntry => ({ id, name, summary, options });
 

@@ -49,6 +49,10 @@ export interface LabWorker {
   window(step: number): RunWindow;
   /** The last step at or before a time; -1 before the first. */
   stepAt(atUs: number): number;
+  /** The next step in which a replica compared something to decide; null where there is none. */
+  decisionAfter(step: number): Promise<number | null>;
+  /** The last such step before one. */
+  decisionBefore(step: number): Promise<number | null>;
   /** The verdicts after a step. */
   account(step: number): Account;
   /** What the strategy keeps beside the values, key by key, over the whole run. */

@@ -10,6 +10,7 @@ import type { Revision, WinnerRule } from '../causality/revision-tree.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { ActorId, ClientId, ReplicaId, WriteId } from '../ids.ts';
+import type { Micros } from '../time.ts';
 import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 
@@ -93,6 +94,8 @@ export interface Operand<Mark> {
   readonly write: WriteId | null;
   readonly label: string;
   readonly mark: Mark;
+  /** When its client really wrote it: laid beside the comparison by whoever tells it, never known to a strategy. */
+  readonly issuedUs?: Micros;
 }
 
 /** What was compared to decide, in data. A decision that met several stored values has one comparison for each. */

@@ -7,10 +7,12 @@ import { sideBySideIn } from '../strategies/strategy.ts';
 import type { TimelineEvent } from './events.ts';
 import { saidBy } from './said.ts';
 import type { ToldEvent } from './scene.ts';
+import { explained } from './true-times.ts';
 
 export function tell(happening: Happening, run: RunState): ToldEvent {
   const event = eventOf(happening, run);
-  const comparisons = happening.kind === 'decided' ? run.program.strategy.explain(happening.decision) : [];
+  const comparisons =
+    happening.kind === 'decided' ? explained(run.program.strategy, happening.decision, run.register) : [];
   return { event, comparisons, sentence: narrate(event, comparisons, narratorOf(run)) };
 }
 

@@ -10,6 +10,7 @@ import { step } from '../engine/step.ts';
 import type { ReplicaId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
+import { explained } from '../timeline/true-times.ts';
 import { clauseOf, isAbout } from './because.ts';
 import type { Draft, Verdict } from './verdict.ts';
 
@@ -47,11 +48,15 @@ export function comparisonAbout(
 
 /** Goes through the steps in order, walking on where the next is near. */
 function lookUp({ recording, explanations }: Run, steps: readonly number[]): void {
+  const { register } = recording;
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
     if (event.kind === 'decided' && event.dropped.length + event.stored.length > 0)
-      found.push({ replica: replicaNameAt(recording, event.replica), comparisons: strategy.explain(event.decision) });
+      found.push({
+        replica: replicaNameAt(recording, event.replica),
+        comparisons: explained(strategy, event.decision, register),
+      });
   };
   let at: RunState | null = null;
   for (const wanted of steps) {

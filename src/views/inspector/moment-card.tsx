@@ -1,8 +1,9 @@
 /** The step that has just been: each of its events in a sentence, each decision with what was compared. */
-import { useLab } from '../../app/store.ts';
+import { commands, useLab } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
 import { timeWords } from '../../ui/words.ts';
 import { HealAll } from './heal-all.tsx';
-import { Absent, Card } from './parts.tsx';
+import { Absent, Actions, Card } from './parts.tsx';
 import { ToldEvents } from './told-events.tsx';
 
 const EVENTS = 30;
@@ -15,6 +16,7 @@ export function MomentCard() {
         <Absent>
           Press Play, or Step on. Choose a replica, client, link, message or value on the stage to look at it here.
         </Absent>
+        <ToDecisions />
         <HealAll />
       </Card>
     );
@@ -24,7 +26,16 @@ export function MomentCard() {
     <Card kind="Step" name={moment.step + 1} state={<span className="mono">{timeWords(moment.atUs)}</span>}>
       <ToldEvents events={events.slice(0, EVENTS)} />
       {events.length > EVENTS && <Absent>and {events.length - EVENTS} more events in this step</Absent>}
+      <ToDecisions />
       <HealAll />
     </Card>
   );
 }
+
+/** From one decision to the next: the keys `[` and `]`, for those without keys. */
+const ToDecisions = () => (
+  <Actions>
+    <Button onClick={() => commands.seekDecision('before')}>Decision before</Button>
+    <Button onClick={() => commands.seekDecision('after')}>Next decision</Button>
+  </Actions>
+);

@@ -1,8 +1,9 @@
 /** Events of one step: each in its sentence, each decision with what was compared. */
 import type { ToldEvent } from '../../core/timeline/scene.ts';
+import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
+import { groupsOf } from '../../ui/decision/groups.ts';
 import { inPlace } from '../../ui/in-place.ts';
 import { SentenceText } from '../../ui/sentence.tsx';
-import { ComparisonTable } from './comparison-table.tsx';
 import { useActors } from './parts.tsx';
 
 export function ToldEvents({ events }: { readonly events: readonly ToldEvent[] }) {
@@ -14,8 +15,8 @@ export function ToldEvents({ events }: { readonly events: readonly ToldEvent[] }
           <p>
             <SentenceText sentence={sentence} />
           </p>
-          {inPlace(comparisons).map((comparison) => (
-            <ComparisonTable key={comparison.place} comparison={comparison.item} actors={actors} />
+          {inPlace(groupsOf(comparisons)).map((group) => (
+            <DecisionFigure key={group.place} group={group.item} actors={actors} size="large" />
           ))}
         </li>
       ))}

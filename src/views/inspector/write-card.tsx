@@ -4,11 +4,11 @@ import type { WriteId } from '../../core/ids.ts';
 import { changeIn } from '../../core/types/change.ts';
 import type { Anomaly } from '../../core/verdicts/anomaly.ts';
 import { Button } from '../../ui/button.tsx';
+import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { listed, timeWords } from '../../ui/words.ts';
-import { ComparisonTable } from './comparison-table.tsx';
 import { Absent, Actions, Card, Part, useActors } from './parts.tsx';
 
 export function WriteCard({ id }: { readonly id: WriteId }) {
@@ -30,7 +30,7 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <MarkedText text={because} />
         </p>
       )}
-      {comparison !== null && <ComparisonTable comparison={comparison} actors={actors} />}
+      {comparison !== null && <DecisionFigure group={[comparison]} actors={actors} size="large" />}
       {decidedAtStep !== null && (
         <Actions>
           <Button onClick={() => commands.seekStep(decidedAtStep)}>Go to the step that decided it</Button>

@@ -41,6 +41,9 @@ const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).C
 /** Loaded where clients are many. */
 const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.tsx')).ClientStrip }));
 
+/** Loaded with the page's leisure: it draws what replicas compare. */
+const Decisions = lazy(() => import('./decisions.tsx'));
+
 /** What is open over the stage. */
 type Open =
   | { readonly kind: 'menu'; readonly target: Target; readonly at: Place }
@@ -213,6 +216,9 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
             />
           ))}
         </div>
+        <Suspense>
+          <Decisions layout={layout} actors={actors} />
+        </Suspense>
         {stroke !== null && (
           <svg className="stage-stroke" aria-hidden="true">
             <line x1={stroke.from.x} y1={stroke.from.y} x2={stroke.to.x} y2={stroke.to.y} />

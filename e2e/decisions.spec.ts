@@ -1,0 +1,154 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { counterOf } from '../src/core/causality/version-vector.ts';
+import { simulate } from '../src/core/engine/run.ts';
+import { valueWords } from '../src/core/narrate/value-words.ts';
+import type { Comparison } from '../src/core/strategies/strategy.ts';
+import { windowOf } from '../src/core/timeline/window.ts';
+import { BUILT_INS } from '../src/scenario/built-in/index.ts';
+import { encodeLink } from '../src/scenario/link.ts';
+import { runInputOf } from '../src/scenario/settings.ts';
+import { conclusionOf } from '../src/ui/decision/conclusion.ts';
+import { timeWords } from '../src/ui/words.ts';
+import { verdict } from './lab.ts';
+
+/** A built-in scenario, run here and opened, paused at its start, on the page. */
+async function opened(page: Page, id: string) {
+  const builtIn = BUILT_INS.find((each) => each.id === id);
+  if (builtIn === undefined) throw new Error(`there is no scenario ${id}`);
+  const session = { scenario: await builtIn.load(), settings: {}, actions: [] };
+  const run = simulate(runInputOf(session));
+  const link = await encodeLink({ session, playheadUs: 0, stateHash: run.stateHash });
+  await page.goto(`./${link.slice(link.indexOf('#'))}`);
+  await expect(page.getByRole('button', { name: `Scenarios: ${builtIn.title}` })).toBeVisible();
+  await page.getByRole('tab', { name: 'Inspector' }).click();
+  const { moments } = windowOf(run, 0, run.recording.steps);
+  return { run, deciding: moments.filter(({ events }) => events.some(({ comparisons }) => comparisons.length > 0)) };
+}
+
+const inspector = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Inspector' });
+const standsAt = (page: Page, step: number) =>
+  expect(inspector(page).getByRole('heading', { name: `Step ${step + 1}`, exact: true })).toBeVisible();
+
+/** What is marked in a drawing as deciding, in the order in which it stands there. */
+const markedIn = (drawing: Locator): Promise<readonly string[]> =>
+  drawing.locator('[data-deciding], [data-dot]').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const { actor, dot, covered, side } = (cell as HTMLElement).dataset;
+      if (dot !== undefined) return `dot ${actor} ${dot} ${covered === 'true' ? 'covered' : 'not covered'}`;
+      const copy = cell.cloneNode(true) as HTMLElement;
+      for (const hidden of copy.querySelectorAll('.visually-hidden')) hidden.remove();
+      return [actor ?? side, copy.textContent].filter((part) => part !== undefined).join(' ');
+    }),
+  );
+
+/** The same, of what the strategy explains. */
+function decidingIn(group: readonly Comparison[]): readonly string[] {
+  const [first] = group;
+  switch (first?.kind) {
+    case 'vectors':
+      return [first.incoming, first.stored].flatMap(({ mark }) =>
+        first.deciding.map((actor) => `${actor} ${counterOf(mark, actor)}`),
+      );
+    case 'dots': {
+      const dots = group.flatMap((each) => (each.kind === 'dots' && each.sibling.mark !== null ? [each] : []));
+      const marks = dots.map(({ sibling: { mark }, covered }) => ({ ...mark, covered }));
+      return [
+        ...marks.map(({ actor, counter, covered }) => `dot ${actor} ${counter} ${covered ? 'covered' : 'not covered'}`),
+        ...new Set(
+          marks.map(({ actor = null }) => (actor === null ? '' : `${actor} ${counterOf(first.context, actor)}`)),
+        ),
+      ];
+    }
+    case 'stamps':
+      return [`${first.winner} ${first[first.winner].mark.timeMs} ms`];
+    case 'versions': {
+      const stored = group.flatMap((each) => (each.kind === 'versions' ? [String(each.stored.mark)] : []));
+      return [first.passed === 0 ? 'none' : String(first.passed), ...stored];
+    }
+    case 'values':
+      return [`incoming ${valueWords(first.incoming.mark)}`, `stored ${valueWords(first.stored.mark)}`];
+    default:
+      throw new Error(`nothing is expected of ${first?.kind}`);
+  }
+}
+
+/** Each with a step in which more than one thing is marked; `drawn` gives the comparisons of each drawing. */
+const CASES: readonly { kind: Comparison['kind']; id: string; step: number; drawn: readonly (readonly number[])[] }[] =
+  [
+    { kind: 'vectors', id: 'dynamo-versions', step: 28, drawn: [[0]] },
+    { kind: 'dots', id: 'two-leaders', step: 15, drawn: [[0], [1]] },
+    { kind: 'dots', id: 'blind-put', step: 13, drawn: [[0, 1, 2]] },
+    { kind: 'stamps', id: 'slow-clock', step: 7, drawn: [[0]] },
+    { kind: 'versions', id: 'shopping-cart', step: 10, drawn: [[0, 1]] },
+    { kind: 'values', id: 'immutable-keys', step: 12, drawn: [[0]] },
+  ];
+
+for (const { kind, id, step, drawn } of CASES) {
+  test(`${kind}: what decides in “${id}” is what is marked, on the stage and in the inspector`, async ({ page }) => {
+    const { deciding } = await opened(page, id);
+    for (const moment of deciding.slice(0, deciding.findIndex((each) => each.step === step) + 1)) {
+      await page.keyboard.press(']');
+      await standsAt(page, moment.step);
+    }
+    const told = deciding
+      .find((each) => each.step === step)
+      ?.events.filter(({ comparisons }) => comparisons.length > 0);
+    expect(told).toHaveLength(1);
+    const comparisons = told?.[0]?.comparisons ?? [];
+    expect(comparisons.map((each) => each.kind)).toEqual(drawn.flat().map(() => kind));
+    const groups = drawn.map((places) => places.map((place) => comparisons[place] as Comparison));
+
+    const large = inspector(page).getByRole('figure');
+    await expect(large).toHaveCount(groups.length);
+    for (const [place, group] of groups.entries()) {
+      expect(await markedIn(large.nth(place))).toEqual(decidingIn(group));
+      for (const comparison of group) await expect(large.nth(place)).toContainText(conclusionOf(comparison).words);
+    }
+
+    const [first = []] = groups;
+    const small = page
+      .getByRole('region', { name: 'Stage' })
+      .getByRole('img', { name: first.map((each) => conclusionOf(each).words).join(' '), exact: true });
+    await expect(small).toBeVisible();
+    expect(await markedIn(small)).toEqual(decidingIn(first));
+    if (groups.length > 1) await expect(small).toContainText(`+${groups.length - 1}`);
+  });
+}
+
+test('under two stamps stands the true time of their writes', async ({ page }) => {
+  const { run } = await opened(page, 'slow-clock');
+  await page.keyboard.press(']');
+  await standsAt(page, 7);
+  const figure = inspector(page).getByRole('figure');
+  await expect(figure).toContainText(/In truth it was the other way round: B?B#1 was written 5\.7 ms later\./);
+  for (const { issuedUs } of run.recording.register.inOrder) await expect(figure).toContainText(timeWords(issuedUs));
+});
+
+test('from decision to decision by keys and buttons, and from the ledger', async ({ page }) => {
+  const { deciding } = await opened(page, 'shopping-cart');
+  const [first, second] = deciding.map(({ step }) => step);
+  await page.keyboard.press(']');
+  await standsAt(page, first ?? 0);
+  await inspector(page).getByRole('button', { name: 'Next decision' }).click();
+  await standsAt(page, second ?? 0);
+  await page.keyboard.press('[');
+  await standsAt(page, first ?? 0);
+  await page.keyboard.press('[');
+  await standsAt(page, first ?? 0);
+
+  await opened(page, 'slow-clock');
+  await page.getByRole('tab', { name: 'Ledger' }).click();
+  await page.keyboard.press(']');
+  await verdict(page, 'B#1').click();
+  await expect(page.locator('[data-decides="N3"]').getByRole('img', { name: /^The later stamp wins/ })).toBeVisible();
+});
+
+test('while playing a drawing is there for a moment', async ({ page }) => {
+  await opened(page, 'slow-clock');
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  const drawing = page.locator('[data-decides="N3"]');
+  await expect(drawing).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(drawing).toHaveCount(0);
+});

@@ -1,0 +1,98 @@
+/** One decision, drawn, with what follows from it. */
+import { memo } from 'react';
+import type { ActorId } from '../../core/ids.ts';
+import type { Comparison } from '../../core/strategies/strategy.ts';
+import { inPlace } from '../in-place.ts';
+import { MarkedText } from '../sentence.tsx';
+import { conclusionOf } from './conclusion.ts';
+import type { Group } from './groups.ts';
+import { drawingOf } from './index.ts';
+import type { DrawingSize } from './parts.tsx';
+import './decision.css';
+
+interface DecisionFigureProps {
+  readonly group: Group;
+  readonly actors: readonly ActorId[];
+  readonly size: DrawingSize;
+  /** How many other drawings the decision has, where only this one is shown. */
+  readonly more?: number;
+}
+
+export const DecisionFigure = memo(function DecisionFigure({ group, actors, size, more = 0 }: DecisionFigureProps) {
+  const [comparison, ...beside] = group;
+  const Drawing = drawingOf(comparison.kind);
+  const drawing = <Drawing comparison={comparison} beside={beside} actors={actors} size={size} />;
+  if (size === 'small')
+    return (
+      <div
+        className="decision is-small"
+        role="img"
+        aria-label={group.map((each) => conclusionOf(each).words).join(' ')}
+        data-kind={comparison.kind}
+      >
+        {drawing}
+        <p className="decision-short">
+          <span>{shortOfAll(group)}</span>
+          {more > 0 && <span className="decision-count">+{more}</span>}
+        </p>
+      </div>
+    );
+  return (
+    <figure className="decision is-large" data-kind={comparison.kind}>
+      {drawing}
+      <figcaption>
+        {inPlace(group).map(({ place, item }) => (
+          <Conclusion key={place} comparison={item} isNamed={group.length > 1} />
+        ))}
+      </figcaption>
+    </figure>
+  );
+});
+
+function Conclusion({ comparison, isNamed }: { readonly comparison: Comparison; readonly isNamed: boolean }) {
+  const { sign, words } = conclusionOf(comparison);
+  const about =
+    comparison.kind === 'dots' ? comparison.sibling : comparison.kind === 'versions' ? comparison.stored : null;
+  return (
+    <p className="conclusion">
+      <span className="conclusion-sign mono" aria-hidden="true">
+        {sign}
+      </span>
+      <span>
+        {isNamed && about !== null && (
+          <>
+            <MarkedText text={about.label} />:{' '}
+          </>
+        )}
+        {words}
+      </span>
+    </p>
+  );
+}
+
+/** What becomes of what was compared, in a few words; of several siblings, how many stay. */
+function shortOfAll(group: Group): string {
+  if (group.length === 1) return shortOf(group[0]);
+  const dropped = group.filter((each) => 'result' in each && each.result.endsWith('dropped')).length;
+  return [
+    ...(dropped === 0 ? [] : [`${dropped} dropped`]),
+    ...(dropped === group.length ? [] : [`${group.length - dropped} kept`]),
+  ].join(', ');
+}
+
+function shortOf(comparison: Comparison): string {
+  switch (comparison.kind) {
+    case 'stamps':
+      return comparison.rule === 'timestamp'
+        ? `${comparison.winner} kept`
+        : `${comparison.winner} kept: ${comparison.rule}`;
+    case 'arrival':
+      return 'the last replaces';
+    case 'dots':
+      return `${comparison.covered ? 'covered' : 'not covered'}, so ${comparison.result}`;
+    case 'versions':
+      return comparison.result === 'stored dropped' ? 'seen, so dropped' : 'not seen, so kept';
+    default:
+      return 'result' in comparison ? comparison.result : '';
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What replicas compare as they decide, drawn beside their cards: for a moment while the run plays, and for as long as
+ * the playhead stands at the step.
+ */
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lab, useLab } from '../../app/store.ts';
+import type { ActorId, NodeId, ReplicaId, WriteId } from '../../core/ids.ts';
+import type { Moment } from '../../core/timeline/scene.ts';
+import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
+import { decisiveOf, type Group, groupsOf } from '../../ui/decision/groups.ts';
+import { besideCard } from './beside.ts';
+import type { StageLayout } from './cast.ts';
+import type { Box, Size } from './geometry.ts';
+import './decisions.css';
+
+/** Long enough to be seen, short enough not to stand in the way of the next. */
+const SHOWN_MS = 1_200;
+
+interface Shown {
+  readonly id: string;
+  readonly replica: ReplicaId;
+  readonly group: Group;
+  /** Drawings of the same replica that are left out. */
+  readonly more: number;
+}
+
+interface DecisionsProps {
+  readonly layout: StageLayout;
+  readonly actors: readonly ActorId[];
+}
+
+export default function Decisions({ layout, actors }: DecisionsProps) {
+  const passing = usePassing();
+  const moment = useLab((state) => state.moment);
+  const isPlaying = useLab((state) => state.isPlaying);
+  const picked = useLab(({ selection }) => (selection?.kind === 'write' ? selection.id : null));
+  const standing = useMemo(
+    () => (moment === null || isPlaying ? [] : shownIn(moment, picked)),
+    [moment, isPlaying, picked],
+  );
+  const stands = new Set(standing.map(({ replica }) => replica));
+  return [...passing.filter(({ replica }) => isPlaying && !stands.has(replica)), ...standing].map((shown) => (
+    <Placed key={shown.id} shown={shown} layout={layout} actors={actors} />
+  ));
+}
+
+/** Those that the playhead has just passed; of one replica only the last. */
+function usePassing(): readonly Shown[] {
+  const [passing, setPassing] = useState<readonly Shown[]>([]);
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const forget = lab.onPassage(({ moments, isFlowing }) => {
+      if (!isFlowing) return setPassing((now) => (now.length === 0 ? now : []));
+      const passed = new Map<ReplicaId, Shown>();
+      for (const moment of moments) for (const shown of shownIn(moment, null)) passed.set(shown.replica, shown);
+      if (passed.size === 0) return;
+      const added = [...passed.values()];
+      setPassing((now) => [...now.filter(({ replica }) => !passed.has(replica)), ...added]);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        setPassing((now) => now.filter((shown) => !added.includes(shown)));
+      }, SHOWN_MS);
+      timers.add(timer);
+    });
+    return () => {
+      forget();
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, []);
+  return passing;
+}
+
+/** Of each replica that compared something in a step, the drawing that tells most. */
+function shownIn({ step, events }: Moment, picked: WriteId | null): readonly Shown[] {
+  const byReplica = new Map<ReplicaId, Group[]>();
+  for (const { event, comparisons } of events) {
+    if (event.kind !== 'decided' || comparisons.length === 0) continue;
+    byReplica.set(event.replica, [...(byReplica.get(event.replica) ?? []), ...groupsOf(comparisons)]);
+  }
+  return [...byReplica].flatMap(([replica, groups]) => {
+    const group = decisiveOf(groups, picked);
+    return group === null ? [] : [{ id: `${step} ${replica}`, replica, group, more: groups.length - 1 }];
+  });
+}
+
+interface PlacedProps extends DecisionsProps {
+  readonly shown: Shown;
+}
+
+/** Measured once it is there, then put where it hides least. */
+const Placed = memo(function Placed({ shown: { replica, group, more }, layout, actors }: PlacedProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has another size
+  useLayoutEffect(() => {
+    const drawn = element.current;
+    if (drawn !== null) setSize({ width: drawn.offsetWidth, height: drawn.offsetHeight });
+  }, [group, more]);
+  const card = layout.boxes.get(replica as NodeId);
+  if (card === undefined) return null;
+  const { x, y } = size === null ? card : besideCard(card, size, layout.size, othersOf(layout, replica));
+  return (
+    <div
+      ref={element}
+      className={`stage-decision${size === null ? ' is-unplaced' : ''}`}
+      data-decides={replica}
+      style={{ left: x, top: y }}
+    >
+      <DecisionFigure group={group} actors={actors} size="small" more={more} />
+    </div>
+  );
+});
+
+const othersOf = ({ boxes }: StageLayout, node: NodeId): readonly Box[] =>
+  [...boxes].filter(([id]) => id !== node).map(([, box]) => box);
