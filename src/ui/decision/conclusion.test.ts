@@ -35,6 +35,18 @@ test('a tie of stamps names the rule that broke it', () => {
   });
 });
 
+test('a stamp too far ahead of a clock is refused, and no tie is spoken of', () => {
+  const { sign, words } = conclusionOf({
+    kind: 'stamps',
+    incoming: { ...write('a#1'), mark: { timeMs: 60_000, counter: 0 } },
+    stored: { write: null, label: 'the clock of A', mark: { timeMs: 25, counter: 0 } },
+    winner: 'stored',
+    rule: 'more than 500 ms ahead',
+  });
+  expect(sign).toBe('>');
+  expect(words).toBe('The stamp is more than 500 ms ahead of the clock of A. The write is refused.');
+});
+
 test('a dot beyond the context is kept', () => {
   const conclusion = conclusionOf({
     kind: 'dots',

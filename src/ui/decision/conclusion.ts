@@ -22,6 +22,11 @@ export function conclusionOf(comparison: Comparison): Conclusion {
       };
     case 'stamps': {
       const order = compareStamps(comparison.incoming.mark, comparison.stored.mark);
+      if (comparison.stored.write === null)
+        return {
+          sign: signOf(order, 0),
+          words: `The stamp is ${comparison.rule} of ${comparison.stored.label}. The write is refused.`,
+        };
       const loser = comparison.winner === 'incoming' ? 'stored' : 'incoming';
       const why =
         comparison.rule === 'timestamp' ? 'The later stamp wins' : `The stamps are equal, so ${comparison.rule} wins`;

@@ -22,7 +22,11 @@ export function StampsDrawing({ comparison, size }: DrawingProps<'stamps'>) {
         <ul className="decision-operands">
           {(['incoming', 'stored'] as const).map((side) => (
             <li key={side}>
-              <OperandName side={side} operand={comparison[side]} size="large" />
+              <OperandName
+                side={comparison[side].write === null ? 'against' : side}
+                operand={comparison[side]}
+                size="large"
+              />
             </li>
           ))}
         </ul>
