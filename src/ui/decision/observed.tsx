@@ -9,7 +9,7 @@ export function ObservedDrawing({ comparison, size }: DrawingProps<'observed'>) 
   const left = {
     side: observed ? 'seen by' : 'not seen by',
     operand: other,
-    text: other.mark === null ? 'a change to the same' : valueWords(other.mark),
+    text: other.mark === null ? 'another change' : valueWords(other.mark),
     isDeciding: observed,
   };
   const right = { side, operand: effect, text: valueWords(effect.mark), isDeciding: !observed };
