@@ -51,6 +51,8 @@ export function describeCommand(command: Command): string {
     case 'drop':
     case 'deliver':
       return `${command.do} ${describeMessage(command.message)}`;
+    case 'delay':
+      return `delay ${describeMessage(command.message)} to ${command.untilMs} ms`;
     default:
       return assertNever(command);
   }

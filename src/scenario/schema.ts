@@ -127,6 +127,7 @@ export const commandFile = z.discriminatedUnion('do', [
     do: z.enum(['hold', 'release', 'drop', 'deliver']),
     message: someText(FORMAT_LIMITS.messageLength),
   }),
+  z.strictObject({ at, do: z.literal('delay'), message: someText(FORMAT_LIMITS.messageLength), untilMs: time }),
 ]);
 
 const retry = z.strictObject({

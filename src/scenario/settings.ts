@@ -167,6 +167,7 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
     case 'release':
     case 'drop':
     case 'deliver':
+    case 'delay':
       return endsOfMessage(command.message).some((end) => gone.has(replicaId(end))) ? null : command;
     default:
       return command;

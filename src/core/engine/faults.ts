@@ -8,7 +8,7 @@ import { HANDOFF_DELAY_US } from '../systems/hints.ts';
 import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { clearAlarms, setAlarm } from './alarm.ts';
 import { join, leave } from './membership.ts';
-import { cutLink, handleMessage, healLink, openDoor } from './post.ts';
+import { cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
 import { roundOperation } from './program.ts';
 import { wipe } from './replicas.ts';
 import { clientAt, isReplica, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
@@ -48,6 +48,8 @@ export function applyFault(run: RunState, fault: Fault): void {
     case 'drop':
     case 'deliver':
       return handleMessage(run, fault.do, fault.message);
+    case 'delay':
+      return delayMessage(run, fault.message, fromMs(fault.untilMs));
     default:
       return assertNever(fault);
   }

@@ -14,6 +14,7 @@ export type Happening = MessageHappening | Decided | Removed | OtherEvent;
 
 export type MessageHappening =
   | { readonly kind: 'sent' | 'goes-on' | 'delivered'; readonly letter: Message }
+  | { readonly kind: 'delayed'; readonly letter: Message; readonly change: 'delayed' | 'brought forward' }
   | { readonly kind: 'waits'; readonly letter: Message; readonly stopped: Waiting }
   /** `stopped` tells where it rested, if it did. */
   | {

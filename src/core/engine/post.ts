@@ -8,6 +8,7 @@ import {
   type Message,
   middleUs,
   nameOf,
+  rescheduled,
   shareAt,
   stop,
   type Waiting,
@@ -157,29 +158,66 @@ export const reportDrop = (run: RunState, message: Message, reason: DropReason, 
 /** What a person does to one message. */
 export function handleMessage(run: RunState, act: 'hold' | 'release' | 'drop' | 'deliver', name: MessageId): void {
   const { world, program } = run;
-  const isIt = (message: Message): boolean => nameOf(message, program.nodes) === name;
   if (act === 'release') {
-    const [waiting] = takeWaiting(run, ({ message, reason }) => reason === 'held' && isIt(message));
+    const [waiting] = takeWaiting(
+      run,
+      ({ message, reason }) => reason === 'held' && nameOf(message, program.nodes) === name,
+    );
     if (waiting === undefined) run.emit({ kind: 'no-effect', why: `${name} is not held at this moment` });
     else release(run, waiting);
     return;
   }
-  const [moving] = takeOut(world.queue, isIt);
-  const [waiting] = moving === undefined ? takeWaiting(run, ({ message }) => isIt(message)) : [];
-  const message = moving ?? waiting?.message;
-  if (message === undefined) run.emit({ kind: 'no-effect', why: `${name} is not on its way at this moment` });
-  else if (act === 'drop') reportDrop(run, message, 'by-hand', waiting ?? null);
+  const found = takeFromWay(run, name);
+  if (found === null) return;
+  const { message, waiting } = found;
+  if (act === 'drop') reportDrop(run, message, 'by-hand', waiting);
   else if (act === 'hold')
     keepWaiting(
       run,
       isAtRest(waiting, world.nowUs) ? { ...waiting, reason: 'held' } : stop(message, 'held', world.nowUs),
     );
-  else sendNow(run, hurry(waiting === undefined ? message : goOn(waiting, world.nowUs), world.nowUs));
+  else sendNow(run, hurry(waiting === null ? message : goOn(waiting, world.nowUs), world.nowUs));
+}
+
+/**
+ * Lets a message arrive at another time: one that waits goes on for that. It says when, not whether: what the network
+ * loses stays lost, in the middle of the new way, and what comes to a cut from now on stops there.
+ * Law: to the time at which it is due anyway, it changes nothing.
+ */
+export function delayMessage(run: RunState, name: MessageId, untilUs: Micros): void {
+  const { nowUs, queue } = run.world;
+  const found = takeFromWay(run, name);
+  if (found === null) return;
+  const { message, waiting } = found;
+  const dueUs = asMicros(Math.max(nowUs, untilUs));
+  const isAsBefore = waiting === null && dueUs === message.path.dueUs;
+  const moving = waiting === null ? message : goOn(waiting, nowUs);
+  const next = isAsBefore ? message : rescheduled(moving, nowUs, dueUs);
+  const letter = waiting === null && message.fate === 'lost' ? lostOnWay(next) : next;
+  push(queue, letter);
+  const isEarlier = waiting === null && dueUs < message.path.dueUs;
+  run.emit({ kind: 'delayed', letter, change: isEarlier ? 'brought forward' : 'delayed' });
+}
+
+const lostOnWay = (message: Message): Message => ({ ...message, fate: 'lost', atUs: middleUs(message.path) });
+
+/** Takes a message out of the queue or from where it waits; null, and told, where it is not on its way. */
+function takeFromWay(
+  run: RunState,
+  name: MessageId,
+): { readonly message: Message; readonly waiting: Waiting | null } | null {
+  const isIt = (message: Message): boolean => nameOf(message, run.program.nodes) === name;
+  const [moving] = takeOut(run.world.queue, isIt);
+  if (moving !== undefined) return { message: moving, waiting: null };
+  const [waiting] = takeWaiting(run, ({ message }) => isIt(message));
+  if (waiting !== undefined) return { message: waiting.message, waiting };
+  run.emit({ kind: 'no-effect', why: `${name} is not on its way at this moment` });
+  return null;
 }
 
 /** Whether it has come to its stop already. */
-const isAtRest = (waiting: Waiting | undefined, nowUs: Micros): waiting is Waiting =>
-  waiting !== undefined && waiting.sinceUs <= nowUs;
+const isAtRest = (waiting: Waiting | null, nowUs: Micros): waiting is Waiting =>
+  waiting !== null && waiting.sinceUs <= nowUs;
 
 /** A released message goes on, unless its link is cut before it has passed the middle. */
 function release(run: RunState, waiting: Waiting): void {

@@ -250,7 +250,9 @@ export type Fault =
       /** The name under which it counts after losing its disk: its old one, or a new one. */
       readonly identity?: 'same' | 'new';
     }
-  | { readonly do: 'hold' | 'release' | 'drop' | 'deliver'; readonly message: MessageId };
+  | { readonly do: 'hold' | 'release' | 'drop' | 'deliver'; readonly message: MessageId }
+  /** The message arrives at `untilMs`, or at once where that is past, whatever its latency. */
+  | { readonly do: 'delay'; readonly message: MessageId; readonly untilMs: number };
 
 /** A run is a pure function of these three. */
 export interface RunInput {

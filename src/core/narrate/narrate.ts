@@ -51,6 +51,14 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         node(event.to, narrator),
         ' goes on.',
       ];
+    case 'delayed':
+      return [
+        `The ${MESSAGE_WORDS[event.messageKind].replace(/^(an?|its) /, '')} from `,
+        node(event.from, narrator),
+        ' to ',
+        node(event.to, narrator),
+        ` is ${event.change} to ${toMs(event.dueUs)} ms.`,
+      ];
     case 'waits':
       return [
         `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,

@@ -158,7 +158,13 @@ export function goOn(waiting: Waiting, nowUs: Micros): Message {
 
 /** Brings a message to its end at once, from where it is. */
 export function hurry(message: Message, nowUs: Micros): Message {
-  return resumeAt(message, waypointsBeforeStop(message.path), nowUs, shareAt(message.path, nowUs), asMicros(0));
+  return rescheduled(message, nowUs, nowUs);
+}
+
+/** Gives a moving message another time of arrival, from where it is. */
+export function rescheduled(message: Message, nowUs: Micros, dueUs: Micros): Message {
+  const share = shareAt(message.path, nowUs);
+  return resumeAt(message, waypointsBeforeStop(message.path), nowUs, share, asMicros(dueUs - nowUs));
 }
 
 function resumeAt(

@@ -26,6 +26,12 @@ interface AboutMessage {
 export type TimelineEvent =
   | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
   | (AboutMessage & { readonly kind: 'delivered' })
+  /** Somebody gave it another time of arrival. */
+  | (AboutMessage & {
+      readonly kind: 'delayed';
+      readonly dueUs: Micros;
+      readonly change: 'delayed' | 'brought forward';
+    })
   | (AboutMessage & {
       readonly kind: 'waits';
       readonly reason: WaitReason /** When it stops there. */;

@@ -20,6 +20,7 @@ function eventOf(happening: Happening, run: RunState): TimelineEvent {
   switch (happening.kind) {
     case 'sent':
     case 'goes-on':
+    case 'delayed':
     case 'delivered':
     case 'waits':
     case 'dropped':
@@ -53,6 +54,8 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
     case 'sent':
     case 'goes-on':
       return { kind: happening.kind, ...about, dueUs: letter.path.dueUs };
+    case 'delayed':
+      return { kind: happening.kind, ...about, dueUs: letter.path.dueUs, change: happening.change };
     case 'delivered':
       return { kind: happening.kind, ...about };
     case 'waits':

@@ -100,6 +100,7 @@ function flightChangedBy(event: Happening, run: RunState): readonly Flight[] {
   switch (event.kind) {
     case 'sent':
     case 'goes-on':
+    case 'delayed':
       return [flightOf(run, event.letter)];
     case 'waits':
       return [waitingFlight(run, event.stopped)];

@@ -42,6 +42,12 @@ const fault: fc.Arbitrary<LooseCommand> = fc.oneof(
   }),
   fc.record({
     at,
+    do: fc.constant('delay'),
+    message: name(['alice#1/replicate/A>B', 'alice#1/request/alice>A', 'bob#1/replicate/B>A']),
+    untilMs: at,
+  }),
+  fc.record({
+    at,
     do: name(['hold', 'release', 'drop', 'deliver']),
     message: name(['alice#1/replicate/A>B', 'alice#1/request/alice>A', 'bob#1/replicate/B>A']),
   }),
