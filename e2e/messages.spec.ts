@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { keptBy, openScenario, playToEnd, QUIET, region, verdict } from './lab.ts';
 
 /** Arrival order keeps whatever came last, so it shows which message was first. */
@@ -59,3 +59,66 @@ test('a message that is hurried is there at once', async ({ page }) => {
   await page.getByRole('menuitem', { name: /Deliver it now/ }).click();
   await expect(keptBy(page, 'C')).toContainText('from alice');
 });
+
+test('the head of an arrow is dragged past another: it arrives after that, and undo takes it back', async ({
+  page,
+}) => {
+  await openScenario(page, RACE);
+  await playToEnd(page);
+  await expect(keptBy(page, 'C')).toContainText('from bob');
+
+  const head = await centre(page.locator('[data-grip="alice#1/replicate/A>C"]'));
+  const other = await centre(page.locator('[data-grip="bob#1/replicate/B>C"]'));
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.down();
+  await page.mouse.move(other.x, other.y, { steps: 4 });
+  await page.mouse.move(other.x + 30, other.y, { steps: 4 });
+  await expect(page.locator('.way-ghost')).toContainText('ms');
+  await page.mouse.up();
+  await expect(keptBy(page, 'C')).toContainText('from alice');
+
+  const undo = page.getByRole('button', { name: /^Undo: delay the copy from A to C for alice#1 to \d+/ });
+  await undo.click();
+  await expect(keptBy(page, 'C')).toContainText('from bob');
+});
+
+test('keys move an arrival, and several presses are one action', async ({ page }) => {
+  await openScenario(page, RACE);
+  await playToEnd(page);
+  const events = page.getByRole('listbox', { name: 'Events' });
+  const arrival = events.getByRole('option', { name: /A copy from A reaches C/ });
+  const { x, y } = await centre(arrival);
+  await page.mouse.click(x, y);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(arrival).toHaveAccessibleName(/^100\.0 ms/);
+  await expect(arrival).toHaveAttribute('aria-selected', 'true');
+  await playToEnd(page);
+  await expect(keptBy(page, 'C')).toContainText('from alice');
+  await page.getByRole('button', { name: /^Undo: delay the copy from A to C for alice#1 to 100 ms/ }).click();
+  await expect(arrival).toHaveAccessibleName(/^80\.0 ms/);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+});
+
+test('the time of arrival is a field on the card of a message', async ({ page }) => {
+  await standBeforeArrival(page);
+  await page.keyboard.press('Escape');
+  await region
+    .stage(page)
+    .getByRole('button', { name: /from A to C/ })
+    .click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Inspector' }).click();
+  const field = page.getByLabel('Deliver at (ms)', { exact: true });
+  await field.fill('200');
+  await field.press('Enter');
+  await playToEnd(page);
+  await expect(keptBy(page, 'C')).toContainText('from alice');
+});
+
+async function centre(place: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('it is not to be seen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -43,6 +43,8 @@ export function createCommands(
       );
       if (run !== null && nowUs >= run.endUs) player.playOn();
     },
+    change: (actions, refusal) =>
+      takeOther({ ...state(), session: { ...state().session, actions }, undone: [] }, refusal),
     undo: () => takeOther(undone(state()), 'That cannot be undone', placeToSee(state().session.actions.at(-1))),
     redo: () => takeOther(redone(state()), 'That cannot be done again', placeToSee(state().undone.at(-1))),
     switchBranch: (index) => takeOther(switched(state(), index), 'That branch cannot be run'),

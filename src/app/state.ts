@@ -99,6 +99,8 @@ export const stateBefore = (scenario: Scenario): LabState => ({
 export interface LabCommands extends FreshnessCommands {
   /** Does something at the playhead's time; pauses nothing, recomputes the run. */
   act(command: Command): void;
+  /** Takes other actions in hand, and leaves the playhead where it is. The refusal names what was tried. */
+  change(actions: readonly TimedCommand[], refusal: string): void;
   undo(): void;
   redo(): void;
   switchBranch(index: number): void;

@@ -1,11 +1,16 @@
 /** One message on its way: what for, what it carries, and what can be done to it. */
+import { delayTo, lastLegOf } from '../../app/delay.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
+import { fromMs, toMs } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
+import { NumberField } from '../../ui/field.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { Absent, Actions, Card, Part } from './parts.tsx';
+
+const ARRIVAL_MAX_MS = 86_400_000;
 
 const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
   request: 'A client asks a replica to read or to write.',
@@ -54,6 +59,7 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
           </Button>
         </Actions>
       )}
+      <Arrival flight={flight} />
       <Part title="Carries">
         {flight.carries.length === 0 && <Absent>no value</Absent>}
         <ul className="carried">
@@ -65,6 +71,23 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
         </ul>
       </Part>
     </Card>
+  );
+}
+
+/** When it is to arrive, where it is on its way. */
+function Arrival({ flight }: { readonly flight: Flight }) {
+  const leg = flight.end === null && flight.waiting === null ? lastLegOf(flight) : null;
+  if (leg === null) return null;
+  return (
+    <NumberField
+      label="Deliver at"
+      unit="ms"
+      value={Math.round(toMs(leg.dueUs))}
+      min={Math.ceil(toMs(leg.fromUs))}
+      max={ARRIVAL_MAX_MS}
+      step={10}
+      onChange={(value) => delayTo(flight, fromMs(value))}
+    />
   );
 }
 

@@ -1,9 +1,12 @@
 /** One picture, and what a person does with it: points at an event, walks from event to event, goes there. */
 import { type KeyboardEvent, type MouseEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { delayBy } from '../../app/delay.ts';
 import { commands, lab } from '../../app/store.ts';
+import type { MessageId } from '../../core/ids.ts';
 import { coneOf } from './cone.ts';
 import type { LineEvent } from './events.ts';
 import { LineNames, Readout, Scale } from './frame.tsx';
+import { Grips } from './grips.tsx';
 import { labelsOf } from './labels.ts';
 import { ConeLines, Events, Ground, Ways } from './layers.tsx';
 import { ticksOf } from './layout.ts';
@@ -14,6 +17,8 @@ import { eventAtStep, eventNear, walk } from './walk.ts';
 
 /** How near to an event a pointer means it. */
 const REACH = 14;
+/** By how much a key moves an arrival. */
+const ARRIVAL_STEP_US = 10_000;
 const TICKS_APART = 88;
 const TICKS_MIN = 5;
 
@@ -26,6 +31,8 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   /** Looked at in passing, and come to by key or press; by name, for pictures change. */
   const [pointed, setPointed] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  /** The message whose arrival is chosen, wherever the keys have moved that to. */
+  const [moved, setMoved] = useState<MessageId | null>(null);
   const [isListFocused, setListFocused] = useState(false);
 
   const idOf = useCallback((place: number): string => `${base}-${place}`, [base]);
@@ -33,7 +40,12 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     const place = id === null ? -1 : events.findIndex(({ event }) => event.id === id);
     return place === -1 ? null : place;
   };
-  const chosenPlace = placeOf(chosen);
+  const movedPlace = events.findIndex(({ event }) => arrivalIn(event) === moved);
+  const chosenPlace = moved !== null && movedPlace !== -1 ? movedPlace : placeOf(chosen);
+  const pick = (id: string | null): void => {
+    setChosen(id);
+    setMoved(null);
+  };
   const looked = placeOf(pointed) ?? (isListFocused ? chosenPlace : null);
   const cone = useMemo(
     () =>
@@ -58,7 +70,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   };
   const onClick = (event: MouseEvent<SVGSVGElement>): void => {
     const place = placeUnder(event);
-    setChosen(nameAt(place));
+    pick(nameAt(place));
     if (place !== null) {
       list.current?.focus({ preventScroll: true });
       return goTo(events[place]?.event as LineEvent);
@@ -69,7 +81,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   };
 
   const choose = (place: number): void => {
-    setChosen(nameAt(place));
+    pick(nameAt(place));
     setPointed(null);
     document.getElementById(idOf(place))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
@@ -79,7 +91,9 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     if (event.key === 'Enter' || event.key === ' ') {
       const here = events[at]?.event;
       if (here !== undefined) goTo(here);
-    } else if (event.key === 'Escape' && chosenPlace !== null) setChosen(null);
+    } else if (event.key === 'Escape' && chosenPlace !== null) pick(null);
+    else if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight'))
+      moveArrival(event.key === 'ArrowRight' ? ARRIVAL_STEP_US : -ARRIVAL_STEP_US);
     else {
       const next = walk(events, at, event.key);
       if (next === null) return;
@@ -89,9 +103,20 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     event.stopPropagation();
   };
 
+  /** The arrival that is chosen, else that of the message that is picked out. */
+  const moveArrival = (byUs: number): void => {
+    const here = chosenPlace === null ? undefined : events[chosenPlace]?.event;
+    const { selection } = lab.store.getState();
+    const message = moved ?? (here && arrivalIn(here)) ?? (selection?.kind === 'message' ? selection.id : null);
+    const way = picture.ways.find(({ way: { flight } }) => flight.message === message);
+    if (way === undefined) return;
+    setMoved(way.way.flight.message);
+    delayBy(way.way.flight, byUs);
+  };
+
   const onFocus = (): void => {
     setListFocused(true);
-    if (chosenPlace === null) setChosen(nameAt(eventAtStep(events, lab.store.getState().step)));
+    if (chosenPlace === null) pick(nameAt(eventAtStep(events, lab.store.getState().step)));
   };
 
   return (
@@ -139,6 +164,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           >
             <Events picture={picture} labels={labels} idOf={idOf} />
           </g>
+          <Grips picture={picture} />
         </svg>
         <div className="spacetime-time" aria-hidden="true">
           <div ref={line} className="spacetime-playhead" />
@@ -148,6 +174,12 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
       </div>
     </>
   );
+}
+
+/** The message that arrives in an event; null where none does. */
+function arrivalIn({ told }: LineEvent): MessageId | null {
+  const arrival = told.find(({ event }) => event.kind === 'delivered')?.event;
+  return arrival?.kind === 'delivered' ? arrival.message : null;
 }
 
 /** To just after the event, with what it is about picked out. */

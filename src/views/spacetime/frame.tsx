@@ -55,7 +55,9 @@ export function Readout({ event, cone }: ReadoutProps) {
   const told = event?.told[0];
   if (event === null || cone === null || told === undefined) {
     return (
-      <p className="spacetime-readout is-hint">Point at an event to see what led to it and what follows from it.</p>
+      <p className="spacetime-readout is-hint">
+        Point at an event to see what led to it and what follows from it. Drag the head of an arrow to deliver it later.
+      </p>
     );
   }
   const { past, future, concurrent } = cone.counts;

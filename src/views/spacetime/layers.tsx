@@ -82,18 +82,20 @@ export function ConeLines({ cone, picture }: { readonly cone: Cone; readonly pic
 
 export const Ways = memo(function Ways({ ways }: { readonly ways: readonly DrawnWay[] }) {
   const identities = useIdentities();
-  const authorColor = ({ way: { flight } }: DrawnWay): string => {
-    const author = authorOf(flight.carries[0]?.write ?? flight.operation);
-    return (identities.get(author) ?? strangerOf(author)).color;
-  };
   return (
     <g className={ways.length > WAYS_MANY ? 'ways is-dense' : 'ways'}>
       {ways.map((drawn) => (
-        <WayOf key={drawn.way.flight.message} drawn={drawn} color={authorColor(drawn)} />
+        <WayOf key={drawn.way.flight.message} drawn={drawn} color={colorOf(drawn, identities)} />
       ))}
     </g>
   );
 });
+
+/** The colour of the write that a message carries, else of whoever asked for it. */
+export function colorOf({ way: { flight } }: DrawnWay, identities: ReadonlyMap<Identity['client'], Identity>): string {
+  const author = authorOf(flight.carries[0]?.write ?? flight.operation);
+  return (identities.get(author) ?? strangerOf(author)).color;
+}
 
 interface WayOfProps {
   readonly drawn: DrawnWay;
