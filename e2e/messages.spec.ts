@@ -63,10 +63,7 @@ test('a message that is hurried is there at once', async ({ page }) => {
 test('the head of an arrow is dragged past another: it arrives after that, and undo takes it back', async ({
   page,
 }) => {
-  await openScenario(page, RACE);
-  await playToEnd(page);
-  await expect(keptBy(page, 'C')).toContainText('from bob');
-
+  await openRace(page);
   const head = await centre(page.locator('[data-grip="alice#1/replicate/A>C"]'));
   const other = await centre(page.locator('[data-grip="bob#1/replicate/B>C"]'));
   await page.mouse.move(head.x, head.y);
@@ -75,16 +72,17 @@ test('the head of an arrow is dragged past another: it arrives after that, and u
   await page.mouse.move(other.x + 30, other.y, { steps: 4 });
   await expect(page.locator('.way-ghost')).toContainText('ms');
   await page.mouse.up();
+  const undo = page.getByRole('button', { name: /^Undo: delay the copy from A to C for alice#1 to \d+/ });
+  await expect(undo).toBeEnabled();
+  await playToEnd(page);
   await expect(keptBy(page, 'C')).toContainText('from alice');
 
-  const undo = page.getByRole('button', { name: /^Undo: delay the copy from A to C for alice#1 to \d+/ });
   await undo.click();
   await expect(keptBy(page, 'C')).toContainText('from bob');
 });
 
 test('keys move an arrival, and several presses are one action', async ({ page }) => {
-  await openScenario(page, RACE);
-  await playToEnd(page);
+  await openRace(page);
   const events = page.getByRole('listbox', { name: 'Events' });
   const arrival = events.getByRole('option', { name: /A copy from A reaches C/ });
   const { x, y } = await centre(arrival);
@@ -101,20 +99,24 @@ test('keys move an arrival, and several presses are one action', async ({ page }
 });
 
 test('the time of arrival is a field on the card of a message', async ({ page }) => {
-  await standBeforeArrival(page);
-  await page.keyboard.press('Escape');
-  await region
-    .stage(page)
-    .getByRole('button', { name: /from A to C/ })
-    .click();
-  await page.keyboard.press('Escape');
-  await page.getByRole('tab', { name: 'Inspector' }).click();
+  await openRace(page);
+  const head = await centre(page.locator('[data-grip="alice#1/replicate/A>C"]'));
+  await page.mouse.click(head.x, head.y);
   const field = page.getByLabel('Deliver at (ms)', { exact: true });
+  await expect(field).toHaveValue('80');
   await field.fill('200');
   await field.press('Enter');
   await playToEnd(page);
   await expect(keptBy(page, 'C')).toContainText('from alice');
 });
+
+/** Played to its end, with the diagram in sight. */
+async function openRace(page: Page): Promise<void> {
+  await openScenario(page, RACE);
+  await playToEnd(page);
+  await expect(keptBy(page, 'C')).toContainText('from bob');
+  await page.getByRole('button', { name: 'Diagram', exact: true }).click();
+}
 
 async function centre(place: Locator): Promise<{ readonly x: number; readonly y: number }> {
   await place.scrollIntoViewIfNeeded();

@@ -74,9 +74,9 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
   );
 }
 
-/** When it is to arrive, where it is on its way. */
+/** When it is to arrive, or has in this very moment. */
 function Arrival({ flight }: { readonly flight: Flight }) {
-  const leg = flight.end === null && flight.waiting === null ? lastLegOf(flight) : null;
+  const leg = flight.waiting === null ? lastLegOf(flight) : null;
   if (leg === null) return null;
   return (
     <NumberField

@@ -114,6 +114,19 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     delayBy(way.way.flight, byUs);
   };
 
+  /** To where it arrives, with the message picked out. */
+  const pickMessage = useCallback(
+    (message: MessageId): void => {
+      setMoved(message);
+      list.current?.focus({ preventScroll: true });
+      const arrival = events.find(({ event }) => arrivalIn(event) === message)?.event;
+      commands.pause();
+      if (arrival !== undefined) commands.seekStep(arrival.step);
+      commands.select({ kind: 'message', id: message });
+    },
+    [events],
+  );
+
   const onFocus = (): void => {
     setListFocused(true);
     if (chosenPlace === null) pick(nameAt(eventAtStep(events, lab.store.getState().step)));
@@ -164,7 +177,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           >
             <Events picture={picture} labels={labels} idOf={idOf} />
           </g>
-          <Grips picture={picture} />
+          <Grips picture={picture} onPick={pickMessage} />
         </svg>
         <div className="spacetime-time" aria-hidden="true">
           <div ref={line} className="spacetime-playhead" />

@@ -18,6 +18,12 @@ export const SIGNS = [
   'recovered',
   'stored',
   'clock',
+  'paused',
+  'resumed',
+  'failed',
+  'again',
+  'hint',
+  'round',
   'answer',
   'read',
   'plain',
@@ -43,9 +49,11 @@ export interface LineEvent {
 export function lineEvents(moments: readonly Moment[]): readonly LineEvent[] {
   return moments.flatMap(({ step, atUs, events }) => {
     const byNode = new Map<NodeId, ToldEvent[]>();
-    for (const told of events) {
-      const node = nodeOf(told.event);
-      if (node === null) continue;
+    const nodes = events.map(({ event }) => nodeOf(event));
+    for (const [index, told] of events.entries()) {
+      // A round is of all replicas: it is told at the first that has something to say in it.
+      const node = told.event.kind === 'round' ? nodes.find((other) => other != null) : nodes[index];
+      if (node == null) continue;
       const mine = byNode.get(node);
       if (mine === undefined) byNode.set(node, [told]);
       else mine.push(told);
@@ -74,7 +82,14 @@ export function nodeOf(event: TimelineEvent): NodeId | null {
     case 'decided':
     case 'crashed':
     case 'recovered':
+    case 'paused':
+    case 'resumed':
+    case 'hint':
       return event.replica;
+    case 'asked-again':
+    case 'tried-again':
+    case 'gave-up':
+    case 'failed':
     case 'issued':
     case 'acknowledged':
     case 'rejected':
@@ -104,6 +119,17 @@ function signOf(event: TimelineEvent): Sign {
       return 'answer';
     case 'clock-set':
       return 'clock';
+    case 'paused':
+    case 'resumed':
+    case 'hint':
+    case 'round':
+      return event.kind;
+    case 'asked-again':
+    case 'tried-again':
+      return 'again';
+    case 'failed':
+    case 'gave-up':
+      return 'failed';
     case 'crashed':
       return 'crash';
     case 'recovered':

@@ -10,7 +10,7 @@ import type { Picture } from './picture.ts';
 import { snapped } from './snap.ts';
 
 const RADIUS = 7;
-/** A press that moves less is a click on what lies below. */
+/** A press that moves less picks the message out. */
 const SLACK = 3;
 
 interface Drag {
@@ -18,7 +18,12 @@ interface Drag {
   readonly untilUs: number;
 }
 
-export const Grips = memo(function Grips({ picture: { ways, layout } }: { readonly picture: Picture }) {
+interface GripsProps {
+  readonly picture: Picture;
+  onPick(message: MessageId): void;
+}
+
+export const Grips = memo(function Grips({ picture: { ways, layout }, onPick }: GripsProps) {
   const identities = useIdentities();
   const [drag, setDrag] = useState<Drag | null>(null);
   /** Where the pointer took hold, and how far from the arrival; null where it holds nothing. */
@@ -67,7 +72,8 @@ export const Grips = memo(function Grips({ picture: { ways, layout } }: { readon
             }}
             onPointerCancel={onEnd}
             onClick={(event) => {
-              if (hasMoved.current) event.stopPropagation();
+              event.stopPropagation();
+              if (!hasMoved.current) onPick(message);
             }}
           >
             <title>{`${flight.from} → ${flight.to}, due at ${timeWords(leg.dueUs)}: drag to deliver it later or earlier`}</title>

@@ -38,7 +38,7 @@ export const Ground = memo(function Ground({
         />
       ))}
       {outages.map((outage) => (
-        <OutageBand key={`${outage.replica} ${outage.fromUs}`} outage={outage} layout={layout} />
+        <OutageBand key={`${outage.replica} ${outage.kind} ${outage.fromUs}`} outage={outage} layout={layout} />
       ))}
     </g>
   );
@@ -54,7 +54,15 @@ function OutageBand({ outage, layout }: { readonly outage: Outage; readonly layo
   if (y === null) return null;
   const x = layout.x(outage.fromUs);
   const width = Math.max(2, layout.x(outage.untilUs) - x);
-  return <rect className="spacetime-outage" x={x} y={y - OUTAGE_HEIGHT / 2} width={width} height={OUTAGE_HEIGHT} />;
+  return (
+    <rect
+      className={`spacetime-outage is-${outage.kind}`}
+      x={x}
+      y={y - OUTAGE_HEIGHT / 2}
+      width={width}
+      height={OUTAGE_HEIGHT}
+    />
+  );
 }
 
 /** The lines of what led to an event and of what follows from it. */
@@ -187,6 +195,7 @@ function EventMark({ id, place, placed: { event, x, y, isSmall }, size, label, i
       data-place={place}
       transform={`translate(${x} ${y})`}
     >
+      <title>{event.told.map(({ sentence }) => plainText(sentence)).join(' ')}</title>
       <circle className="event-ring" r={ringOf({ isSmall }, size)} />
       <Sign event={event} isSmall={isSmall} size={size} identities={identities} />
       {label !== undefined && (

@@ -73,6 +73,12 @@ const TOOLS: { readonly [Kind in SignKind]?: string } = {
   crash: 'M-3 -3H3V3H-3Z',
   recovered: 'M-3.5 0.5L-1 3L3.5 -2.5',
   clock: 'M0 -4.5V0L3 2',
+  paused: 'M-2 -3.5V3.5M2 -3.5V3.5',
+  resumed: 'M-2 -3.5L3.5 0L-2 3.5Z',
+  failed: 'M-3 -3L3 3M3 -3L-3 3',
+  again: 'M3.5 -1A3.7 3.7 0 1 0 3 2.2M3.8 -4V-1H0.8',
+  hint: 'M-3.5 -2.5H3.5V2.5H-3.5ZM-3.5 -2.5L0 0.5L3.5 -2.5',
+  round: 'M-4 -1.5H3L1 -3.5M4 1.5H-3L-1 3.5',
 };
 
 /** Another value that is kept beside the one that was stored. */
