@@ -8,6 +8,11 @@ export type MarkKind =
   | 'cut'
   | 'heal'
   | 'crash'
+  | 'recover'
+  | 'pause'
+  | 'resume'
+  | 'join'
+  | 'leave'
   | 'clock'
   | 'siblings'
   | 'loss'
@@ -46,16 +51,16 @@ export function markOf(event: Happening): { readonly kind: MarkKind; readonly te
     case 'crashed':
       return { kind: 'crash', text: `${event.replica} crashes` };
     case 'paused':
-      return { kind: 'crash', text: `${event.replica} is paused` };
+      return { kind: 'pause', text: `${event.replica} is paused` };
     case 'resumed':
-      return { kind: 'heal', text: `${event.replica} goes on` };
+      return { kind: 'resume', text: `${event.replica} goes on` };
     case 'joined':
-      return { kind: 'heal', text: `${event.replica} joins` };
+      return { kind: 'join', text: `${event.replica} joins` };
     case 'left':
-      return { kind: 'crash', text: `${event.replica} leaves` };
+      return { kind: 'leave', text: `${event.replica} leaves` };
     case 'recovered':
       return {
-        kind: 'heal',
+        kind: 'recover',
         text: event.disk === 'lost' ? `${event.replica} is back without its disk` : `${event.replica} is back`,
       };
     case 'clock-set':

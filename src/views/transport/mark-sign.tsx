@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Mark } from '../../worker/protocol.ts';
 
 /** In a box of 12 by 12, drawn with a line; `is-…` classes give the colour. */
-const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
+export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   loss: 'M2 2L10 10M10 2L2 10',
   violation: 'M6 1V7M6 10V11',
   siblings: 'M4 1.5V10.5M8 1.5V10.5',
@@ -11,6 +11,11 @@ const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   cut: 'M2 6H4M8 6H10M5 9.5L7 2.5',
   heal: 'M2 6H10',
   crash: 'M2.5 2.5H9.5V9.5H2.5Z',
+  recover: 'M2 6.5L5 9.5L10 3',
+  pause: 'M1.5 1.5H10.5V10.5H1.5ZM4.5 4V8M7.5 4V8',
+  resume: 'M4 2L9.5 6L4 10Z',
+  join: 'M6 2V10M2 6H10',
+  leave: 'M2 6H10M7 3L10 6L7 9',
   clock: 'M6 2.5V6L8.5 8M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1',
   converged: 'M2 5H10M2 8H10',
   'stale-read': 'M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1M6 3V6L4 7.5',

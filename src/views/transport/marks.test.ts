@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Mark } from '../../worker/protocol.ts';
+import { SIGNS } from './mark-sign.tsx';
 import { markBeside, nearestMark, shownMarks } from './marks.ts';
 
 const mark = (kind: Mark['kind'], atUs: number, step: number): Mark => ({
@@ -40,4 +41,9 @@ test('going from mark to mark skips what stands at the same step', () => {
   expect(markBeside(marks, 1, 1)?.step).toBe(4);
   expect(markBeside(marks, 4, -1)?.step).toBe(1);
   expect(markBeside(marks, 4, 1)).toBeNull();
+});
+
+test('each kind of mark above the line has a sign that no other has', () => {
+  const signs = Object.values(SIGNS);
+  expect(new Set(signs).size).toBe(signs.length);
 });
