@@ -17,9 +17,10 @@ async function opened(page: Page, id: string) {
   if (builtIn === undefined) throw new Error(`there is no scenario ${id}`);
   const session = { scenario: await builtIn.load(), settings: {}, actions: [] };
   const run = simulate(runInputOf(session));
-  const link = await encodeLink({ session, playheadUs: 0, stateHash: run.stateHash });
+  const link = await encodeLink({ session, playheadUs: 1, stateHash: run.stateHash });
   await page.goto(`./${link.slice(link.indexOf('#'))}`);
   await expect(page.getByRole('button', { name: `Scenarios: ${builtIn.title}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
   await page.getByRole('tab', { name: 'Inspector' }).click();
   const { moments } = windowOf(run, 0, run.recording.steps);
   return { run, deciding: moments.filter(({ events }) => events.some(({ comparisons }) => comparisons.length > 0)) };
