@@ -36,3 +36,18 @@ test('settings change the run and keep the script', async ({ page }) => {
   await page.getByRole('tab', { name: 'Ledger' }).click();
   await expect(region.verdicts(page).getByRole('button', { name: /Lost/ }).first()).toBeVisible();
 });
+
+test('a chosen setting is undone and done again by its name', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const strategy = page.getByRole('combobox', { name: 'Strategy', exact: true });
+  await strategy.selectOption({ label: 'Last write wins' });
+  await expect(page.getByRole('button', { name: 'Undo: strategy Last write wins' })).toBeEnabled();
+  await region.stage(page).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(strategy).toHaveValue('dotted-version-vectors');
+  await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+y');
+  await expect(strategy).toHaveValue('last-write-wins');
+});

@@ -1,14 +1,13 @@
 /** What can be done with the laboratory: each command is one line to those who do it. */
-import type { TimedCommand } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
 import { describeCommand } from './describe.ts';
 import type { FreshnessCommands } from './freshness-state.ts';
-import { redone, switched, undone, type Work, withAction } from './history.ts';
+import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
 import type { Playhead } from './playback.ts';
 import type { Place, Player } from './player.ts';
 import type { Runs } from './runs.ts';
 import type { Saving } from './saving.ts';
-import type { LabCommands, LabStore } from './state.ts';
+import type { Change, LabCommands, LabStore } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 export function createCommands(
@@ -25,9 +24,10 @@ export function createCommands(
   }
 
   /** What is undone or done again is seen: the playhead goes on to it, if it stands before it. */
-  function placeToSee(action: TimedCommand | undefined): Place {
-    if (action === undefined || state().isPlaying || fromMs(action.at) <= playhead.timeUs()) return STAY;
-    return { kind: 'at', timeUs: fromMs(action.at) };
+  function placeToSee(change: Change | undefined): Place {
+    if (change?.kind !== 'action' || state().isPlaying) return STAY;
+    const timeUs = fromMs(change.action.at);
+    return timeUs <= playhead.timeUs() ? STAY : { kind: 'at', timeUs };
   }
 
   return {
@@ -45,7 +45,7 @@ export function createCommands(
     },
     change: (actions, refusal) =>
       takeOther({ ...state(), session: { ...state().session, actions }, undone: [] }, refusal),
-    undo: () => takeOther(undone(state()), 'That cannot be undone', placeToSee(state().session.actions.at(-1))),
+    undo: () => takeOther(undone(state()), 'That cannot be undone', placeToSee(lastChange(state()))),
     redo: () => takeOther(redone(state()), 'That cannot be done again', placeToSee(state().undone.at(-1))),
     switchBranch: (index) => takeOther(switched(state(), index), 'That branch cannot be run'),
     play: player.play,
@@ -69,17 +69,15 @@ export function createCommands(
     },
     restart: () => player.seek({ step: -1 }),
     changeSettings(settings) {
-      const { session } = state();
-      const work = { ...state(), session: { ...session, settings: { ...session.settings, ...settings } } };
-      runs.take(work, STAY, 'This cannot be chosen here');
+      const work = withSettingsOf(state(), { ...state().session.settings, ...settings });
+      takeOther(work, 'This cannot be chosen here');
     },
     resetSettings() {
-      const { session } = state();
-      runs.take({ ...state(), session: { ...session, settings: {} } }, STAY, 'This cannot be chosen here');
+      takeOther(withSettingsOf(state(), {}), 'This cannot be chosen here');
     },
     openScenario: (scenario) =>
       runs.take(
-        { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [] },
+        { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [], chosen: [] },
         { kind: 'start' },
         `“${scenario.title}” cannot be run`,
       ),
@@ -88,6 +86,7 @@ export function createCommands(
     ...freshness,
     select: (selection) => set({ selection }),
     closeNotice: () => set({ notice: null }),
+    resolve: (client, key) => set({ asked: { client, key } }),
     putOff: () => set({ asked: null }),
   };
 }

@@ -1,10 +1,34 @@
 import { expect, test } from 'vitest';
 import type { Command, Scenario } from '../core/engine/scenario.ts';
 import { replicaId } from '../core/ids.ts';
-import { redone, switched, undone, type Work, withAction } from './history.ts';
+import type { ScenarioSettings } from '../scenario/settings.ts';
+import { describeChange } from './describe-change.ts';
+import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
 
 const crash = (name: string): Command => ({ do: 'crash', replica: replicaId(name) });
-const START: Work = { session: { scenario: {} as Scenario, settings: {}, actions: [] }, branches: [], undone: [] };
+const START: Work = {
+  session: { scenario: {} as Scenario, settings: {}, actions: [] },
+  branches: [],
+  undone: [],
+  chosen: [],
+};
+const STRATEGY: ScenarioSettings = { strategy: { kind: 'last-write-wins', options: {} } };
+const CATALOGUE = {
+  systems: [],
+  strategies: [
+    {
+      id: 'last-write-wins',
+      name: 'Last write wins',
+      summary: '',
+      options: [{ name: 'clock', label: 'Clock', choices: [{ value: 'lamport', label: 'Lamport' }] }],
+    },
+  ],
+};
+/** The names of all that undo would take back, the first of it first. */
+const story = (work: Work): readonly string[] => {
+  const last = lastChange(work);
+  return last === undefined ? [] : [...story(undone(work)), describeChange(last, CATALOGUE)];
+};
 const names = (work: Work) =>
   work.session.actions.map((action) => (action.do === 'crash' ? action.replica : '')).join('');
 
@@ -25,4 +49,45 @@ test('acting in the past leaves what came later on a branch that can be gone bac
   const back = switched(fork, 0);
   expect(names(back)).toBe('AB');
   expect(names(switched(back, 0))).toBe('AC');
+});
+
+test('settings are taken back and done again in their order among the actions', () => {
+  const first = withAction(START, crash('A'), 1);
+  const chosen = withSettingsOf(first, STRATEGY);
+  const all = withAction(withSettingsOf(chosen, { ...STRATEGY, seed: 7 }), crash('B'), 2);
+  expect(story(all)).toEqual(['crash A', 'strategy Last write wins', 'seed 7', 'crash B']);
+  const back = undone(undone(undone(all)));
+  expect(back.session).toEqual(first.session);
+  expect(redone(redone(redone(back)))).toEqual(all);
+  expect(undone(back).session.actions).toEqual([]);
+  expect(withSettingsOf(undone(all), {}).undone).toEqual([]);
+});
+
+test('settings that are what they were are no change', () => {
+  const chosen = withSettingsOf(START, STRATEGY);
+  expect(withSettingsOf(chosen, { ...STRATEGY })).toBe(chosen);
+});
+
+test('settings stay before an action in the past, and on every branch', () => {
+  const both = withAction(withAction(START, crash('A'), 1), crash('B'), 5);
+  const fork = withAction(withSettingsOf(both, STRATEGY), crash('C'), 3);
+  expect(story(fork)).toEqual(['crash A', 'strategy Last write wins', 'crash C']);
+  const back = switched(fork, 0);
+  expect(back.session.settings).toEqual(STRATEGY);
+  expect(story(back)).toEqual(['crash A', 'strategy Last write wins', 'crash B']);
+});
+
+test('each setting has a name', () => {
+  const name = (before: ScenarioSettings, after: ScenarioSettings) =>
+    describeChange({ kind: 'settings', before, after, actions: 0 }, CATALOGUE);
+  expect(name(STRATEGY, { strategy: { kind: 'last-write-wins', options: { clock: 'lamport' } } })).toBe(
+    'Clock: Lamport',
+  );
+  expect(name({}, { replicaCount: 5 })).toBe('replicas 5');
+  expect(name({}, { merge: 'union' })).toBe('merge union');
+  expect(name({ network: { lossPercent: 5 } }, { network: { lossPercent: 5, order: 'fifo' } })).toBe(
+    'messages keep their order',
+  );
+  expect(name({}, { retry: null })).toBe('clients wait for ever');
+  expect(name(STRATEGY, {})).toBe('back to the scenario’s own settings');
 });

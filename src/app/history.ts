@@ -1,12 +1,14 @@
 /**
- * What a person did, as a line of timed commands. Acting on it anywhere but at its end leaves the later part
- * on a line of its own, which can be gone back to: nothing that was done is ever thrown away.
+ * What a person did, as a line of timed commands, and the settings they chose beside it. Acting on the line
+ * anywhere but at its end leaves the later part on a line of its own, which can be gone back to: nothing that was
+ * done is ever thrown away. Settings belong to all lines.
  */
 import type { Command, TimedCommand } from '../core/engine/scenario.ts';
-import type { LabState } from './state.ts';
+import type { ScenarioSettings } from '../scenario/settings.ts';
+import type { Change, LabState, SettingsChange } from './state.ts';
 
 /** Everything that a person would miss if it were lost. */
-export type Work = Pick<LabState, 'session' | 'branches' | 'undone'>;
+export type Work = Pick<LabState, 'session' | 'branches' | 'undone' | 'chosen'>;
 
 /** The work after one more command; `at` in milliseconds. */
 export function withAction(work: Work, command: Command, at: number): Work {
@@ -17,19 +19,43 @@ export function withAction(work: Work, command: Command, at: number): Work {
     session: { ...work.session, actions: [...before, { ...command, at }] },
     branches: hasLater ? [...work.branches, { actions }] : work.branches,
     undone: [],
+    chosen: chosenBefore(work, before.length),
   };
 }
 
+/** The work under other settings; the very same work where they are what they were. */
+export function withSettingsOf(work: Work, settings: ScenarioSettings): Work {
+  const { settings: before, actions } = work.session;
+  if (JSON.stringify(settings) === JSON.stringify(before)) return work;
+  const change: SettingsChange = { kind: 'settings', before, after: settings, actions: actions.length };
+  return { ...withSettings(work, settings), undone: [], chosen: [...work.chosen, change] };
+}
+
+/** What undo would take back. */
+export function lastChange({ session: { actions }, chosen }: Work): Change | undefined {
+  const setting = chosen.at(-1);
+  const action = actions.at(-1);
+  // A choice was made after the actions that it counts.
+  if (action === undefined || (setting !== undefined && setting.actions >= actions.length)) return setting;
+  return { kind: 'action', action };
+}
+
 export function undone(work: Work): Work {
-  const action = work.session.actions.at(-1);
-  if (action === undefined) return work;
-  return { ...withActions(work, work.session.actions.slice(0, -1)), undone: [...work.undone, action] };
+  const change = lastChange(work);
+  if (change === undefined) return work;
+  const undoing = [...work.undone, change];
+  return change.kind === 'action'
+    ? { ...withActions(work, work.session.actions.slice(0, -1)), undone: undoing }
+    : { ...withSettings(work, change.before), undone: undoing, chosen: work.chosen.slice(0, -1) };
 }
 
 export function redone(work: Work): Work {
-  const action = work.undone.at(-1);
-  if (action === undefined) return work;
-  return { ...withActions(work, [...work.session.actions, action]), undone: work.undone.slice(0, -1) };
+  const change = work.undone.at(-1);
+  if (change === undefined) return work;
+  const rest = work.undone.slice(0, -1);
+  return change.kind === 'action'
+    ? { ...withActions(work, [...work.session.actions, change.action]), undone: rest }
+    : { ...withSettings(work, change.after), undone: rest, chosen: [...work.chosen, change] };
 }
 
 /** The work on another line; the one in hand takes its place among those that can be gone back to. */
@@ -37,10 +63,20 @@ export function switched(work: Work, index: number): Work {
   const branch = work.branches[index];
   if (branch === undefined) return work;
   const branches = work.branches.with(index, { actions: work.session.actions });
-  return { ...withActions(work, branch.actions), branches, undone: [] };
+  const chosen = chosenBefore(work, branch.actions.length);
+  return { ...withActions(work, branch.actions), branches, undone: [], chosen };
 }
+
+/** The choices made, where of the actions beside them only so many are left. */
+const chosenBefore = ({ chosen }: Work, actions: number): readonly SettingsChange[] =>
+  chosen.map((change) => (change.actions <= actions ? change : { ...change, actions }));
 
 const withActions = (work: Work, actions: readonly TimedCommand[]): Work => ({
   ...work,
   session: { ...work.session, actions },
+});
+
+const withSettings = (work: Work, settings: ScenarioSettings): Work => ({
+  ...work,
+  session: { ...work.session, settings },
 });

@@ -36,7 +36,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
   /** The work under which a worker died: at the second death it is given up. */
   let deadly: Work | null = null;
 
-  const hold = ({ session, branches, undone }: Work): void => set({ session, branches, undone });
+  const hold = ({ session, branches, undone, chosen }: Work): void => set({ session, branches, undone, chosen });
 
   function take(work: Work, place: Place, refusal: string, stateHash: string | null = null): void {
     hold(work);

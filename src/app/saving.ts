@@ -37,7 +37,7 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
     if (!isUntouched) player.pause();
     set({ selection: selection ?? null, asked: null });
     runs.take(
-      { session, branches, undone: [] },
+      { session, branches, undone: [], chosen: [] },
       isUntouched ? { kind: 'start' } : { kind: 'at', timeUs: playheadUs, step },
       refusal,
       stateHash,

@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
-import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../core/ids.ts';
+import type { ClientId, Key, MessageId, NodeId, ReplicaId, WriteId } from '../core/ids.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
@@ -30,6 +30,18 @@ export interface Notice {
   readonly problems: readonly InputProblem[];
 }
 
+/** A choice of settings, beside the actions that there were when it was made. */
+export interface SettingsChange {
+  readonly kind: 'settings';
+  readonly before: ScenarioSettings;
+  readonly after: ScenarioSettings;
+  /** How many actions had been done: those were done before it. */
+  readonly actions: number;
+}
+
+/** One thing that can be taken back and done again. */
+export type Change = { readonly kind: 'action'; readonly action: TimedCommand } | SettingsChange;
+
 /** One line of what was done: undone and redone as one. A later line after acting in the past starts another. */
 export interface Branch {
   readonly actions: readonly TimedCommand[];
@@ -44,7 +56,9 @@ export interface LabState {
   /** The other lines of actions that can be gone back to; the current one is `session.actions`. */
   readonly branches: readonly Branch[];
   /** Taken back and not done again yet; the last taken back comes last. */
-  readonly undone: readonly TimedCommand[];
+  readonly undone: readonly Change[];
+  /** The settings chosen since this was opened, each of which can be taken back; the last chosen comes last. */
+  readonly chosen: readonly SettingsChange[];
   readonly run: RunSummary | null;
   /** The last step at or before the playhead; -1 before the first. */
   readonly step: number;
@@ -65,8 +79,8 @@ export interface LabState {
   readonly notice: Notice | null;
   /** The sentences told so far up to the playhead, oldest first, at most some hundred. */
   readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
-  /** Siblings that a client has got and that wait for the person, where the merge policy is to ask. */
-  readonly asked: { readonly client: ClientId; readonly key: Key; readonly operation: OperationId } | null;
+  /** Siblings that a client has got and that the person is asked about: by the merge policy, or because they want to. */
+  readonly asked: { readonly client: ClientId; readonly key: Key } | null;
   /** How fresh the reads of this run are, once that was asked. */
   readonly freshness: FreshnessState;
 }
@@ -80,6 +94,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   session: { scenario, settings: {}, actions: [] },
   branches: [],
   undone: [],
+  chosen: [],
   run: null,
   step: -1,
   scene: { replicas: [], clients: [], cuts: [], flights: [] },
@@ -130,5 +145,7 @@ export interface LabCommands extends FreshnessCommands {
   askGrowth(): Promise<readonly KeyGrowth[]>;
   select(selection: Selection | null): void;
   closeNotice(): void;
+  /** Asks the person about the siblings that a client has got. */
+  resolve(client: ClientId, key: Key): void;
   putOff(): void;
 }

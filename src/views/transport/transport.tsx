@@ -9,8 +9,11 @@ import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { describeCommand } from '../../app/describe.ts';
+import { describeChange } from '../../app/describe-change.ts';
+import { lastChange } from '../../app/history.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
+import type { Change, LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/field.tsx';
@@ -108,23 +111,23 @@ function Speed() {
 }
 
 function History() {
-  const last = useLab((state) => state.session.actions.at(-1));
-  const next = useLab((state) => state.undone.at(-1));
+  const last = useLab((state) => named('Undo', lastChange(state), state));
+  const next = useLab((state) => named('Redo', state.undone.at(-1), state));
   return (
     <div className="transport-group transport-history">
       <IconButton
-        label={last === undefined ? 'Undo' : `Undo: ${describeCommand(last)}`}
+        label={last ?? 'Undo'}
         shortcut="Control+Z"
         icon={<Undo2 />}
-        disabled={last === undefined}
+        disabled={last === null}
         tip="above-left"
         onClick={() => commands.undo()}
       />
       <IconButton
-        label={next === undefined ? 'Redo' : `Redo: ${describeCommand(next)}`}
+        label={next ?? 'Redo'}
         shortcut="Control+Y"
         icon={<Redo2 />}
-        disabled={next === undefined}
+        disabled={next === null}
         tip="above-left"
         onClick={() => commands.redo()}
       />
@@ -132,6 +135,9 @@ function History() {
     </div>
   );
 }
+
+const named = (verb: string, change: Change | undefined, { catalogue }: LabState): string | null =>
+  change === undefined ? null : `${verb}: ${describeChange(change, catalogue)}`;
 
 /** The other lines of actions, where there are any. */
 function Branches() {

@@ -1,0 +1,75 @@
+/** What undo takes back and redo does again, in words; names are those of the catalogue. */
+import type { Choice, RetrySetting } from '../core/engine/scenario.ts';
+import type { NetworkChoices, ScenarioSettings } from '../scenario/settings.ts';
+import type { Catalogue, CatalogueEntry } from '../worker/protocol.ts';
+import { describeCommand } from './describe.ts';
+import type { Change } from './state.ts';
+
+export function describeChange(change: Change, catalogue: Catalogue | null): string {
+  return change.kind === 'action'
+    ? describeCommand(change.action)
+    : describeSettings(change.before, change.after, catalogue);
+}
+
+/** What was chosen, as `strategy Last write wins`. */
+function describeSettings(before: ScenarioSettings, after: ScenarioSettings, catalogue: Catalogue | null): string {
+  const names = (Object.keys(after) as (keyof ScenarioSettings)[]).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const words = names.map((name) => {
+    switch (name) {
+      case 'system':
+        return choiceWords(name, catalogue?.systems, before.system, after.system);
+      case 'strategy':
+        return choiceWords(name, catalogue?.strategies, before.strategy, after.strategy);
+      case 'network':
+        return networkWords(before.network, after.network);
+      case 'retry':
+        return retryWords(after.retry);
+      case 'replicaCount':
+        return `replicas ${after.replicaCount}`;
+      default:
+        return `${name} ${after[name]}`;
+    }
+  });
+  return words.join(', ') || 'back to the scenario’s own settings';
+}
+
+/** The entry; where only options of it are others than before, those. */
+function choiceWords(
+  noun: string,
+  entries: readonly CatalogueEntry[] | undefined,
+  before: Choice | undefined,
+  after: Choice | undefined,
+): string {
+  const entry = entries?.find(({ id }) => id === after?.kind);
+  const changed = Object.entries(after?.options ?? {}).filter(([name, value]) => before?.options[name] !== value);
+  // The scenario's own choice is not at hand here: against it, one option cannot be told from all of them.
+  if (before?.kind !== after?.kind || changed.length === 0) return `${noun} ${entry?.name ?? after?.kind}`;
+  return changed
+    .map(([name, value]) => {
+      const spec = entry?.options.find((option) => option.name === name);
+      return `${spec?.label ?? name}: ${spec?.choices.find((choice) => choice.value === value)?.label ?? value}`;
+    })
+    .join(', ');
+}
+
+function networkWords(before: NetworkChoices | undefined, after: NetworkChoices | undefined): string {
+  const names = Object.keys(after ?? {}) as (keyof NetworkChoices)[];
+  return names
+    .filter((name) => before?.[name] !== after?.[name])
+    .map((name) => NETWORK_WORDS[name](after?.[name]))
+    .join(', ');
+}
+
+const NETWORK_WORDS: { readonly [Name in keyof NetworkChoices]-?: (value: unknown) => string } = {
+  lossPercent: (value) => `${value} % of messages lost`,
+  duplicatePercent: (value) => `${value} % of messages twice`,
+  order: (value) => (value === 'fifo' ? 'messages keep their order' : 'messages may overtake'),
+  whenCut: (value) => (value === 'wait' ? 'messages wait at a cut' : 'messages are lost at a cut'),
+};
+
+function retryWords(retry: RetrySetting | null | undefined): string {
+  if (retry == null) return 'clients wait for ever';
+  return retry.identity === 'request' ? 'clients ask again by name' : 'clients ask again';
+}
