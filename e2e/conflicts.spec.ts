@@ -77,6 +77,28 @@ test('siblings that a client has read are resolved by asking', async ({ page }) 
   await expect(verdict(page, 'bob#1')).toContainText('Merged');
 });
 
+test('siblings are resolved later from the client’s card or its menu, in the same dialog', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await writeOnBothSides(page);
+  const alice = region.client(page, 'alice');
+  await alice.getByRole('button', { name: 'Read' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Resolve siblings' });
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await alice.getByRole('button', { name: 'Resolve cart (2)' }).click();
+  await expect(dialog).toContainText('milk');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await alice.getByRole('button', { name: 'Write' }).click();
+  const composer = page.getByRole('dialog', { name: 'Write as alice' });
+  await expect(composer).toContainText('alice writes');
+  await page.keyboard.press('Escape');
+  await pick(page, alice.getByRole('button', { name: 'More…' }), /Resolve cart/);
+  await dialog.getByRole('button', { name: 'Write it' }).click();
+  await playToEnd(page);
+  await expect(verdict(page, 'alice#1')).toContainText('Merged');
+  await expect(keptBy(page, 'A')).toHaveCount(1);
+});
+
 test('a partition of several replicas heals as one', async ({ page }) => {
   await openScenario(page, { ...QUIET, replicas: ['A', 'B', 'C'] });
   await pick(page, region.replica(page, 'A').getByRole('button', { name: /^More/ }), /Cut A off/);

@@ -27,7 +27,7 @@ export function Resolve() {
   }, [isGone]);
 
   if (asked === null || memory === undefined || isGone) return null;
-  return <Decision key={asked.operation} asked={asked} siblings={memory.siblings} />;
+  return <Decision key={memory.siblings.map(({ write }) => write).join()} asked={asked} siblings={memory.siblings} />;
 }
 
 interface DecisionProps {

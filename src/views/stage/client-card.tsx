@@ -98,8 +98,7 @@ function LastRead({ client, isCompact }: { readonly client: ClientScene; readonl
         type="button"
         className="client-conflict"
         aria-haspopup="dialog"
-        data-opens="resolve"
-        data-key={conflict.key}
+        onClick={() => commands.resolve(client.id, conflict.key)}
       >
         {isCompact ? `${conflict.siblings.length} versions` : `Resolve ${conflict.key} (${conflict.siblings.length})`}
       </button>

@@ -1,19 +1,16 @@
 /** What a client is about to write: value, key, through which replica, and with what it has seen. */
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { commands, lab } from '../../app/store.ts';
-import { unionOf } from '../../core/engine/merge-policy.ts';
 import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
 import { keyOf } from '../../core/ids.ts';
 import type { ClientScene } from '../../core/timeline/scene.ts';
-import type { Value } from '../../core/values.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented, Select, TextField } from '../../ui/field.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { Place } from '../../ui/place.ts';
 import { ContextCells } from '../../ui/tag-chip.tsx';
 import { usePopover } from '../../ui/use-popover.ts';
-import { ValueChip } from '../../ui/value-chip.tsx';
-import { editableText, typedValue } from '../../ui/value-input.ts';
+import { typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
 import { commandFor, DEEDS, type Deed } from './deed.ts';
 
@@ -45,8 +42,6 @@ function useStandstill(): void {
 
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
-  /** The value whose text is in the field, where it was picked and not typed. */
-  const [picked, setPicked] = useState<Value | undefined>(undefined);
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
   const [deed, setDeed] = useState<Deed>('put');
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
@@ -55,15 +50,9 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
-  const isConflict = memory !== null && memory.siblings.length > 1;
-  const value = picked !== undefined && editableText(picked) === text ? picked : typedValue(text, false);
+  const value = typedValue(text, false);
   const command = commandFor(deed, value, { client: client.id, key: keyOf(keyText.trim()), via, context });
   const isReady = text.trim() !== '' && keyText.trim() !== '' && command !== null;
-
-  const pick = (value: Value): void => {
-    setPicked(value);
-    setText(editableText(value));
-  };
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -77,25 +66,8 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
       <form onSubmit={submit}>
         <p className="composer-title">
           <Glyph client={client.id} size={24} />
-          {isConflict ? `${client.id} resolves ${keyText}` : `${client.id} writes`}
+          {client.id} writes
         </p>
-        {isConflict && (
-          <fieldset className="composer-siblings">
-            <legend className="field-label">It has read {memory.siblings.length} versions. Start from</legend>
-            {memory.siblings.map(({ write, value, deleted }) => (
-              <button key={write} type="button" className="sibling-pick" onClick={() => pick(deleted ? null : value)}>
-                <ValueChip write={write} value={value} deleted={deleted} />
-              </button>
-            ))}
-            <button
-              type="button"
-              className="act"
-              onClick={() => pick(unionOf(memory.siblings.filter(({ deleted }) => !deleted).map(({ value }) => value)))}
-            >
-              all of them
-            </button>
-          </fieldset>
-        )}
         <div className="composer-row">
           <TextField
             label={DEEDS.find((each) => each.value === deed)?.field ?? ''}

@@ -1,4 +1,5 @@
 /** What can be done with links, messages and clients, as the groups of their menus. */
+import { commands } from '../../app/store.ts';
 import type { Key, NodeId } from '../../core/ids.ts';
 import type { ClientScene, Flight } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
@@ -70,7 +71,7 @@ export function clientMenu(
     ({ key, siblings }): MenuItem => ({
       label: `Resolve ${key}…`,
       hint: `${siblings.length} versions read`,
-      onPick: () => compose({ key }),
+      onPick: () => commands.resolve(id, key),
     }),
   );
   const writing: readonly MenuItem[] = [

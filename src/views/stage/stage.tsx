@@ -139,8 +139,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     if (opener.dataset['opens'] === 'menu') return setOpen({ kind: 'menu', target, at });
     const client = clients.find(({ id }) => id === target.data['node']);
     if (client === undefined) return;
-    const key = keys.find((known) => known === opener.dataset['key']) ?? likelyKey(client, keys);
-    compose(client.id, { key }, at);
+    compose(client.id, { key: likelyKey(client, keys) }, at);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
