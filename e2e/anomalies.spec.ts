@@ -24,12 +24,12 @@ test('reads that do not fit together are named with their proof, and a kept sess
   await expect(anomalies.getByRole('listitem')).toHaveCount(4);
 
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByLabel('Session').selectOption('sticky');
+  await page.getByLabel('Session', { exact: true }).selectOption('sticky');
   await page.getByRole('tab', { name: 'Ledger' }).click();
   await expect(page.getByText('None up to here.')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByLabel('Session').selectOption('context');
-  await page.getByLabel('Strategy').selectOption('last-write-wins');
+  await page.getByLabel('Session', { exact: true }).selectOption('context');
+  await page.getByRole('combobox', { name: 'Strategy', exact: true }).selectOption('last-write-wins');
   await expect(page.getByText('This strategy gives clients no context to compare')).toBeVisible();
 });

@@ -1,10 +1,12 @@
 /** Starts the page and the worker, and puts the parts of the screen into their places. */
 import { lazy, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openDialog } from './app/dialogs.ts';
 import { listenForFiles } from './app/file-drop.ts';
 import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
+import { TermOpener } from './ui/glossary/term.tsx';
 import { IdentityProvider } from './ui/glyph.tsx';
 import { Captions } from './views/captions/captions.tsx';
 import { Page } from './views/frame/page.tsx';
@@ -17,6 +19,9 @@ import { Transport } from './views/transport/transport.tsx';
 const Transcript = lazy(async () => ({ default: (await import('./views/transcript/transcript.tsx')).Transcript }));
 const Inspector = lazy(async () => ({ default: (await import('./views/inspector/inspector.tsx')).Inspector }));
 const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
+const Palette = lazy(async () => ({ default: (await import('./views/palette/palette.tsx')).Palette }));
+const Keys = lazy(async () => ({ default: (await import('./views/keys/keys.tsx')).Keys }));
+const Words = lazy(async () => ({ default: (await import('./views/words/words.tsx')).Words }));
 const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
 const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));
 const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
@@ -28,23 +33,32 @@ function App() {
   const clients = useLab((state) => state.run?.effective.clients ?? state.session.scenario.clients);
   return (
     <IdentityProvider clients={clients.map(({ id }) => id)}>
-      <Page
-        stage={<Stage />}
-        diagram={<Spacetime />}
-        captions={<Captions />}
-        transport={<Transport />}
-        ledger={<Ledger />}
-        inspector={<Inspector />}
-        transcript={<Transcript />}
-        notice={<NoticeBar />}
-        gallery={<Gallery />}
-        share={<Share />}
-        settings={<Settings staleness={<Staleness />} />}
-        resolve={<Resolve />}
-      />
+      <TermOpener value={openWord}>
+        <Page
+          stage={<Stage />}
+          diagram={<Spacetime />}
+          captions={<Captions />}
+          transport={<Transport />}
+          ledger={<Ledger />}
+          inspector={<Inspector />}
+          transcript={<Transcript />}
+          notice={<NoticeBar />}
+          dialogs={{
+            gallery: { title: 'Scenarios', width: 'wide', content: <Gallery /> },
+            share: { title: 'Share this moment', content: <Share /> },
+            palette: { title: 'Do anything', content: <Palette /> },
+            keys: { title: 'Keys', content: <Keys /> },
+            words: { title: 'Words', content: <Words /> },
+          }}
+          settings={<Settings staleness={<Staleness />} />}
+          resolve={<Resolve />}
+        />
+      </TermOpener>
     </IdentityProvider>
   );
 }
+
+const openWord = (term: string): void => openDialog({ kind: 'words', term });
 
 applyPageSettings();
 lab.start();

@@ -1,10 +1,13 @@
-/** Keys of the whole page: those of video players, and undo. */
+/** Keys of the whole page: those of video players, undo, and what opens dialogs. One table for the listener and for people. */
+import { openDialog } from './dialogs.ts';
 import type { LabCommands, LabState } from './state.ts';
 
 export interface Hotkey {
   /** As an event gives it, letters small; `mod` is Ctrl, or ⌘ on a Mac. */
   readonly keys: readonly string[];
   readonly label: string;
+  /** Also where somebody types. */
+  readonly isEverywhere?: boolean;
   press(commands: LabCommands, state: LabState): void;
 }
 
@@ -34,6 +37,13 @@ export const HOTKEYS: readonly Hotkey[] = [
   },
   { keys: ['mod+z'], label: 'Undo', press: (commands) => commands.undo() },
   { keys: ['mod+shift+z', 'mod+y'], label: 'Redo', press: (commands) => commands.redo() },
+  {
+    keys: ['mod+k'],
+    label: 'Do anything: actions, settings, scenarios',
+    isEverywhere: true,
+    press: () => openDialog({ kind: 'palette' }),
+  },
+  { keys: ['?'], label: 'All keys', press: () => openDialog({ kind: 'keys' }) },
 ];
 
 /** Where keys have a meaning of their own. */
@@ -47,11 +57,11 @@ const PRESSABLE = 'button, a, summary, [role="button"]';
 export function listenForHotkeys(commands: LabCommands, state: () => LabState): void {
   addEventListener('keydown', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (event.defaultPrevented || target?.closest(/[[\]]/.test(event.key) ? TEXTS : OWN_KEYS)) return;
-    if (event.key === ' ' && target?.closest(PRESSABLE)) return;
     const pressed = keyOf(event);
     const hotkey = HOTKEYS.find(({ keys }) => keys.includes(pressed));
-    if (hotkey === undefined) return;
+    if (hotkey === undefined || event.defaultPrevented) return;
+    if (!hotkey.isEverywhere && target?.closest(/[[\]]/.test(event.key) ? TEXTS : OWN_KEYS)) return;
+    if (event.key === ' ' && target?.closest(PRESSABLE)) return;
     event.preventDefault();
     hotkey.press(commands, state());
   });

@@ -11,7 +11,7 @@ export const useCloseDialog = (): (() => void) => use(Close);
 
 interface DialogProps {
   readonly title: string;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | undefined;
   readonly children: ReactNode;
   onClose(): void;
 }

@@ -3,6 +3,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Share2 from 'lucide-react/icons/share-2';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import SunMoon from 'lucide-react/icons/sun-moon';
+import { openDialog } from '../../app/dialogs.ts';
 import { changePage, type PageSettings, usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -78,7 +79,19 @@ function ViewMenu() {
     isChecked: Object.entries(change).every(([name, value]) => page[name as keyof PageSettings] === value),
     onPick: () => changePage(change),
   });
+  const opening = (label: string, kind: 'palette' | 'keys' | 'words', shortcut?: string) => ({
+    label,
+    ...(shortcut === undefined ? {} : { shortcut }),
+    onPick: () => openDialog({ kind }),
+  });
   const groups: readonly MenuGroup[] = [
+    {
+      items: [
+        opening('Do anything…', 'palette', 'Control+K'),
+        opening('All keys…', 'keys', '?'),
+        opening('Words…', 'words'),
+      ],
+    },
     {
       heading: 'Colours',
       items: [

@@ -2,7 +2,8 @@
  * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
  * when it is first shown.
  */
-import { type ReactNode, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useRef, useSyncExternalStore } from 'react';
+import { closeDialog, type Opened, openDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,21 +23,26 @@ export interface PageParts {
   readonly inspector: ReactNode;
   readonly transcript: ReactNode;
   readonly settings: ReactNode;
-  /** In a dialog, once asked for. */
-  readonly gallery: ReactNode;
-  readonly share: ReactNode;
+  /** What is in a dialog, once asked for. */
+  readonly dialogs: { readonly [Kind in Exclude<Opened['kind'], 'composer'>]: DialogPart };
   /** Shown while siblings wait for the person's decision. */
   readonly resolve: ReactNode;
   readonly notice: ReactNode;
 }
 
+export interface DialogPart {
+  readonly title: string;
+  readonly width?: 'narrow' | 'wide';
+  readonly content: ReactNode;
+}
+
 export function Page(parts: PageParts) {
-  const [dialog, setDialog] = useState<'gallery' | 'share' | null>(null);
+  const kind = useOpened(({ opened }) => opened?.kind ?? null);
   const [tab, setTab] = useSideTab();
   const isAsked = useLab((state) => state.asked !== null);
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
-  const closeDialog = (): void => setDialog(null);
+  const dialog = kind === null || kind === 'composer' ? null : { kind, ...parts.dialogs[kind] };
 
   return (
     <div className="page">
@@ -44,9 +50,9 @@ export function Page(parts: PageParts) {
         Skip to the stage
       </button>
       <Header
-        onGallery={() => setDialog('gallery')}
+        onGallery={() => openDialog({ kind: 'gallery' })}
         onSettings={() => setTab('settings')}
-        onShare={() => setDialog('share')}
+        onShare={() => openDialog({ kind: 'share' })}
       />
       <main className="page-main">
         <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage">
@@ -58,17 +64,12 @@ export function Page(parts: PageParts) {
         {parts.transport}
       </main>
       <Side tab={tab} onTab={setTab} {...parts} diagram={isPhone ? parts.diagram : null} />
-      {dialog === 'gallery' && (
-        <Dialog title="Scenarios" width="wide" onClose={closeDialog}>
-          <Suspense fallback={<Loading />}>{parts.gallery}</Suspense>
+      {dialog !== null && (
+        <Dialog key={dialog.kind} title={dialog.title} width={dialog.width} onClose={() => closeDialog(dialog.kind)}>
+          <Suspense fallback={<Loading />}>{dialog.content}</Suspense>
         </Dialog>
       )}
-      {dialog === 'share' && (
-        <Dialog title="Share this moment" onClose={closeDialog}>
-          <Suspense fallback={<Loading />}>{parts.share}</Suspense>
-        </Dialog>
-      )}
-      {isAsked && dialog === null && <Suspense>{parts.resolve}</Suspense>}
+      {isAsked && kind === null && <Suspense>{parts.resolve}</Suspense>}
     </div>
   );
 }

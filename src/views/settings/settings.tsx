@@ -1,11 +1,12 @@
 /** What is run: the choices of this page laid over the scenario. */
 import { type ReactNode, Suspense, useState } from 'react';
+import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
-import type { MergePolicy, Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
+import type { Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { NumberField, type Option, Select } from '../../ui/field.tsx';
+import { NumberField, Select } from '../../ui/field.tsx';
 import { counted } from '../../ui/words.ts';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { ChoiceFields } from './choice-fields.tsx';
@@ -15,36 +16,6 @@ import './settings.css';
 const REPLICAS_MAX = 9;
 const NOTHING: NetworkChoices = {};
 const SEED_MAX = 4_294_967_295;
-
-const STORED = 'The client stores the state of the type as the value.';
-const TYPE_MERGES = [
-  { value: 'observed-remove', label: 'Observed-remove set', words: `${STORED} A remove takes out what it had seen.` },
-  { value: 'counter', label: 'Counter', words: `${STORED} Each increment counts once.` },
-  { value: 'last-writer', label: 'Last-writer register', words: `${STORED} The latest by its own clock is kept.` },
-  { value: 'map', label: 'Map', words: `${STORED} Each field merges by itself.` },
-] as const;
-
-const MERGES: readonly (Option<MergePolicy> & { readonly words: string })[] = [
-  { value: 'ask', label: 'Ask me', words: 'The page shows you the siblings, and you decide.' },
-  { value: 'union', label: 'Union', words: 'The client writes back all items of all siblings.' },
-  { value: 'greatest', label: 'The greatest', words: 'The client writes back the greatest of the values.' },
-  { value: 'first', label: 'The first', words: 'The client writes back the first of the values.' },
-  ...TYPE_MERGES,
-];
-
-const SESSIONS: readonly (Option<SessionGuarantee> & { readonly words: string })[] = [
-  { value: 'none', label: 'None', words: 'Nothing is promised: a client that changes replicas may read older values.' },
-  {
-    value: 'sticky',
-    label: 'Sticky',
-    words: 'A client always talks to the replica that it stands beside.',
-  },
-  {
-    value: 'context',
-    label: 'Context',
-    words: 'A client keeps what it has seen, and where an answer lacks some of it asks the next replica.',
-  },
-];
 
 interface SettingsProps {
   /** In a dialog, once asked for. */

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { closeDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
@@ -126,6 +127,23 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const marked = stroke === null ? NONE : crossedBy(stroke, links);
 
   const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
+
+  /** What is asked for elsewhere on the page opens beside the client's card. */
+  const composing = useOpened(({ opened }) => (opened?.kind === 'composer' ? opened.client : null));
+  useEffect(() => {
+    const client = clients.find(({ id }) => id === composing);
+    const card = [...document.querySelectorAll('[data-menu="client"]')].find(
+      (element) => (element as HTMLElement).dataset['node'] === composing,
+    );
+    if (client === undefined || card === undefined) return;
+    closeDialog('composer');
+    setOpen({
+      kind: 'composer',
+      client: client.id,
+      draft: { key: likelyKey(client, keys) },
+      at: card.getBoundingClientRect(),
+    });
+  });
 
   /** Buttons on cards, and letters, say what they open. */
   const onClick = (event: MouseEvent<HTMLElement>): void => {

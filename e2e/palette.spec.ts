@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openScenario, QUIET, region } from './lab.ts';
+
+/** Opens the palette by keyboard and types. */
+async function ask(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  const field = page.getByRole('combobox', { name: 'What to do' });
+  await expect(field).toBeFocused();
+  await field.fill(words);
+}
+
+test('a scenario is found by words in any order and opened by keyboard', async ({ page }) => {
+  await page.goto('./');
+  await ask(page, 'used lost number disk');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(
+    'A lost disk and a number used twice',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Scenarios: A lost disk and a number used twice' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a strategy is chosen with the arrow keys, and a replica crashes', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await ask(page, 'strategy wins');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('option', { name: /Last write wins/, selected: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Settings: .*Last write wins/ })).toBeVisible();
+  await ask(page, 'b crash');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Crash B');
+  await page.keyboard.press('Enter');
+  await expect(region.replica(page, 'B')).toContainText('Crashed');
+  await ask(page, 'undo');
+  await page.keyboard.press('Enter');
+  await expect(region.replica(page, 'B')).not.toContainText('Crashed');
+});
+
+test('the palette opens the composer and cuts links; Escape closes it and changes nothing', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await ask(page, 'write alice');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Write as alice' }).getByLabel('Value').fill('milk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^Undo: alice writes milk/ })).toBeEnabled();
+  await ask(page, 'link a b cut');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Link A to B, cut/ })).toBeVisible();
+  await ask(page, 'nothing is called so');
+  await expect(page.getByText('Nothing is found')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
+});
+
+test('the menu opens palette, keys and words, and a question mark the keys', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('menuitem', { name: 'Do anything…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Do anything' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'What to do' }).fill('glossary');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Words' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('Play or pause');
+  await expect(keys).toContainText('Do anything');
+});
+
+test('a word of the ledger tells what it means, and others are found', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Superseded', exact: true }).click();
+  const words = page.getByRole('dialog', { name: 'Words' });
+  await expect(words.getByRole('group', { name: 'Superseded' })).toBeFocused();
+  await expect(words.getByRole('group', { name: 'Superseded' })).toContainText('Replaced by a write');
+  await words.getByLabel('Find a word').fill('grace');
+  await expect(words.getByRole('group', { name: 'Collected' })).toBeVisible();
+  await expect(words.getByRole('group', { name: 'Dot', exact: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Superseded', exact: true })).toBeFocused();
+});

@@ -1,0 +1,19 @@
+/** Which dialog of the whole page is open: at most one. A store of its own, for keys, menus and views open them alike. */
+import { create } from 'zustand';
+import type { ClientId } from '../core/ids.ts';
+
+export type Opened =
+  | { readonly kind: 'gallery' | 'share' | 'palette' | 'keys' }
+  /** At one of them, or at the first. */
+  | { readonly kind: 'words'; readonly term?: string }
+  /** The composer on the stage. */
+  | { readonly kind: 'composer'; readonly client: ClientId };
+
+export const useOpened = create<{ readonly opened: Opened | null }>(() => ({ opened: null }));
+
+export const openDialog = (opened: Opened): void => useOpened.setState({ opened });
+
+/** A dialog that has made way for another closes nothing. */
+export function closeDialog(kind: Opened['kind']): void {
+  if (useOpened.getState().opened?.kind === kind) useOpened.setState({ opened: null });
+}

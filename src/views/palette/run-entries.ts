@@ -1,0 +1,165 @@
+/** Everything that can be done to the run: playing it, and acting in it. */
+import { describeChange } from '../../app/describe-change.ts';
+import { lastChange } from '../../app/history.ts';
+import { SPEEDS } from '../../app/hotkeys.ts';
+import type { LabCommands, LabState } from '../../app/state.ts';
+import type { Command, Scenario } from '../../core/engine/scenario.ts';
+import type { Key, NodeId, ReplicaId } from '../../core/ids.ts';
+import { topologyOf } from '../../core/systems/topology.ts';
+import type { ClientScene, ReplicaScene, Scene } from '../../core/timeline/scene.ts';
+import type { Entry } from './entry.ts';
+
+/** What opens something elsewhere on the page. */
+export interface Openers {
+  compose(client: ClientScene['id']): void;
+}
+
+export function runEntries(state: LabState, commands: LabCommands, openers: Openers): readonly Entry[] {
+  const { scene, run, session } = state;
+  const scenario = run?.effective ?? session.scenario;
+  const keys = keysOf(scene, scenario);
+  return [
+    ...playing(state, commands),
+    ...scene.replicas.flatMap((replica) => replicaEntries(replica, scene.replicas, commands)),
+    ...scene.clients.flatMap((client) => clientEntries(client, keys, commands, openers)),
+    ...linkEntries(scene, scenario, commands),
+  ];
+}
+
+function playing(state: LabState, commands: LabCommands): readonly Entry[] {
+  const { isPlaying, speed, undone, catalogue, scene } = state;
+  const entry = (label: string, words: string, pick: () => void): Entry => ({ group: 'Run', label, words, pick });
+  const last = lastChange(state);
+  const next = undone.at(-1);
+  return [
+    isPlaying ? entry('Pause', 'stop', commands.pause) : entry('Play', 'go start', commands.play),
+    entry('Step on', 'forward next', () => commands.stepBy(1)),
+    entry('Step back', 'backward previous', () => commands.stepBy(-1)),
+    entry('Restart', 'begin again start', commands.restart),
+    ...(last === undefined
+      ? []
+      : [entry(`Undo: ${describeChange(last, catalogue)}`, 'take back', () => commands.undo())]),
+    ...(next === undefined ? [] : [entry(`Redo: ${describeChange(next, catalogue)}`, 'again', () => commands.redo())]),
+    ...(scene.cuts.length === 0
+      ? []
+      : [entry('Heal all links', 'mend connect partition', () => commands.act({ do: 'heal-all' }))]),
+    ...SPEEDS.map((value) => ({
+      ...entry(`Speed ${value}×`, 'faster slower pace', () => commands.setSpeed(value)),
+      isChosen: value === speed,
+    })),
+  ];
+}
+
+function replicaEntries(
+  { id, isUp, isPaused }: ReplicaScene,
+  replicas: readonly ReplicaScene[],
+  commands: LabCommands,
+): readonly Entry[] {
+  const entry = (label: string, words: string, command: Command): Entry => ({
+    group: 'Replicas',
+    label,
+    words: `replica ${words}`,
+    pick: () => commands.act(command),
+  });
+  const others = replicas.map((replica) => replica.id).filter((other) => other !== id);
+  return [
+    ...(isUp
+      ? [
+          entry(`Crash ${id}`, 'stop fail down', { do: 'crash', replica: id }),
+          isPaused
+            ? entry(`Let ${id} go on`, 'resume continue', { do: 'resume', replica: id })
+            : entry(`Pause ${id}`, 'stop wait', { do: 'pause', replica: id }),
+        ]
+      : [
+          entry(`Recover ${id}`, 'restart up', { do: 'recover', replica: id, disk: 'kept' }),
+          entry(`Recover ${id} with its disk lost`, 'empty new name', {
+            do: 'recover',
+            replica: id,
+            disk: 'lost',
+            identity: 'new',
+          }),
+          entry(`Recover ${id} with its disk lost, same name`, 'empty', {
+            do: 'recover',
+            replica: id,
+            disk: 'lost',
+            identity: 'same',
+          }),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [entry(`Cut ${id} off from all others`, 'partition isolate', { do: 'partition', groups: [[id], others] })]),
+    {
+      group: 'Replicas',
+      label: `Inspect ${id}`,
+      words: 'replica look show',
+      pick: () => commands.select({ kind: 'replica', id }),
+    },
+  ];
+}
+
+function clientEntries(
+  { id, remembered }: ClientScene,
+  keys: readonly Key[],
+  commands: LabCommands,
+  { compose }: Openers,
+): readonly Entry[] {
+  const entry = (label: string, words: string, pick: () => void): Entry => ({
+    group: 'Clients',
+    label,
+    words: `client ${words}`,
+    pick,
+  });
+  return [
+    entry(`Write as ${id}…`, 'put value store', () => compose(id)),
+    ...remembered
+      .filter(({ siblings }) => siblings.length > 1)
+      .map(({ key }) => entry(`Resolve ${key} as ${id}…`, 'siblings merge conflict', () => commands.resolve(id, key))),
+    ...keys.map((key) => entry(`Read ${key} as ${id}`, 'get', () => commands.act({ do: 'get', client: id, key }))),
+    entry(`Inspect ${id}`, 'look show', () => commands.select({ kind: 'client', id })),
+  ];
+}
+
+function linkEntries(scene: Scene, scenario: Scenario, commands: LabCommands): readonly Entry[] {
+  return pairsOf(scene, scenario).flatMap(([from, to]) => {
+    const directions = scene.cuts.filter((cut) => isOf(cut, from, to)).length;
+    const entry = (verb: 'Cut' | 'Heal', command: Command): Entry => ({
+      group: 'Links',
+      label: `${verb} link ${from} to ${to}`,
+      words: verb === 'Cut' ? 'partition disconnect' : 'mend connect',
+      pick: () => commands.act(command),
+    });
+    return [
+      ...(directions < 2 ? [entry('Cut', { do: 'cut', between: [from, to] })] : []),
+      ...(directions > 0 ? [entry('Heal', { do: 'heal', between: [from, to] })] : []),
+    ];
+  });
+}
+
+const isOf = (cut: Scene['cuts'][number], from: NodeId, to: NodeId): boolean =>
+  (cut.from === from && cut.to === to) || (cut.from === to && cut.to === from);
+
+/** The ends of every link that the system sends anything over. */
+function pairsOf({ replicas, clients }: Scene, scenario: Scenario): readonly (readonly [NodeId, NodeId])[] {
+  const names = replicas.map(({ id }) => id);
+  const sends = sendersOf(scenario);
+  const pairs = names.flatMap((from, index) =>
+    names
+      .slice(index + 1)
+      .filter((to) => sends(from, to) || sends(to, from))
+      .map((to) => [from, to] as const),
+  );
+  return [...pairs, ...clients.map(({ id, near }) => [id, near] as const)];
+}
+
+/** Only leaders that pass writes on along a topology, and do not compare all they keep, leave pairs out. */
+function sendersOf({ system: { kind, options }, replicas }: Scenario): (from: ReplicaId, to: ReplicaId) => boolean {
+  if (kind !== 'multi-leader' || (options['anti-entropy'] ?? 'off') !== 'off') return () => true;
+  const topology = topologyOf(options, replicas);
+  return (from, to) => topology[replicas.indexOf(from)]?.includes(replicas.indexOf(to)) === true;
+}
+
+/** Keys that replicas hold, then those that the script will use. */
+function keysOf({ replicas }: Scene, { script }: Scenario): readonly Key[] {
+  const held = replicas.flatMap(({ keys }) => keys.map(({ key }) => key));
+  return [...new Set([...held, ...script.flatMap((command) => ('key' in command ? [command.key] : []))])];
+}

@@ -1,0 +1,51 @@
+/** What the words of this page mean: searched, or opened at one of them. */
+import { useEffect, useMemo, useState } from 'react';
+import { useOpened } from '../../app/dialogs.ts';
+import { TextField } from '../../ui/field.tsx';
+import { TERM_LIST } from '../../ui/glossary/terms.ts';
+import { found } from '../../ui/search.ts';
+import './words.css';
+
+const FINDABLE = TERM_LIST.map((term) => ({ ...term, label: term.name, words: `${term.sentence} ${term.source}` }));
+
+export function Words() {
+  const wanted = useOpened(({ opened }) => (opened?.kind === 'words' ? opened.term : undefined));
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => found(FINDABLE, query), [query]);
+
+  // After the dialog has put the focus where dialogs have it.
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const frame = requestAnimationFrame(() => {
+      const entry = document.getElementById(`word-${wanted}`);
+      entry?.focus({ preventScroll: true });
+      entry?.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
+
+  return (
+    <div className="words">
+      <TextField label="Find a word" type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+      <dl className="words-list">
+        {shown.map(({ id, name, sentence, source }) => (
+          <div
+            key={id}
+            id={`word-${id}`}
+            className={`word${id === wanted ? ' is-wanted' : ''}`}
+            tabIndex={-1}
+            role="group"
+            aria-label={name}
+          >
+            <dt>{name}</dt>
+            <dd>{sentence}</dd>
+            <dd className="word-source">{source}</dd>
+          </div>
+        ))}
+      </dl>
+      <p role="status" className="word-source">
+        {shown.length === 0 ? 'No word is found.' : query.trim() === '' ? '' : `${shown.length} found`}
+      </p>
+    </div>
+  );
+}
