@@ -6,6 +6,7 @@ import { type PhysicalClock, readClock } from '../../core/clocks/physical-clock.
 import type { NodeId } from '../../core/ids.ts';
 import { asMicros, toMs } from '../../core/time.ts';
 import { NumberField } from '../../ui/field.tsx';
+import { Term } from '../../ui/glossary/term.tsx';
 import { Part } from './parts.tsx';
 
 const OFFSET_MAX_MS = 60_000;
@@ -15,7 +16,7 @@ export function ClockPart({ node, clock }: { readonly node: NodeId; readonly clo
   const nowUs = useLab((state) => state.moment?.atUs ?? asMicros(0));
   const offsetMs = Math.round(toMs(asMicros(readClock(clock, nowUs) - nowUs)));
   return (
-    <Part title="Clock">
+    <Part title={<Term id="clock">Clock</Term>}>
       <p className="card-absent">
         {offsetMs === 0 ? 'Shows the true time.' : `Is ${describeOffset(offsetMs)} of true time.`}
       </p>

@@ -1,6 +1,7 @@
 /** One key on one replica: its siblings, its context, and the decision of this step about it. */
 import { commands, useLab } from '../../app/store.ts';
 import type { Key, ReplicaId } from '../../core/ids.ts';
+import { Term } from '../../ui/glossary/term.tsx';
 import { ContextCells } from '../../ui/tag-chip.tsx';
 import { Absent, Card, Part, Siblings, useActors } from './parts.tsx';
 import { ToldEvents } from './told-events.tsx';
@@ -29,11 +30,11 @@ export function KeyCard({ replica, name }: { readonly replica: ReplicaId; readon
       ) : (
         <>
           {kept.isViolated && <p className="card-warning">The rule of one value for a key is broken here.</p>}
-          <Part title={kept.siblings.length > 1 ? `${kept.siblings.length} siblings` : 'Value'}>
+          <Part title={kept.siblings.length > 1 ? <Term id="sibling">{kept.siblings.length} siblings</Term> : 'Value'}>
             <Siblings siblings={kept.siblings} actors={actors} />
           </Part>
           {kept.context.kind !== 'none' && (
-            <Part title="Context that a reader gets">
+            <Part title={<Term id="causal-context">Context that a reader gets</Term>}>
               <ContextCells context={kept.context} actors={actors} />
             </Part>
           )}

@@ -9,7 +9,7 @@ import { TagChip } from '../../ui/tag-chip.tsx';
 
 interface CardProps {
   /** What kind of thing it is, in a word. */
-  readonly kind: string;
+  readonly kind: ReactNode;
   readonly name: ReactNode;
   readonly state?: ReactNode;
   readonly children: ReactNode;
@@ -30,7 +30,7 @@ export function Card({ kind, name, state, children }: CardProps) {
   );
 }
 
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Part({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
   return (
     <section className="card-part">
       <h4>{title}</h4>

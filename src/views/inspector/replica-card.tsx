@@ -2,6 +2,7 @@
 import { commands, useLab } from '../../app/store.ts';
 import type { ReplicaId } from '../../core/ids.ts';
 import { Button } from '../../ui/button.tsx';
+import { Term } from '../../ui/glossary/term.tsx';
 import { ContextCells } from '../../ui/tag-chip.tsx';
 import { ClockPart } from './clock-part.tsx';
 import { Absent, Actions, Card, Part, Siblings, useActors } from './parts.tsx';
@@ -14,7 +15,7 @@ export function ReplicaCard({ id }: { readonly id: ReplicaId }) {
   if (replica === undefined) return <Absent>There is no replica {id} in this run.</Absent>;
   const { isUp, actor, clock, keys } = replica;
   return (
-    <Card kind="Replica" name={id} state={isUp ? 'up' : 'down'}>
+    <Card kind={<Term id="replica">Replica</Term>} name={id} state={isUp ? 'up' : 'down'}>
       {actor !== id && <Absent>It lost its disk and counts under the name {actor} now.</Absent>}
       <Actions>
         {isUp ? (

@@ -3,8 +3,11 @@ import { commands, useLab } from '../../app/store.ts';
 import type { WriteId } from '../../core/ids.ts';
 import { changeIn } from '../../core/types/change.ts';
 import type { Anomaly } from '../../core/verdicts/anomaly.ts';
+import type { Fate } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
+import { Term } from '../../ui/glossary/term.tsx';
+import { TERMS } from '../../ui/glossary/terms.ts';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
@@ -20,7 +23,7 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } =
     verdict;
   return (
-    <Card kind="Write" name={<WriteName write={id} />} state={<b className={`card-fate is-${fate}`}>{fate}</b>}>
+    <Card kind="Write" name={<WriteName write={id} />} state={<FateTerm fate={fate} />}>
       <div className="write-value">
         <span className="card-absent">{changeIn(value) === null ? `${key} = ` : `${key}: `}</span>
         <ValueChip write={id} value={value} deleted={deleted} isLost={fate === 'lost'} isWhole />
@@ -43,13 +46,15 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <dd>{client}</dd>
           <dt>Written</dt>
           <dd className="mono">{timeWords(issuedUs)}</dd>
-          <dt>Acknowledged</dt>
+          <dt>
+            <Term id="acknowledged">Acknowledged</Term>
+          </dt>
           <dd className="mono">{acknowledgedUs === null ? 'not yet' : timeWords(acknowledgedUs)}</dd>
           {outcome !== undefined && outcome !== fate && (
             <>
               <dt>In the end</dt>
               <dd>
-                <b className={`card-fate is-${outcome}`}>{outcome}</b>
+                <FateTerm fate={outcome} />
               </dd>
             </>
           )}
@@ -61,6 +66,12 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   );
 }
 
+const FateTerm = ({ fate }: { readonly fate: Fate }) => (
+  <b className={`card-fate is-${fate}`}>
+    <Term id={fate}>{fate}</Term>
+  </b>
+);
+
 /** What went wrong with it so far; its own loss stands above already. */
 function WriteAnomalies({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
   const others = anomalies.filter(({ kind }) => kind !== 'lost-update');
@@ -70,7 +81,7 @@ function WriteAnomalies({ anomalies }: { readonly anomalies: readonly Anomaly[] 
       <ul className="write-anomalies">
         {others.map(({ kind, operation, step, because }) => (
           <li key={`${kind} ${operation} ${step}`}>
-            <MarkedText text={`${because}.`} />{' '}
+            <Term id={kind}>{TERMS[kind].name}</Term>: <MarkedText text={`${because}.`} />{' '}
             <button type="button" className="text-link" onClick={() => commands.seekStep(step)}>
               Go to the step that proves it
             </button>

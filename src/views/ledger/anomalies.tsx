@@ -3,10 +3,11 @@ import { memo, useState } from 'react';
 import { commands } from '../../app/store.ts';
 import type { Anomaly, AnomalyCounts, AnomalyKind } from '../../core/verdicts/anomaly.ts';
 import { Button } from '../../ui/button.tsx';
+import { Term } from '../../ui/glossary/term.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
-import { ANOMALIES, ANOMALY_NAMES, ANOMALY_SIGNS, ANOMALY_WORDS } from './anomaly-words.ts';
+import { ANOMALIES, ANOMALY_NAMES, ANOMALY_SIGNS } from './anomaly-words.ts';
 import './anomalies.css';
 
 /** So many are shown at first. */
@@ -31,8 +32,11 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts }: Anomalie
         <>
           <ul className="anomaly-counts" aria-label="How many of each kind">
             {kinds.map((kind) => (
-              <li key={kind} title={ANOMALY_WORDS[kind]}>
-                <AnomalyName kind={kind} /> <b>{counts[kind]}</b>
+              <li key={kind}>
+                <Term id={kind}>
+                  <AnomalyName kind={kind} />
+                </Term>{' '}
+                <b>{counts[kind]}</b>
               </li>
             ))}
           </ul>

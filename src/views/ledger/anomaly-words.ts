@@ -1,4 +1,4 @@
-/** The anomalies by name and in a sentence, in the order in which the ledger counts them. */
+/** The anomalies by name and sign, in the order in which the ledger counts them. */
 import { ANOMALY_KINDS, type AnomalyKind } from '../../core/verdicts/anomaly.ts';
 
 export const ANOMALIES: readonly AnomalyKind[] = ANOMALY_KINDS;
@@ -13,19 +13,6 @@ export const ANOMALY_NAMES: { readonly [K in AnomalyKind]: string } = {
   'resurrected-item': 'Item that came back',
   'duplicate-effect': 'Double effect',
   'false-conflict': 'False conflict',
-};
-
-export const ANOMALY_WORDS: { readonly [K in AnomalyKind]: string } = {
-  'lost-update':
-    'A client was told that its write is stored; it is gone, and no write that had seen it took its place.',
-  divergence: 'Nothing is on its way any more, and replicas keep different values.',
-  'not-own-write': 'A client read, and the answer lacks a write of its own that had been confirmed before.',
-  'non-monotonic-read': 'A client read, and the answer lacks what an earlier read of its own had already shown.',
-  'stale-read': 'The answer lacks a write that had been confirmed before the read began, though some replica has it.',
-  resurrected: 'A replica had let a write go for one that had seen it, and keeps it again.',
-  'resurrected-item': 'An item was taken out of a list; joining siblings put it in again.',
-  'duplicate-effect': 'A client said the same twice because no answer came, and both count.',
-  'false-conflict': 'Two values are kept side by side, though the client of one had seen the other.',
 };
 
 /** In a box of 16 by 16, drawn with a line. */

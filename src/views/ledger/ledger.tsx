@@ -1,13 +1,12 @@
 /** The ledger: every write and what became of it, the lost ones first. */
 import { lazy, Suspense, useState } from 'react';
+import { openDialog } from '../../app/dialogs.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Agreement } from './agreement.tsx';
 import { Anomalies } from './anomalies.tsx';
-import { ANOMALIES, ANOMALY_NAMES, ANOMALY_WORDS } from './anomaly-words.ts';
 import { Counts } from './counts.tsx';
-import { FATE_NAMES, FATE_WORDS, FATES } from './fates.ts';
 import { VerdictRow } from './verdict-row.tsx';
 import './ledger.css';
 
@@ -79,21 +78,7 @@ function GrowthPart() {
 }
 
 const Glossary = () => (
-  <details className="ledger-glossary">
-    <summary>What the words mean</summary>
-    <dl>
-      {FATES.map((fate) => (
-        <div key={fate}>
-          <dt>{FATE_NAMES[fate]}</dt>
-          <dd>{FATE_WORDS[fate]}</dd>
-        </div>
-      ))}
-      {ANOMALIES.map((kind) => (
-        <div key={kind}>
-          <dt>{ANOMALY_NAMES[kind]}</dt>
-          <dd>{ANOMALY_WORDS[kind]}</dd>
-        </div>
-      ))}
-    </dl>
-  </details>
+  <Button look="quiet" className="ledger-glossary" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'words' })}>
+    What the words mean
+  </Button>
 );
