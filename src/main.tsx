@@ -26,7 +26,6 @@ const Share = lazy(async () => ({ default: (await import('./views/share/share.ts
 const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));
 const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
 const Staleness = lazy(async () => ({ default: (await import('./views/staleness/staleness.tsx')).Staleness }));
-const Transcript = lazy(async () => ({ default: (await import('./views/transcript/transcript.tsx')).Transcript }));
 const Resolve = lazy(async () => ({ default: (await import('./views/resolve/resolve.tsx')).Resolve }));
 
 function App() {

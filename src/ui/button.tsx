@@ -52,5 +52,5 @@ export function IconButton({
 }
 
 /** A key as it is printed on keyboards. */
-const keyWords = (shortcut: string): string =>
+export const keyWords = (shortcut: string): string =>
   shortcut.replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('Control', 'Ctrl');

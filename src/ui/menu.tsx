@@ -3,7 +3,7 @@
  * close it. Arrow keys, Home, End and first letters move in it; focus goes back to where it was.
  */
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
-import { Button } from './button.tsx';
+import { Button, keyWords } from './button.tsx';
 import { inPlace } from './in-place.ts';
 import type { Place } from './place.ts';
 import { usePopover } from './use-popover.ts';
@@ -100,7 +100,7 @@ function MenuLine({ item, onClose }: { readonly item: MenuItem; onClose(): void 
       </span>
       {item.shortcut !== undefined && (
         <span className="menu-shortcut" aria-hidden="true">
-          {item.shortcut}
+          {keyWords(item.shortcut)}
         </span>
       )}
     </button>

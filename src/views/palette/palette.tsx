@@ -83,6 +83,7 @@ export function Palette() {
             key={`${entry.group} ${entry.label}`}
             id={`${list}-${index}`}
             entry={entry}
+            isGroupTold={isSearching}
             heading={!isSearching && entry.group !== shown[index - 1]?.group ? entry.group : null}
             isActive={index === active}
             onPoint={() => setAt(index)}
@@ -104,12 +105,22 @@ interface LineProps {
   readonly id: string;
   readonly entry: Entry;
   readonly heading: string | null;
+  /** Whether the line names its group itself. */
+  readonly isGroupTold: boolean;
   readonly isActive: boolean;
   onPoint(): void;
   onPick(): void;
 }
 
-function Line({ id, entry: { label, hint, group, isChosen }, heading, isActive, onPoint, onPick }: LineProps) {
+function Line({
+  id,
+  entry: { label, hint, group, isChosen },
+  heading,
+  isGroupTold,
+  isActive,
+  onPoint,
+  onPick,
+}: LineProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
@@ -142,7 +153,7 @@ function Line({ id, entry: { label, hint, group, isChosen }, heading, isActive, 
           </span>
           {hint !== undefined && <span className="palette-hint">{hint}</span>}
         </span>
-        {heading === null && <span className="palette-group">{group}</span>}
+        {isGroupTold && <span className="palette-group">{group}</span>}
       </div>
     </>
   );
