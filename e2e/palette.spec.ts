@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openScenario, QUIET, region } from './lab.ts';
 
@@ -81,4 +82,25 @@ test('a word of the ledger tells what it means, and others are found', async ({ 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Superseded', exact: true })).toBeFocused();
+});
+
+test('palette, keys and words have nothing that axe objects to, also on a phone', async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await page.goto('./');
+    for (const words of ['recover last write', 'all keys', 'glossary']) {
+      await page.getByRole('button', { name: 'View' }).waitFor();
+      await ask(page, words);
+      if (!words.startsWith('recover')) await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await expect(dialog).not.toContainText('Loading…');
+      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+      expect(violations).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    }
+  }
 });

@@ -21,7 +21,7 @@ const FOCUSED: readonly (KeyLine & { readonly where: string })[] = [
 
 export function Keys() {
   return (
-    <div className="keys">
+    <section className="keys" aria-label="All keys" tabIndex={0}>
       <h3>Of the whole page</h3>
       <dl>
         {HOTKEYS.map((line) => (
@@ -34,7 +34,7 @@ export function Keys() {
           <Line key={`${line.where} ${line.label}`} {...line} label={`${line.where}: ${lower(line.label)}`} />
         ))}
       </dl>
-    </div>
+    </section>
   );
 }
 

@@ -27,7 +27,7 @@ export function Words() {
   return (
     <div className="words">
       <TextField label="Find a word" type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
-      <dl className="words-list">
+      <section className="words-list" aria-label="Words and what they mean" tabIndex={0}>
         {shown.map(({ id, name, sentence, source }) => (
           <div
             key={id}
@@ -37,12 +37,12 @@ export function Words() {
             role="group"
             aria-label={name}
           >
-            <dt>{name}</dt>
-            <dd>{sentence}</dd>
-            <dd className="word-source">{source}</dd>
+            <h3>{name}</h3>
+            <p>{sentence}</p>
+            <p className="word-source">{source}</p>
           </div>
         ))}
-      </dl>
+      </section>
       <p role="status" className="word-source">
         {shown.length === 0 ? 'No word is found.' : query.trim() === '' ? '' : `${shown.length} found`}
       </p>
