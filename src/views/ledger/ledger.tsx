@@ -5,7 +5,6 @@ import { commands, useLab } from '../../app/store.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Agreement } from './agreement.tsx';
-import { Anomalies } from './anomalies.tsx';
 import { Counts } from './counts.tsx';
 import { VerdictRow } from './verdict-row.tsx';
 import './ledger.css';
@@ -13,6 +12,9 @@ import './ledger.css';
 const ROWS = 150;
 
 const Growth = lazy(() => import('./growth.tsx'));
+
+/** A run has none at first. */
+const Anomalies = lazy(async () => ({ default: (await import('./anomalies.tsx')).Anomalies }));
 
 export function Ledger() {
   const account = useLab((state) => state.account);
@@ -47,7 +49,9 @@ export function Ledger() {
       {verdicts.length > rows && (
         <Button onClick={() => setRows(rows + ROWS)}>Show more of {verdicts.length - rows}</Button>
       )}
-      <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} />
+      <Suspense>
+        <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} />
+      </Suspense>
       <GrowthPart />
       <Glossary />
     </div>
