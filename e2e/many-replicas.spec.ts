@@ -33,7 +33,8 @@ const faults = (page: Page): Promise<readonly string[]> =>
       isCut: [...element.querySelectorAll('.node-name, .replica-offset, .card-sign, .value-chip, .act, svg')].some(
         (part) => {
           const [inner, outer] = [part.getBoundingClientRect(), element.getBoundingClientRect()];
-          return inner.right > outer.right || inner.bottom > outer.bottom || inner.left < outer.left;
+          const isShown = inner.width > 0;
+          return isShown && (inner.right > outer.right || inner.bottom > outer.bottom || inner.left < outer.left);
         },
       ),
     }));
