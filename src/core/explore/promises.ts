@@ -30,6 +30,20 @@ export interface StrategyPromises {
 
 const ONE_SERVER = 'there is one replica of each key';
 
+const LATTICE = { where: 'everywhere', because: 'its join is that of a lattice' } as const;
+
+/** What the types that merge have in common. */
+const EFFECTS_OF_CHANGES: StrategyPromises = {
+  converges: LATTICE,
+  keeps: {
+    where: 'nowhere',
+    because: 'what it keeps are effects of changes and not writes: its own laws judge that',
+  },
+  replaces: { where: 'nowhere', because: 'changes add up' },
+  of: 'writes',
+  counts: 'not at all',
+};
+
 const TABLE: { readonly [strategy: string]: StrategyPromises } = {
   'arrival-order': {
     converges: { where: 'on one server', because: ONE_SERVER },
@@ -91,76 +105,31 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
     counts: 'by replica',
   },
   'op-id-register': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
+    converges: LATTICE,
     keeps: { where: 'everywhere', because: 'all that no one had seen stays, though one is shown' },
     replaces: { where: 'everywhere', because: 'a put replaces the ops that it was shown' },
     of: 'writes',
     counts: 'by replica',
   },
   'revision-tree': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
+    converges: LATTICE,
     keeps: { where: 'everywhere', because: 'each write is a leaf until another one follows it' },
     replaces: { where: 'nowhere', because: 'a client may be shown the winner alone' },
     of: 'writes',
     counts: 'not at all',
   },
   'last-writer': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
+    converges: LATTICE,
     keeps: { where: 'nowhere', because: 'of concurrent values all but one are given up by design' },
     replaces: { where: 'everywhere', because: 'there is never more than one value' },
     of: 'writes',
     counts: 'not at all',
   },
-  'multi-value': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
-    keeps: {
-      where: 'nowhere',
-      because: 'what it keeps are effects of changes and not writes: its own laws judge that',
-    },
-    replaces: { where: 'nowhere', because: 'changes add up' },
-    of: 'writes',
-    counts: 'not at all',
-  },
-  'union-set': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
-    keeps: {
-      where: 'nowhere',
-      because: 'what it keeps are effects of changes and not writes: its own laws judge that',
-    },
-    replaces: { where: 'nowhere', because: 'changes add up' },
-    of: 'writes',
-    counts: 'not at all',
-  },
-  'observed-remove': {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
-    keeps: {
-      where: 'nowhere',
-      because: 'what it keeps are effects of changes and not writes: its own laws judge that',
-    },
-    replaces: { where: 'nowhere', because: 'changes add up' },
-    of: 'writes',
-    counts: 'not at all',
-  },
-  counter: {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
-    keeps: {
-      where: 'nowhere',
-      because: 'what it keeps are effects of changes and not writes: its own laws judge that',
-    },
-    replaces: { where: 'nowhere', because: 'changes add up' },
-    of: 'writes',
-    counts: 'not at all',
-  },
-  map: {
-    converges: { where: 'everywhere', because: 'its join is that of a lattice' },
-    keeps: {
-      where: 'nowhere',
-      because: 'what it keeps are effects of changes and not writes: its own laws judge that',
-    },
-    replaces: { where: 'nowhere', because: 'changes add up' },
-    of: 'writes',
-    counts: 'not at all',
-  },
+  'multi-value': EFFECTS_OF_CHANGES,
+  'union-set': EFFECTS_OF_CHANGES,
+  'observed-remove': EFFECTS_OF_CHANGES,
+  counter: EFFECTS_OF_CHANGES,
+  map: EFFECTS_OF_CHANGES,
 };
 
 export function promisesOf({ kind }: Choice): StrategyPromises {

@@ -1,28 +1,17 @@
 import { completeScenario } from '../complete.ts';
+import { standInFile } from './hinted-handoff.ts';
 
 export default completeScenario({
-  version: 1,
+  ...standInFile,
   title: 'Two of three, and still the old value',
   description:
     'R and W together are more than N, so every read should meet the last write. With a sloppy quorum the write can be confirmed by replicas that do not keep the key at all, and the read meets none of them.',
   source:
     'Kleppmann and Riccomini, Designing Data-Intensive Applications, 2nd edition, chapter 6, on the limits of quorums; Dynamo (2007), section 4.6',
-  replicas: ['A', 'B', 'C', 'D', 'E'],
   clients: [
     { id: 'ann', near: 'A' },
     { id: 'ben', near: 'C' },
   ],
-  system: {
-    kind: 'leaderless',
-    n: 3,
-    w: 2,
-    r: 2,
-    'read-repair': 'off',
-    'time-out': 100,
-    handoff: 'fallback',
-  },
-  strategy: 'dotted-version-vectors',
-  network: { latency: 25 },
   partitions: [
     {
       name: 'split',
