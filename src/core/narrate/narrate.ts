@@ -308,6 +308,16 @@ function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparis
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
+  const again = event.cause === 'put' && event.kept.filter((kept) => kept === event.operation).length > 1;
+  if (again)
+    return [
+      replica(event.replica),
+      ' stores ',
+      write(event.operation),
+      ' once more, as if it were new; siblings now: ',
+      ...writes(event.kept),
+      '.',
+    ];
   if (event.cause === 'put') return [replica(event.replica), ' keeps what it has.'];
   const decisive = comparisons.find((comparison) => isAbout(comparison, event.operation)) ?? comparisons[0];
   return [replica(event.replica), ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`];

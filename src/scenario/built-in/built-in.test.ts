@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Run, simulate } from '../../core/engine/run.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
+import { plainText } from '../../core/narrate/sentence.ts';
 import { asMicros, toMs } from '../../core/time.ts';
 import { sceneOf } from '../../core/timeline/observe-scene.ts';
 import { standAfter, timeOf } from '../../core/timeline/recording.ts';
 import type { Scene } from '../../core/timeline/scene.ts';
+import { windowOf } from '../../core/timeline/window.ts';
 import type { Value } from '../../core/values.ts';
 import { accountAfter } from '../../core/verdicts/account.ts';
 import type { Account } from '../../core/verdicts/verdict.ts';
@@ -43,6 +45,23 @@ async function endOf(
   );
   return { run, account, scene, kept };
 }
+
+const ALL_TO_ALL: ScenarioSettings = { system: { kind: 'multi-leader', options: {} } };
+
+const leaderlessWith = (options: { readonly [name: string]: string }): ScenarioSettings => ({
+  system: { kind: 'leaderless', options },
+});
+
+const eventsOf = (run: Run) => windowOf(run, 0, run.recording.steps).moments.flatMap(({ events }) => events);
+
+/** What a client was told, read by read. */
+const answersTo = (run: Run, client: string): readonly (readonly Value[])[] =>
+  eventsOf(run).flatMap(({ event }) =>
+    event.kind === 'read' && event.client === client ? [event.siblings.map(({ value }) => value)] : [],
+  );
+
+const toldFailed = (run: Run): readonly string[] =>
+  eventsOf(run).flatMap(({ event }) => (event.kind === 'failed' ? [event.operation] : []));
 
 const NONE = { surviving: 0, superseded: 0, merged: 0, collected: 0, lost: 0, rejected: 0, pending: 0, unknown: 0 };
 
@@ -407,6 +426,67 @@ describe('the end of each story', () => {
       return toMs(asMicros((verdict?.acknowledgedUs ?? 0) - (verdict?.issuedUs ?? 0)));
     };
     expect([took('ann#1'), took('ann#2'), took('ben#1')]).toEqual([120, 620, 120]);
+  });
+
+  it('star: B has the update; all to all the insert comes after it', async () => {
+    const { kept } = await endOf('star');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 5 }, () => ['updated']));
+    const open = await endOf('star', ALL_TO_ALL);
+    expect(open.kept).toEqual({ Hub: ['updated'], A: ['updated'], B: ['inserted'], C: ['updated'], D: ['updated'] });
+  });
+
+  it('stopped-hub: both bookings are confirmed and kept; all to all Ben hears of Ann', async () => {
+    const { run, account, kept } = await endOf('stopped-hub');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 5 }, () => ['Ann', 'Ben']));
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 1 });
+    expect(answersTo(run, 'ben')).toEqual([['free'], ['free']]);
+    expect(answersTo((await endOf('stopped-hub', ALL_TO_ALL)).run, 'ben')).toEqual([['free'], ['Ann']]);
+  });
+
+  it('flapping-link: C has the score and no hint is left; without hints C has neither', async () => {
+    const { run, kept, scene } = await endOf('flapping-link');
+    expect(kept).toEqual({ A: ['2 : 0'], B: ['2 : 0'], C: ['2 : 0'] });
+    expect(answersTo(run, 'ben')[0]).toEqual(['2 : 0']);
+    expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
+    const off = await endOf('flapping-link', leaderlessWith({ w: '2', r: '1', 'read-repair': 'off' }));
+    expect(off.kept).toEqual({ A: ['2 : 0'], B: ['2 : 0'], C: [] });
+  });
+
+  it('mended-by-reading: tea 4 and rice 5 at C; without read repair tea 3 and C stays as it was', async () => {
+    const { run, account } = await endOf('mended-by-reading');
+    expect(answersTo(run, 'ben')).toEqual([[4], [5]]);
+    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([['stale-read', 'ben?2']]);
+    expect(account.convergence.kind).toBe('converged');
+    const off = await endOf('mended-by-reading', leaderlessWith({ w: '2', r: '2', 'read-repair': 'off' }));
+    expect(answersTo(off.run, 'ben')).toEqual([[3], [5]]);
+    expect(off.account.convergence).toEqual({ kind: 'diverged', keys: ['tea', 'rice'] });
+  });
+
+  it('long-pause: the write that failed is kept by all three', async () => {
+    const { run, account, kept } = await endOf('long-pause');
+    expect(kept).toEqual({ A: ['two pizzas'], B: ['two pizzas'], C: ['two pizzas'] });
+    expect(account.counts).toEqual({ ...NONE, superseded: 1, unknown: 1 });
+    expect(toldFailed(run)).toEqual(['ann#2']);
+    expect(answersTo(run, 'kitchen')).toEqual([['two pizzas']]);
+  });
+
+  it('empty-newcomer: one seat, two names; a read of two answers finds the first', async () => {
+    const { run, account, kept } = await endOf('empty-newcomer');
+    expect(kept).toEqual({ A: ['Ann', 'Ben'], B: [], C: [], D: ['Ann', 'Ben'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2 });
+    expect(answersTo(run, 'ben')).toEqual([[]]);
+    const two = await endOf('empty-newcomer', leaderlessWith({ n: '2', w: '2', r: '2', 'read-repair': 'off' }));
+    expect(answersTo(two.run, 'ben')).toEqual([['Ann']]);
+  });
+
+  it('delivered-twice: two cakes, and one where the request carries a name', async () => {
+    const { run, kept } = await endOf('delivered-twice');
+    expect(kept).toEqual({ A: [], B: ['cake', 'cake'], C: ['cake', 'cake'] });
+    expect(answersTo(run, 'ben')).toEqual([['cake', 'cake']]);
+    const named = await endOf('delivered-twice', { retry: { timeoutMs: 1_000, attempts: 1, identity: 'request' } });
+    expect(named.kept).toEqual({ A: [], B: ['cake'], C: ['cake'] });
+    const told = eventsOf(run).map(({ sentence }) => plainText(sentence));
+    expect(told).toContain('B stores ann#1 once more, as if it were new; siblings now: ann#1 and ann#1.');
   });
 
   it('regions: two menus are joined into one, and all three agree', async () => {

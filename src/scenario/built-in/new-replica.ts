@@ -5,7 +5,7 @@ export default completeScenario({
   title: 'One joins, one leaves',
   description:
     'Keys lie on a ring, each on two replicas. A replica that joins takes over some of them; one that leaves hands its own on. Reads and writes go on meanwhile.',
-  source: 'Consistent hashing and membership: DeCandia et al., “Dynamo” (SOSP 2007), sections 4.2 and 4.8',
+  source: 'Consistent hashing and membership: DeCandia et al., “Dynamo” (SOSP 2007), sections 4.2 and 4.9',
   replicas: ['A', 'B', 'C', 'D'],
   absent: ['D'],
   clients: [{ id: 'ann', near: 'A' }],
