@@ -1,7 +1,8 @@
 /**
  * Several leaders: each takes writes and answers at once, and passes on what it took in its own time, along the
  * topology. What a leader has to pass on it keeps until the other has it. A message is tagged with the leaders that
- * it has passed, so that nothing travels in circles. Kleppmann, "Designing Data-Intensive Applications", chapter 6.
+ * it has passed, so that nothing travels in circles. Kleppmann and Riccomini, "Designing Data-Intensive Applications",
+ * 2nd edition, chapter 6.
  *
  * With causal delivery a message also says what its origin had taken in before; one that comes early waits. Birman,
  * Schiper and Stephenson, "Lightweight Causal and Atomic Group Multicast" (1991).

@@ -192,7 +192,7 @@ export const BUILT_INS: readonly BuiltIn[] = [
     idea: 'One leader, many, none',
     title: 'The update before the insert',
     summary: 'An update overtakes the insert that it updates, and one leader applies them the wrong way round.',
-    source: 'Designing Data-Intensive Applications, chapter 6',
+    source: 'Designing Data-Intensive Applications, figure 6-8',
     load: () => scenarioIn(import('./overtaken.ts')),
   },
   {

@@ -25,7 +25,7 @@ export default completeScenario({
   description:
     'Every leader sends to every other, and one link is slow. An update overtakes the insert that it updates; the leader in between applies both in the order in which they come, and ends with the older.',
   source:
-    'Kleppmann and Riccomini, Designing Data-Intensive Applications, 2nd edition, chapter 6: with multi-leader replication writes may arrive in the wrong order',
+    'Kleppmann and Riccomini, Designing Data-Intensive Applications, 2nd edition, figure 6-8: with multi-leader replication writes may arrive in the wrong order',
   system: { kind: 'multi-leader', topology: 'all-to-all', delivery: 'any' },
   captions: [
     { at: 0, text: 'Ann inserts a row at A. Its way to C is short, its way to B long.' },
