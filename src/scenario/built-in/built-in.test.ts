@@ -97,6 +97,19 @@ describe('every built-in scenario', () => {
   );
 });
 
+describe('the captions', () => {
+  it.each(BUILT_INS.map(({ id }) => id))('%s: each is on the screen before the next one', async (id) => {
+    const { captions } = await scenarioOf(id);
+    const { run } = await endOf(id);
+    // The page shows a caption with the first step at or after its time.
+    const steps = windowOf(run, 0, run.recording.steps).moments.map(({ atUs }) => toMs(atUs));
+    const shown = captions.map(({ at }) => steps.find((step) => step >= at) ?? Number.NaN);
+    shown.forEach((time, index) => {
+      if (index > 0) expect(time, captions[index]?.text).toBeGreaterThan(shown[index - 1] ?? Number.NaN);
+    });
+  });
+});
+
 describe('the end of each story', () => {
   it('two-leaders: both names are kept on both leaders', async () => {
     const { account, kept } = await endOf('two-leaders');

@@ -29,9 +29,11 @@ export default completeScenario({
     { at: 360, text: 'Ann wants cake instead. A hands that on to B, twice.' },
     { at: 420, text: 'The first of the two: B stores the cake in place of the tea, which Ann had seen.' },
     { at: 480, text: 'C has it too. B answers, and is done with this request.' },
-    { at: 540, text: 'The second was slow. Nothing in it says that it is the same, and B takes it for another wish.' },
-    { at: 570, text: 'Now both keep two cakes, of which neither had seen the other.' },
+    {
+      at: 540,
+      text: 'The second was slow. Nothing says that it is the same: B takes it for another wish, and keeps two cakes.',
+    },
     { at: 680, text: 'Ben reads: cake and cake. Copies may come twice. A request may only if it carries a name.' },
   ],
-  pace: 40,
+  pace: 34,
 });

@@ -27,12 +27,14 @@ export default completeScenario({
     { at: 0, text: 'Ann takes a seat. A and B keep it, and both have to confirm.' },
     { at: 200, text: 'D joins. From now on it keeps the seat in place of B, which sends it over. That takes 300 ms.' },
     { at: 260, text: 'Ben asks D for the seat. One answer is enough for a read.' },
-    { at: 310, text: 'D has nothing yet, and says so. Ben is told that the seat is free.' },
+    { at: 310, text: 'D has nothing yet. Ben is told that the seat is free.' },
     { at: 360, text: 'Ben takes the seat, at D.' },
-    { at: 410, text: 'A gets it from D and keeps both names: neither write had seen the other.' },
-    { at: 460, text: 'Ben, too, is told that the seat is his.' },
+    {
+      at: 410,
+      text: 'A gets it from D and keeps both names: neither had seen the other. Ben, too, is told that the seat is his.',
+    },
     { at: 500, text: 'Only now B’s data reaches D. A read that needs two answers would have asked A as well.' },
     { at: 640, text: 'Ann reads two names for one seat.' },
   ],
-  pace: 38,
+  pace: 30,
 });

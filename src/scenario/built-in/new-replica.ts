@@ -27,7 +27,7 @@ export default completeScenario({
   captions: [
     { at: 0, text: 'Ann stores four things. Each goes to two of three replicas.' },
     { at: 250, text: 'D joins. Of some keys it is one of the two from now on, and is sent them.' },
-    { at: 320, text: 'Who kept such a key before and does no longer lets it go, once D has it.' },
+    { at: 300, text: 'Who kept such a key before and does no longer lets it go, once D has it.' },
     { at: 450, text: 'A leaves, and hands on what it kept.' },
     { at: 600, text: 'Ann still talks to A, which asks those that keep the key now.' },
   ],

@@ -31,7 +31,7 @@ export default completeScenario({
     { at: 0, text: 'Ann inserts a row at A. Its way to C is short, its way to B long.' },
     { at: 80, text: 'Ben reads the row at C, where it has arrived.' },
     { at: 160, text: 'Ben updates what he has read. C sends the update to A and to B.' },
-    { at: 225, text: 'B gets the update, of a row that it has never heard of, and stores it.' },
+    { at: 220, text: 'B gets the update, of a row that it has never heard of, and stores it.' },
     { at: 330, text: 'Only now the insert arrives. B applies it on top: the update is gone from B.' },
     { at: 420, text: 'Whoever reads at B reads the older value, for good.' },
   ],

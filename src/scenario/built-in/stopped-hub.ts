@@ -16,7 +16,7 @@ export default completeScenario({
   script: [
     { at: 0, do: 'put', client: 'ann', key: 'room', value: 'free' },
     { at: 110, do: 'get', client: 'ben', key: 'room' },
-    { at: 220, do: 'crash', replica: 'Hub' },
+    { at: 190, do: 'crash', replica: 'Hub' },
     { at: 260, do: 'put', client: 'ann', key: 'room', value: 'Ann' },
     { at: 400, do: 'get', client: 'ben', key: 'room' },
     { at: 490, do: 'put', client: 'ben', key: 'room', value: 'Ben' },
@@ -25,9 +25,9 @@ export default completeScenario({
   ],
   captions: [
     { at: 0, text: 'Ann says at A that the room is free. By way of the hub all five leaders hear of it.' },
-    { at: 220, text: 'The hub stops. A, B, C and D are well.' },
+    { at: 190, text: 'The hub stops. A, B, C and D are well.' },
     { at: 260, text: 'Ann books the room. A confirms it, and its message waits before the hub.' },
-    { at: 400, text: 'Ben asks C, a tenth of a second later: the room is free. C cannot hear of Ann.' },
+    { at: 400, text: 'Ben asks C, and is told that the room is free. C cannot hear of Ann.' },
     { at: 490, text: 'Ben books it too, and C confirms it. One stopped machine has cut off four.' },
     { at: 640, text: 'The hub is back. It takes in what waited and passes each booking on.' },
     { at: 740, text: 'Ann reads two names. Both bookings are kept, and one of the two has to give way.' },
