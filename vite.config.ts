@@ -23,7 +23,7 @@ export default defineConfig({
     outDir: 'dist',
     // Nothing is inlined: the page's security policy allows files of its own server only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     // Says which files are loaded first and which later: the size budget reads it.
     manifest: true,
   },
