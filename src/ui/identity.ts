@@ -2,7 +2,7 @@
  * The colour, shape and letter of a client, and so of all its writes, for life and wherever they are drawn.
  *
  * Colour is never the only sign: eight hues (Okabe and Ito's, darkened or lightened for contrast in
- * `identity.css`) pair with eight shapes, and from the ninth client on the pairing moves on by one, so that
+ * `tokens.css`) pair with eight shapes, and from the ninth client on the pairing moves on by one, so that
  * all of the 64 pairs differ. The letter is what people say aloud.
  */
 import { type ClientId, clientId, type OperationId } from '../core/ids.ts';

@@ -8,6 +8,7 @@ import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import '../../ui/tokens.css';
+import '../../ui/fonts.css';
 import '../../ui/base.css';
 import './page.css';
 import { Header } from './header.tsx';
