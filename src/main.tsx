@@ -10,12 +10,12 @@ import { TermOpener } from './ui/glossary/term.tsx';
 import { IdentityProvider } from './ui/glyph.tsx';
 import { Captions } from './views/captions/captions.tsx';
 import { Page } from './views/frame/page.tsx';
-import { Ledger } from './views/ledger/ledger.tsx';
 import { NoticeBar } from './views/notice/notice.tsx';
 import { Stage } from './views/stage/index.ts';
 import { Transport } from './views/transport/transport.tsx';
 
 /** Loaded when they are first opened. */
+const Ledger = lazy(async () => ({ default: (await import('./views/ledger/ledger.tsx')).Ledger }));
 const Transcript = lazy(async () => ({ default: (await import('./views/transcript/transcript.tsx')).Transcript }));
 const Inspector = lazy(async () => ({ default: (await import('./views/inspector/inspector.tsx')).Inspector }));
 const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));

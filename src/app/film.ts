@@ -6,9 +6,11 @@
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { LabClient } from '../worker/client.ts';
 import type { RunSummary } from '../worker/protocol.ts';
-import type { Playback } from './playback.ts';
+import { usePageSettings } from './page-settings.ts';
+import { EVEN_PACE, type Pace, type Playback } from './playback.ts';
 import { createReel, type Reel } from './reel.ts';
 import type { LabStore } from './state.ts';
+import { steadyPace } from './steady-pace.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 export interface Film {
@@ -26,6 +28,8 @@ export function createFilm(store: LabStore, worker: WorkerLife, playback: Playba
   const { getState: state } = store;
   let reel: Reel | null = null;
   let nextReel: Reel | null = null;
+  let setPace = (): void => {};
+  usePageSettings.subscribe(() => setPace());
   /** The worker that is asked for the next reel now. */
   let asked: LabClient | null = null;
 
@@ -34,6 +38,8 @@ export function createFilm(store: LabStore, worker: WorkerLife, playback: Playba
     nextReel = null;
     store.setState({ window: next.window });
     playback.setLimit(knownUntilUs(next, run));
+    setPace = () => playback.setPace(paceOf(next, run));
+    setPace();
     return next;
   }
 
@@ -50,7 +56,7 @@ export function createFilm(store: LabStore, worker: WorkerLife, playback: Playba
     client.window(reel.last + 1).then((window) => {
       answered();
       if (!worker.isAlive(client) || reel !== from || state().run !== run) return;
-      nextReel = createReel(window);
+      nextReel = createReel(window, run.effective.pace);
       turnOver(state().step);
     }, answered);
   }
@@ -63,7 +69,7 @@ export function createFilm(store: LabStore, worker: WorkerLife, playback: Playba
 
   return {
     reel: () => reel,
-    load: (window, run) => wind(createReel(window), run),
+    load: (window, run) => wind(createReel(window, run.effective.pace), run),
     stepAt(timeUs) {
       const { run } = state();
       if (reel === null || run === null || timeUs > knownUntilUs(reel, run)) return null;
@@ -75,6 +81,10 @@ export function createFilm(store: LabStore, worker: WorkerLife, playback: Playba
     },
   };
 }
+
+/** As the person wants it; simulated milliseconds in a second are microseconds in a millisecond. */
+const paceOf = ({ window }: Reel, { effective: { captions, pace } }: RunSummary): Pace =>
+  usePageSettings.getState().pace === 'steady' ? steadyPace(window, captions, pace) : EVEN_PACE;
 
 function knownUntilUs({ last, momentAt }: Reel, { steps, endUs }: RunSummary): number {
   return last >= steps - 1 ? endUs : (momentAt(last)?.atUs ?? 0);

@@ -3,10 +3,13 @@
  * Each setting is an attribute of the document's root, and style sheets do the rest.
  */
 import { create } from 'zustand';
+import { applyChoreography } from './choreography.ts';
 
 export interface PageSettings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly motion: 'system' | 'full' | 'reduced';
+  /** Steady: crowded moments are slowed and quiet spans shortened; even: time flows as the scenario says. */
+  readonly pace: 'steady' | 'even';
   /** Larger type and stronger contrast, for a room. */
   readonly projector: boolean;
   /** The space-time diagram below the stage: it takes room that the stage has without it. */
@@ -18,6 +21,7 @@ export interface PageSettings {
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   motion: ['system', 'full', 'reduced'],
+  pace: ['steady', 'even'],
   projector: [false, true],
   diagram: ['hidden', 'shown'],
   firstSteps: ['told', 'ending', 'done'],
@@ -25,6 +29,7 @@ const CHOICES = {
 const DEFAULTS: PageSettings = {
   theme: 'system',
   motion: 'system',
+  pace: 'steady',
   projector: false,
   diagram: 'hidden',
   firstSteps: 'told',
@@ -60,6 +65,7 @@ export function onMotion(listener: (isReduced: boolean) => void): () => void {
 /** Puts the settings on the document's root, now and whenever they change. */
 export function applyPageSettings(): void {
   const root = document.documentElement;
+  applyChoreography(root);
   const apply = ({ theme, projector }: PageSettings): void => {
     root.dataset['theme'] = theme;
     root.dataset['view'] = projector ? 'projector' : 'desk';

@@ -1,7 +1,7 @@
 /**
  * The playhead: a simulated time that flows with the frames of the screen, outside React.
  *
- * It flows up to a limit, the end of what is known of the run, and stands there until the limit moves.
+ * It flows at a pace of its own in every moment, up to a limit, the end of what is known of the run, and stands there until the limit moves.
  * Whoever draws subscribes and is called once a frame with the time, and only when it has changed.
  */
 export interface Playhead {
@@ -16,8 +16,14 @@ export interface Playback extends Playhead {
   stand(): void;
   /** Simulated microseconds in a second of the person's. */
   setRate(usPerSecond: number): void;
+  setPace(pace: Pace): void;
   setLimit(timeUs: number): void;
 }
+
+/** How many times as fast as the rate says time flows at a simulated time in microseconds. */
+export type Pace = (timeUs: number) => number;
+
+export const EVEN_PACE: Pace = () => 1;
 
 /** Where frames come from; a test gives its own. */
 export interface Frames {
@@ -27,6 +33,8 @@ export interface Frames {
 
 /** A tab that was hidden goes on where it was, instead of jumping. */
 const FRAME_MAX_MS = 100;
+/** A frame that comes late is lived through in parts, for the pace may change within it. */
+const PART_MAX_MS = 17;
 
 const screenFrames: Frames = {
   request: (callback) => requestAnimationFrame(callback),
@@ -38,6 +46,7 @@ export function createPlayback(frames: Frames = screenFrames): Playback {
   let timeUs = 0;
   let limitUs = 0;
   let usPerMs = 0;
+  let pace = EVEN_PACE;
   let frame: number | null = null;
   let lastMs: number | null = null;
 
@@ -51,7 +60,10 @@ export function createPlayback(frames: Frames = screenFrames): Playback {
     frame = frames.request(onFrame);
     const elapsedMs = lastMs === null ? 0 : Math.min(FRAME_MAX_MS, nowMs - lastMs);
     lastMs = nowMs;
-    moveTo(Math.max(timeUs, Math.min(limitUs, timeUs + elapsedMs * usPerMs)));
+    let nextUs = timeUs;
+    for (let leftMs = elapsedMs; leftMs > 0 && nextUs < limitUs; leftMs -= PART_MAX_MS)
+      nextUs += Math.min(PART_MAX_MS, leftMs) * usPerMs * pace(nextUs);
+    moveTo(Math.max(timeUs, Math.min(limitUs, nextUs)));
   };
 
   return {
@@ -72,6 +84,9 @@ export function createPlayback(frames: Frames = screenFrames): Playback {
     },
     setRate(usPerSecond) {
       usPerMs = usPerSecond / 1_000;
+    },
+    setPace(next) {
+      pace = next;
     },
     setLimit(nextUs) {
       limitUs = nextUs;

@@ -87,7 +87,8 @@ export function createPlayer(
     const { isPlaying, step } = state();
     const reel = film.reel();
     if (reel === null || pinned?.timeUs === timeUs) return;
-    const next = reel.stepAt(timeUs);
+    // What was shown by a leap to this time is not taken back for a hair.
+    const next = isPlaying ? Math.max(step, reel.stepShownAt(timeUs)) : reel.stepAt(timeUs);
     if (next !== step) showStep(next, isPlaying);
     restAtEnd();
   }

@@ -32,7 +32,7 @@ test('whatever way the playhead takes, a scene is what the steps give one by one
   fc.assert(
     fc.property(parts, fc.array(fc.nat({ max: 400 }), { maxLength: 12 }), (given, jumps) => {
       const moments = momentsOf(given);
-      const reel = createReel({ first: 10, base: EMPTY, moments });
+      const reel = createReel({ first: 10, base: EMPTY, moments }, 100);
       for (const jump of jumps) {
         const step = 9 + (jump % (moments.length + 1));
         const expected = moments.slice(0, step - 9).reduce((scene, { changes }) => advance(scene, changes), EMPTY);
@@ -44,14 +44,18 @@ test('whatever way the playhead takes, a scene is what the steps give one by one
 });
 
 test('the step of a time is the last at it or before it', () => {
-  const reel = createReel({
-    first: 10,
-    base: EMPTY,
-    moments: momentsOf([
-      { name: 0, isEnded: false, gap: 5 },
-      { name: 1, isEnded: false, gap: 0 },
-      { name: 2, isEnded: false, gap: 5 },
-    ]),
-  });
+  const reel = createReel(
+    {
+      first: 10,
+      base: EMPTY,
+      moments: momentsOf([
+        { name: 0, isEnded: false, gap: 5 },
+        { name: 1, isEnded: false, gap: 0 },
+        { name: 2, isEnded: false, gap: 5 },
+      ]),
+    },
+    100,
+  );
   expect([0, 5, 7.5, 10, 99].map((at) => reel.stepAt(at))).toEqual([9, 11, 11, 12, 12]);
+  expect([0, 5, 7.5, 10, 99].map((at) => reel.stepShownAt(at))).toEqual([9, 10, 11, 12, 12]);
 });

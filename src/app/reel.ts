@@ -6,6 +6,8 @@
 import type { MessageId } from '../core/ids.ts';
 import { advance, type Flight, type Moment, type Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
+import { countUntil } from './in-order.ts';
+import { shownTimes } from './stagger.ts';
 
 export interface Reel {
   /** What it reads. */
@@ -14,6 +16,8 @@ export interface Reel {
   readonly first: number;
   readonly last: number;
   stepAt(timeUs: number): number;
+  /** The last step that is shown at a time while time flows: steps of one time are shown a hair apart. */
+  stepShownAt(timeUs: number): number;
   /** From `first - 1` to `last`. */
   sceneAt(step: number): Scene;
   momentAt(step: number): Moment | null;
@@ -23,9 +27,12 @@ export interface Reel {
 
 const KEEP_EVERY = 64;
 
-export function createReel(window: RunWindow): Reel {
+/** `pace`: simulated milliseconds in a second shown, as the scenario says. */
+export function createReel(window: RunWindow, pace: number): Reel {
   const { first, moments } = window;
   const kept: Scene[] = [window.base];
+  const times = moments.map(({ atUs }) => atUs);
+  const shownAt = shownTimes(times, pace);
   let at = first - 1;
   let scene = window.base;
 
@@ -40,7 +47,8 @@ export function createReel(window: RunWindow): Reel {
     window,
     first,
     last: first + moments.length - 1,
-    stepAt: (timeUs) => first - 1 + countAtOrBefore(moments, timeUs),
+    stepAt: (timeUs) => first - 1 + countUntil(times, timeUs),
+    stepShownAt: (timeUs) => first - 1 + countUntil(shownAt, timeUs),
     sceneAt(step) {
       const isNear = step >= at && step - at < KEEP_EVERY;
       if (!isNear) {
@@ -55,18 +63,6 @@ export function createReel(window: RunWindow): Reel {
     momentAt: (step) => moments[step - first] ?? null,
     momentsBetween: (from, to) => moments.slice(Math.max(0, from - first), Math.max(0, to - first + 1)),
   };
-}
-
-/** How many of the moments are at a time or before it. */
-export function countAtOrBefore(moments: readonly Moment[], timeUs: number): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moments[middle] as Moment).atUs <= timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The scene after all of these: what `advance` gives one by one, with one copy of the flights for all. */

@@ -1,8 +1,6 @@
 /** Links and files: all that it takes to come back to this moment, and the way back to it. */
-import { decodeLink, encodeLink } from '../scenario/link.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { SavedRun } from '../scenario/saved-run.ts';
-import { textOfRun } from '../scenario/write.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Playhead } from './playback.ts';
 import type { Player } from './player.ts';
@@ -67,6 +65,7 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
       tell(store, 'problem', title, problems);
     };
     try {
+      const { decodeLink } = await import('../scenario/link.ts');
       const answer = await decodeLink(hash);
       if (answer.ok) openSaved(answer.result, title);
       else refuse(answer.problems);
@@ -78,7 +77,13 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
   return {
     openFile: (file) => void openFile(file),
     openLink: (hash) => void openLink(hash),
-    makeLink: () => encodeLink(saved()),
-    makeFile: () => textOfRun(saved()),
+    makeLink: async () => {
+      const now = saved();
+      return (await import('../scenario/link.ts')).encodeLink(now);
+    },
+    makeFile: async () => {
+      const now = saved();
+      return (await import('../scenario/write.ts')).textOfRun(now);
+    },
   };
 }

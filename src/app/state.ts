@@ -140,7 +140,7 @@ export interface LabCommands extends FreshnessCommands {
   /** The text of a link to this very moment. */
   makeLink(): Promise<string>;
   /** The run as a file's text: the scenario with settings and actions in it. */
-  makeFile(): string;
+  makeFile(): Promise<string>;
   /** What the strategy keeps beside the values, over the run that is shown. */
   askGrowth(): Promise<readonly KeyGrowth[]>;
   select(selection: Selection | null): void;

@@ -1,5 +1,6 @@
-/** Hands a text to the browser's download. */
-export function saveFile(name: string, text: string): void {
+/** Hands a text to the browser's download, once it is there. */
+export async function saveFile(name: string, making: Promise<string>): Promise<void> {
+  const text = await making;
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;

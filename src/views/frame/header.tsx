@@ -105,6 +105,10 @@ function ViewMenu() {
       items: [choice('For a desk', { projector: false }), choice('For a projector', { projector: true })],
     },
     {
+      heading: 'Pace',
+      items: [choice('Steady: slow where it is crowded', { pace: 'steady' }), choice('Even', { pace: 'even' })],
+    },
+    {
       heading: 'Motion',
       items: [
         choice('As the system sets it', { motion: 'system' }),

@@ -34,7 +34,12 @@ export function Side({ tab, diagram, ledger, inspector, transcript, settings, on
 
   const tabs: readonly Tab<SideTab>[] = [
     ...(diagram === null ? [] : [diagramTab(diagram)]),
-    { id: 'ledger', name: 'Ledger', badge: lost > 0 ? lost : undefined, panel: ledger },
+    {
+      id: 'ledger',
+      name: 'Ledger',
+      badge: lost > 0 ? lost : undefined,
+      panel: <Suspense fallback={<p>Loading…</p>}>{ledger}</Suspense>,
+    },
     { id: 'inspector', name: 'Inspector', panel: <Suspense fallback={<p>Loading…</p>}>{inspector}</Suspense> },
     { id: 'transcript', name: 'Transcript', panel: <Suspense fallback={<p>Loading…</p>}>{transcript}</Suspense> },
     { id: 'settings', name: 'Settings', panel: <Suspense fallback={<p>Loading…</p>}>{settings}</Suspense> },

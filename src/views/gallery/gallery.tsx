@@ -95,7 +95,10 @@ function Files() {
       <Button icon={<FolderOpen aria-hidden="true" />} onClick={() => picker.current?.click()}>
         Open file…
       </Button>
-      <Button icon={<Download aria-hidden="true" />} onClick={() => saveFile(fileNameOf(title), commands.makeFile())}>
+      <Button
+        icon={<Download aria-hidden="true" />}
+        onClick={() => void saveFile(fileNameOf(title), commands.makeFile())}
+      >
         Save as a file
       </Button>
       <p>You can also drop a scenario’s file anywhere on the page.</p>

@@ -100,6 +100,8 @@ function pageEntries(page: PageSettings): readonly Entry[] {
     choice('Theme: dark', 'colours view night', { theme: 'dark' }),
     choice('Size: for a desk', 'view type', { projector: false }),
     choice('Size: for a projector', 'view type large contrast', { projector: true }),
+    choice('Pace: steady, slow where it is crowded', 'view speed quiet spans shortened', { pace: 'steady' }),
+    choice('Pace: even', 'view speed', { pace: 'even' }),
     choice('Motion: as the system sets it', 'view animation', { motion: 'system' }),
     choice('Motion: always move', 'view animation', { motion: 'full' }),
     choice('Motion: never travel', 'view animation reduced', { motion: 'reduced' }),

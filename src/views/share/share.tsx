@@ -71,7 +71,7 @@ export function Share() {
         step for step.
       </p>
       <div>
-        <Button onClick={() => saveFile(fileNameOf(title), commands.makeFile())}>Save as a file</Button>
+        <Button onClick={() => void saveFile(fileNameOf(title), commands.makeFile())}>Save as a file</Button>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@
  * the playhead stands at the step.
  */
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { DURATIONS } from '../../app/choreography.ts';
 import { lab, useLab } from '../../app/store.ts';
 import type { ActorId, NodeId, ReplicaId, WriteId } from '../../core/ids.ts';
 import type { Moment } from '../../core/timeline/scene.ts';
@@ -14,7 +15,6 @@ import type { Box, Size } from './geometry.ts';
 import './decisions.css';
 
 /** Long enough to be seen, short enough not to stand in the way of the next. */
-const SHOWN_MS = 1_200;
 
 interface Shown {
   readonly id: string;
@@ -59,7 +59,7 @@ function usePassing(): readonly Shown[] {
       const timer = setTimeout(() => {
         timers.delete(timer);
         setPassing((now) => now.filter((shown) => !added.includes(shown)));
-      }, SHOWN_MS);
+      }, DURATIONS.decided);
       timers.add(timer);
     });
     return () => {

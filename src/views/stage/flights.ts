@@ -4,6 +4,7 @@
  * canvas. Where motion is reduced nothing travels: each way is drawn as an arrow, with its letter on it.
  */
 import { select } from 'd3-selection';
+import { DURATIONS } from '../../app/choreography.ts';
 import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
@@ -27,8 +28,6 @@ import { createSwarm, type Stamp } from './swarm.ts';
 const LETTERS_MAX = 100;
 /** And from here on their outlines cannot be seen any more. */
 const STAMPS_MAX = 1_000;
-/** As long as the longest animation of an ending letter in `letters.css`. */
-const ENDING_MS = 700;
 
 export interface StageGround {
   readonly layout: StageLayout;
@@ -138,7 +137,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     const isEnding = this.classList.contains('is-dropped') || this.classList.contains('is-delivered');
     if (!isEnding || isStill) return this.remove();
     this.classList.add('is-leaving');
-    setTimeout(() => this.remove(), ENDING_MS);
+    setTimeout(() => this.remove(), Math.max(DURATIONS.fall, DURATIONS.arrive));
   }
 
   function tick(atUs: number): void {

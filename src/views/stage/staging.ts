@@ -3,6 +3,7 @@
  * replicas that agree again say so once. Where the playhead stands still at such a moment, it stays staged.
  */
 import { useEffect, useRef, useState } from 'react';
+import { DURATIONS } from '../../app/choreography.ts';
 import { lab } from '../../app/store.ts';
 import type { Key, ReplicaId, WriteId } from '../../core/ids.ts';
 import type { Moment, Scene } from '../../core/timeline/scene.ts';
@@ -25,7 +26,6 @@ export interface Staging {
   readonly agreements: number;
 }
 
-const GHOST_MS = 2_600;
 const NOTHING: Staging = { ghosts: [], agreements: 0 };
 
 export function useStaging(): Staging {
@@ -49,7 +49,7 @@ export function useStaging(): Staging {
       const timer = setTimeout(() => {
         pending.delete(timer);
         setStaging((now) => ({ ...now, ghosts: now.ghosts.filter((ghost) => !ghosts.includes(ghost)) }));
-      }, GHOST_MS);
+      }, DURATIONS.ghost);
       pending.add(timer);
     });
     return () => {
