@@ -7,6 +7,7 @@ import { InvariantError } from '../invariant.ts';
 import type { Answer, Message } from '../network/message.ts';
 import type { OpaqueContext } from '../strategies/strategy.ts';
 import { fromMs, later } from '../time.ts';
+import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { type Written, writtenAsChange, writtenAsValue } from './client-write.ts';
@@ -26,6 +27,8 @@ interface Intent extends Written {
   readonly context: OpaqueContext | null;
   /** The siblings that it had been given and that this write joins. */
   readonly merges: readonly WriteId[];
+  /** What it was told to do. */
+  readonly meant?: Change;
 }
 
 /** The client sends its request to the replica that the operation names, and sees to it that it is repeated. */
@@ -157,9 +160,10 @@ function intentOf(run: RunState, { act, id, client }: Operation, remembered: Rem
       const stamp = { timeMs: clockMs(clientAt(run, client), run.world.nowUs), counter: 0 };
       const writer = { write: id, name: clientNameAt(run, client), stamp, siblings };
       const written = strategy.takesChanges ? writtenAsChange(change) : writtenAsValue(change, scenario.merge, writer);
-      if (context === 'none') return { ...written, context: null, merges: [] };
+      if (context === 'none') return { ...written, meant: change, context: null, merges: [] };
       return {
         ...written,
+        meant: change,
         context: lastContext,
         merges: siblings.length > 1 ? siblings.map(({ write }) => write) : [],
       };
@@ -168,7 +172,7 @@ function intentOf(run: RunState, { act, id, client }: Operation, remembered: Rem
 }
 
 /** From now on the client has seen this write of its own too. */
-function enterRegister(run: RunState, operation: Operation, { value, deleted, merges }: Intent): void {
+function enterRegister(run: RunState, operation: Operation, { value, deleted, merges, meant }: Intent): void {
   const client = clientAt(run, operation.client);
   client.writes += 1;
   const name = clientNameAt(run, operation.client);
@@ -183,6 +187,7 @@ function enterRegister(run: RunState, operation: Operation, { value, deleted, me
     issuedUs: run.world.nowUs,
     issuedStep: run.world.steps,
     merges,
+    ...(meant === undefined ? {} : { meant }),
     copyOf: null,
   });
   client.seen = withCounter(client.seen, actorId(name), client.writes);

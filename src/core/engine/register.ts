@@ -6,6 +6,7 @@ import { happensBefore, type TrueWrite } from '../causality/causal-history.ts';
 import type { WriteId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { Micros } from '../time.ts';
+import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 
 export interface WriteRecord extends TrueWrite {
@@ -19,6 +20,8 @@ export interface WriteRecord extends TrueWrite {
   readonly issuedUs: Micros;
   /** The step in which its client made it. */
   readonly issuedStep: number;
+  /** What the client was told to do, where it is more than writing what it makes of siblings by rule. */
+  readonly meant?: Change;
   /** The siblings that the client had been given and that this write joins; empty for a plain one. */
   readonly merges: readonly WriteId[];
   /** The write of which this is a second one, because its client got no answer; null for an ordinary one. */

@@ -171,7 +171,7 @@ function resurrection(run: Run, finding: ResurrectedFinding, { letGo }: TurningP
   });
 }
 
-function itemAnomaly(run: Run, { step, write, remover, item }: ItemFinding): Anomaly {
+function itemAnomaly(run: Run, { step, write, remover, item, joins, replica }: ItemFinding): Anomaly {
   const merge = recordAt(run, write);
   const { id } = recordAt(run, remover);
   return anomaly(run, {
@@ -180,7 +180,7 @@ function itemAnomaly(run: Run, { step, write, remover, item }: ItemFinding): Ano
     operation: merge.id,
     other: id,
     step,
-    because: `${merge.id} joins ${listedNames(merge.merges)} and has ${item} in it, which ${id} had taken out and nobody has put in since`,
+    because: `${replica === null ? merge.id : replicaAt(run, replica)} joins ${listedNames(joins)} and has ${item} in it, which ${id} had taken out and nobody has put in since`,
   });
 }
 

@@ -5,13 +5,13 @@ import { recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Key } from '../ids.ts';
 import type { Message } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
-import { canonical } from '../values.ts';
 import type { Finding, WatchedKind } from './anomaly.ts';
 import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
 import { type FateLog, ROW } from './fate-log.ts';
+import { returnedAtReplica, returnedByWrite } from './joins.ts';
 import type { Observed } from './observed.ts';
 import { answerRead, answerSent, type Reads, readIssued, startReads } from './reads.ts';
-import { returnedItems } from './returned-items.ts';
+import { followKey, type KeyHistory, startKeyHistory } from './returned-items.ts';
 
 type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { readonly kind: Kind }>;
 
@@ -28,8 +28,10 @@ export interface AnomalyWatch {
   /** By key: places in the register, oldest first. Holds the first `listed` of the register. */
   readonly inKey: readonly number[][];
   listed: number;
-  /** By place in the register: the item that a command `add` put in. */
-  readonly added: Map<number, string>;
+  /** By key: what was put in and taken out; followed only where values are joined. */
+  readonly items: readonly KeyHistory[];
+  /** Key, item and remover of those that came back at replicas: each is told once, however many join the same. */
+  readonly returned: Set<string>;
   readonly sayings: Sayings;
 }
 
@@ -55,7 +57,8 @@ export const startWatch = (keys: readonly Key[]): AnomalyWatch => ({
   replacedAt: [],
   inKey: keys.map(() => []),
   listed: 0,
-  added: new Map(),
+  items: keys.map(startKeyHistory),
+  returned: new Set(),
   sayings: new Map(),
 });
 
@@ -120,22 +123,31 @@ export function watchStored(observer: Observer, observed: Observed, event: Decid
   if (anomalies.sayings.size > 0 || record.copyOf !== null) watchDuplicate(observer, observed, event, record);
 }
 
-/** A write where it first takes effect: what it was told to do is known here. */
+/** A write where it first takes effect: whether it joins siblings, and brings in what had been taken out. */
 function watchOwnPut(anomalies: AnomalyWatch, observed: Observed, event: Decided, record: WriteRecord): void {
-  const { act } = event.operation;
-  if (act.kind === 'add') anomalies.added.set(record.index, canonical(act.item));
-  const isJoinedByRule = act.kind === 'merge' || act.kind === 'add' || act.kind === 'remove';
-  if (!isJoinedByRule || record.merges.length < 2) return;
-  const { register, world } = observed;
-  const inKey = writesOfKey(anomalies, observed, record.key);
-  for (const { item, remover } of returnedItems(record, { register, inKey, added: anomalies.added }))
-    found(
-      anomalies,
-      { kind: 'resurrected-item', step: world.steps, write: record.index, remover, item },
-      `${item} is back in`,
-      observed,
-      record.index,
-    );
+  if (record.merges.length < 2) return;
+  const follow = () => historyOf(anomalies, observed, record.key);
+  for (const finding of returnedByWrite(observed, event, record, follow))
+    found(anomalies, finding, `${finding.item} is back in`, observed, finding.write);
+}
+
+/** A replica whose data type makes one value of several writes: whether that value has what had been taken out. */
+export function watchJoined({ anomalies }: Observer, observed: Observed, event: Decided): void {
+  const { nodes } = observed.program;
+  for (const finding of returnedAtReplica(observed, event, () => historyOf(anomalies, observed, event.key))) {
+    const name = `${event.key} ${finding.remover} ${finding.item}`;
+    if (anomalies.returned.has(name)) continue;
+    anomalies.returned.add(name);
+    found(anomalies, finding, `${finding.item} is back at ${nodes[event.replica]} by`, observed, finding.write);
+  }
+}
+
+function historyOf(anomalies: AnomalyWatch, observed: Observed, key: number): KeyHistory {
+  const history = anomalies.items[key] as KeyHistory;
+  const { register, program } = observed;
+  const inKey = writesOfKey(anomalies, observed, key);
+  followKey(history, { register, inKey, takesChanges: program.strategy.takesChanges === true });
+  return history;
 }
 
 function watchDuplicate({ anomalies, fates }: Observer, observed: Observed, event: Decided, record: WriteRecord): void {

@@ -1,5 +1,5 @@
 /** What went wrong, by the truth: each with the two operations that prove it and the reason that decided it. */
-import type { Key, OperationId } from '../ids.ts';
+import type { Key, OperationId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 
@@ -11,7 +11,9 @@ import type { Micros } from '../time.ts';
  * - `non-monotonic-read`: an answer lacks a write that an earlier read of the same client had covered (ibid.,
  *   "monotonic reads").
  * - `resurrected`: a replica keeps a write again that it had let go for one that had seen it.
- * - `resurrected-item`: joining siblings by rule brings back an item that a client had taken out.
+ * - `resurrected-item`: joining what was written apart, by a client's rule, by hand or by a replica's data type, brings
+ *   back an item or a field that a client had taken out. An add made at the same time as the remove is none: it puts
+ *   the item in anew, and the remove had not seen it.
  * - `duplicate-effect`: a write and its copy, which is the same said again, both take effect.
  * - `false-conflict`: two values are kept side by side though one's client had seen the other.
  *
@@ -79,11 +81,14 @@ export interface ResurrectedFinding {
 export interface ItemFinding {
   readonly kind: 'resurrected-item';
   readonly step: number;
-  /** Index of the write that joins. */
+  /** Index of the write that joins; where a replica does, of the newest of those joined that has the item. */
   readonly write: number;
-  /** Index of the newest write that had left the item out. */
+  readonly joins: readonly WriteId[];
+  /** Index of the replica that joins by its data type; null where a client's write joins. */
+  readonly replica: number | null;
+  /** Index of the newest write that had taken the item out. */
   readonly remover: number;
-  /** Canonical text of the item. */
+  /** The item or the field as it is told. */
   readonly item: string;
 }
 

@@ -5,7 +5,9 @@ import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
+import { valueWords } from '../narrate/value-words.ts';
 import type { Comparison } from '../strategies/strategy.ts';
+import { changeIn } from '../types/change.ts';
 
 export function clauseOf(comparison: Comparison): string {
   switch (comparison.kind) {
@@ -20,7 +22,7 @@ export function clauseOf(comparison: Comparison): string {
     case 'values':
       return comparison.same ? 'the same value was there already' : 'the key was written before with another value';
     case 'observed':
-      return `${comparison.other.label} had ${comparison.observed ? '' : 'not '}seen ${comparison.effect.label}`;
+      return observedClause(comparison);
     case 'arrival':
       return 'it arrived later';
     case 'revisions':
@@ -61,6 +63,15 @@ function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: '
 function dotsClause({ sibling, context, covered }: Comparison & { kind: 'dots' }): string {
   const dot = sibling.mark === null ? 'a value without a dot' : `dot ${sibling.mark.actor}${sibling.mark.counter}`;
   return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}`;
+}
+
+/** An add and a remove of one item that had not seen one another: the add wins, and that brings nothing back. */
+function observedClause({ effect, other, observed }: Comparison & { kind: 'observed' }): string {
+  const base = `${other.label} had ${observed ? '' : 'not '}seen ${effect.label}`;
+  const [one, two] = [changeIn(effect.mark), changeIn(other.mark)];
+  if (observed || one === null || two === null) return base;
+  const isMeeting = (one.kind === 'add' && two.kind === 'remove') || (one.kind === 'remove' && two.kind === 'add');
+  return isMeeting ? `${base}, so ${valueWords(one.item)} is put in anew and does not come back` : base;
 }
 
 function revisionsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'revisions' }): string {

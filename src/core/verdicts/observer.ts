@@ -15,6 +15,7 @@ import {
   type AnomalyWatch,
   startWatch,
   watchIssued,
+  watchJoined,
   watchKept,
   watchRead,
   watchReplaced,
@@ -152,6 +153,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   if (event.stored.length > 0) {
     observeKept(observer, observed, event);
     watchKept(observer, observed, event);
+    watchJoined(observer, observed, event);
   }
 }
 

@@ -160,7 +160,8 @@ export const TERMS = {
   },
   'resurrected-item': {
     name: 'Item that came back',
-    sentence: 'An item was taken out of a list; joining siblings put it in again.',
+    sentence:
+      'An item or field was taken out, and joining what was written apart put it in again. An add that had not seen the remove is none.',
     source: `${DYNAMO}, section 4.4`,
   },
   sibling: {
