@@ -10,6 +10,7 @@ import { timeOf } from '../timeline/recording.ts';
 import type {
   Anomaly,
   AnomalyCounts,
+  Counted,
   DuplicateFinding,
   Finding,
   ItemFinding,
@@ -184,7 +185,7 @@ function itemAnomaly(run: Run, { step, write, remover, item, joins, replica }: I
   });
 }
 
-function duplicate(run: Run, { step, write, other, replica, how }: DuplicateFinding): Anomaly {
+function duplicate(run: Run, { step, write, other, replica, how, counted }: DuplicateFinding): Anomaly {
   const record = recordAt(run, write);
   const { id } = recordAt(run, other);
   const name = replicaAt(run, replica);
@@ -198,9 +199,12 @@ function duplicate(run: Run, { step, write, other, replica, how }: DuplicateFind
     operation: record.id,
     other: id,
     step,
-    because: `${record.id} says the same as ${id}, and ${deed}`,
+    because: `${record.id} says the same as ${id}, and ${deed}${counted === null ? '' : `: ${sumWords(keyAt(run, record), counted)}`}`,
   });
 }
+
+const sumWords = (key: Key, { field, sum, due }: Counted): string =>
+  `${field === null ? key : `${field} of ${key}`} counts both and is ${sum}, and should be ${due}`;
 
 const lostUpdate = (run: Run, { write, key, by, decidedAtStep, because, comparison }: Verdict, now: number): Anomaly =>
   anomaly(run, {

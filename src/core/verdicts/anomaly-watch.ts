@@ -158,6 +158,7 @@ function watchDuplicate({ anomalies, fates }: Observer, observed: Observed, even
     register,
     keeps: (write) => program.strategy.held(event.decision.after).some((other) => other.write === write),
     replacedBy: (index) => replacersIn(fates, index, replica),
+    shown: () => program.strategy.read(event.decision.after).siblings,
   });
   if (duplicate === null) return;
   const finding = { kind: 'duplicate-effect', step: world.steps, write: record.index, replica, ...duplicate } as const;

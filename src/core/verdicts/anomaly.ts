@@ -101,4 +101,15 @@ export interface DuplicateFinding {
   readonly replica: number;
   /** Both are kept side by side, or the one takes effect after the other had been replaced. */
   readonly how: 'side by side' | 'again';
+  readonly counted: Counted | null;
+}
+
+/** A counter that has one wish more often than it was made. */
+export interface Counted {
+  /** The field of a map that it is; null for a whole value. */
+  readonly field: string | null;
+  /** What the replica shows, with both in it. */
+  readonly sum: number;
+  /** What it should show of all it has taken in. */
+  readonly due: number;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../engine/program.ts';
 import type { Register } from '../engine/register.ts';
-import { simulate } from '../engine/run.ts';
-import { type LooseCommand, sampleRun } from '../engine/testing/sample.ts';
+import { type Run, simulate } from '../engine/run.ts';
+import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { startWorld } from '../engine/world.ts';
 import { operationId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
+import { windowOf } from '../timeline/window.ts';
+import { seenIn } from '../types/stored-state.ts';
 import { accountAfter } from './account.ts';
 import { observe, observeEndOfStep, startObserver } from './observer.ts';
 
@@ -102,5 +104,64 @@ describe('a write and its copy', () => {
     expect(accountOf([put(0, 'alice', 'x'), put(200, 'alice', 'x', BLIND)], {}).anomalyCounts['duplicate-effect']).toBe(
       0,
     );
+  });
+});
+
+describe('a counter, where an increment is asked for twice', () => {
+  const LIKES = { at: 0, do: 'put', client: 'bob', key: 'k', value: 10 };
+  const twice = (command: object): readonly LooseCommand[] => [
+    { at: 290, do: 'cut', between: ['A', 'alice'], direction: 'forward' },
+    { at: 300, do: 'increment', client: 'alice', key: 'k', by: 2, ...command } as LooseCommand,
+  ];
+  const run = (sample: Sample, script: readonly LooseCommand[], identity: 'none' | 'request' = 'none') => {
+    const input = sampleRun(sample, script);
+    const retry = { timeoutMs: 300, attempts: 3, identity };
+    return simulate({ ...input, scenario: { ...input.scenario, retry } });
+  };
+  const duplicates = (made: Run) =>
+    accountAfter(made, made.recording.steps - 1)
+      .anomalies.filter(({ kind }) => kind === 'duplicate-effect')
+      .map(({ operation, other, because }) => [operation, other, because]);
+  const shownIn = (made: Run) => {
+    const { base } = windowOf(made, made.recording.steps, 0);
+    return base.replicas.map(({ keys }) => keys[0]?.siblings.map(({ value }) => value));
+  };
+
+  it('counts both, which is said with the sum and what it should be', () => {
+    const made = run({ strategy: 'counter' }, [LIKES, ...twice({})]);
+    expect(shownIn(made)).toEqual([[14], [14], [14]]);
+    expect(duplicates(made)[0]).toEqual([
+      'alice#1~2',
+      'alice#1',
+      'alice#1~2 says the same as alice#1, and B keeps both: k counts both and is 14, and should be 12',
+    ]);
+  });
+
+  it('counts once where the request has an identity', () => {
+    const made = run({ strategy: 'counter' }, [LIKES, ...twice({})], 'request');
+    expect(shownIn(made)).toEqual([[12], [12], [12]]);
+    expect(duplicates(made)).toEqual([]);
+  });
+
+  it('in a field of a map is named by its field', () => {
+    const made = run({ strategy: 'map' }, twice({ field: 'visits' }));
+    expect(shownIn(made)[0]).toEqual([{ visits: 4 }]);
+    expect(duplicates(made)[0]?.[2]).toContain('visits of k counts both and is 4, and should be 2');
+  });
+
+  it('whose first saying was replaced meanwhile counts the second again', () => {
+    const made = run({ strategy: 'counter', clients: ['alice', 'bob'] }, [
+      ...twice({}),
+      { at: 420, do: 'get', client: 'bob', key: 'k' },
+      { at: 530, do: 'put', client: 'bob', key: 'k', value: 5 },
+    ]);
+    expect(shownIn(made)[0]).toEqual([7]);
+    expect(duplicates(made)[0]?.[2]).toMatch(/had been replaced there.*: k counts both and is 7, and should be 5$/);
+  });
+
+  it('that a client stores as a value counts once: its state names the increment, and the copy has the same', () => {
+    const made = run({ merge: 'counter' }, [LIKES, ...twice({}), { at: 1_500, do: 'get', client: 'bob', key: 'k' }]);
+    expect(shownIn(made).map((values) => values?.map((value) => seenIn(value)))).toEqual([[12], [12], [12]]);
+    expect(duplicates(made)).toEqual([]);
   });
 });

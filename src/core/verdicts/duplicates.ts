@@ -1,10 +1,14 @@
 /**
  * Writes said twice: a client that got no answer sends the same again under a name of its own, and where nothing
- * tells the two apart from two wishes, both take effect.
+ * tells the two apart from two wishes, both take effect. A counter shows it in its sum. Where a client stores the
+ * state of a data type as the value, the state names its effects, and saying it again adds nothing: no double effect.
  */
 import type { Register, WriteRecord } from '../engine/register.ts';
 import type { WriteId } from '../ids.ts';
-import type { DuplicateFinding } from './anomaly.ts';
+import type { Sibling } from '../strategies/strategy.ts';
+import { isRecord } from '../types/change.ts';
+import { stateIn } from '../types/stored-state.ts';
+import type { Counted, DuplicateFinding } from './anomaly.ts';
 
 /** By the first saying: places in the register of all sayings that some replica has stored. */
 export type Sayings = Map<WriteId, number[]>;
@@ -16,6 +20,8 @@ export interface ReplicaView {
   keeps(write: WriteId): boolean;
   /** Indices of writes that took its place here having seen it; empty while it never had to go for such. */
   replacedBy(index: number): readonly number[];
+  /** What a reader gets here now. */
+  shown(): readonly Sibling[];
 }
 
 const originOf = ({ id, copyOf }: WriteRecord): WriteId => copyOf ?? id;
@@ -37,15 +43,31 @@ export function noteSaying(sayings: Sayings, record: WriteRecord, { byId }: Regi
 export function duplicateOf(
   sayings: Sayings,
   record: WriteRecord,
-  { register, keeps, replacedBy }: ReplicaView,
-): Pick<DuplicateFinding, 'other' | 'how'> | null {
-  if (sayings.size === 0) return null;
+  view: ReplicaView,
+): Pick<DuplicateFinding, 'other' | 'how' | 'counted'> | null {
+  if (sayings.size === 0 || stateIn(record.value) !== null) return null;
+  const { register, keeps, replacedBy } = view;
   const same = sayings.get(originOf(record)) ?? [];
+  const wasReplaced = (saying: number): boolean => replacedBy(saying).some((index) => !same.includes(index));
   for (const other of same) {
     if (other === record.index) continue;
     const { id } = register.inOrder[other] as WriteRecord;
-    if (keeps(id)) return { other, how: 'side by side' };
-    if (replacedBy(other).some((index) => !same.includes(index))) return { other, how: 'again' };
+    const how = keeps(id) ? 'side by side' : wasReplaced(other) ? 'again' : null;
+    if (how === null) continue;
+    const kept = same.filter((index) => keeps((register.inOrder[index] as WriteRecord).id)).length;
+    return { other, how, counted: countedOf(record, view.shown(), how === 'again' ? kept : kept - 1) };
   }
   return null;
+}
+
+/** Where a counter has the wish `excess` times too often: what it is, and what it should be; null where none counts. */
+function countedOf({ meant }: WriteRecord, [shown, ...others]: readonly Sibling[], excess: number): Counted | null {
+  // Of writes side by side each has a value of its own, and nothing is summed.
+  if (meant === undefined || shown?.parts === undefined || others.length > 0) return null;
+  const { field = null } = meant;
+  const by = meant.kind === 'increment' ? meant.by : meant.kind === 'put' && field === null ? meant.value : null;
+  const { value } = shown;
+  // A field of two types has its counter under a longer name.
+  const sum = !isRecord(value) ? value : field === null ? null : (value[`${field} (counter)`] ?? value[field]);
+  return typeof by !== 'number' || typeof sum !== 'number' ? null : { field, sum, due: sum - by * excess };
 }
