@@ -4,8 +4,8 @@
  * Apache CouchDB documentation, "Replication and conflict model"; PouchDB, `pouchdb-merge`.
  *
  * Invariants: a revision with a child is no leaf. A revision without one is a leaf, unless it is a tombstone that
- * only ends a branch (`ending`). No revision leaves the tree: CouchDB forgets those more than 1,000 generations back
- * (`revs_limit`), and may then take an old branch for a new one; here the names are kept for good.
+ * only ends a branch (`ending`). No leaf ever leaves the tree but for a child of its own; names of inner revisions are
+ * kept for good, or as far back as `stem` is told to.
  */
 
 /** The name of a revision, written `2-1a2b3c4d`. */
@@ -172,3 +172,60 @@ function unite<Item>(
   if (at < right.length) return [...united, ...right.slice(at)];
   return isChanged ? united : left;
 }
+
+/** CouchDB's `revs_limit` where nobody has set it: `couch_db.hrl`, and the documentation of `/db/_revs_limit`. */
+export const REVS_LIMIT_DEFAULT = 1_000;
+
+/**
+ * CouchDB, `couch_key_tree:stem`: of each branch the last `limit` revisions are kept, the leaf among them, and what
+ * lies before them is forgotten. Generations stay as they were. What was forgotten is not known any more: where it
+ * comes once more, as the leaf of a replica that has heard of nothing since, it looks like a branch of its own, and
+ * is a conflict that nobody has made.
+ *
+ * Laws: leaves stay. `join` after `stem` has every leaf that it would have without, and perhaps some more.
+ */
+export function stem<Content extends Mortal>(tree: RevisionTree<Content>, limit: number): RevisionTree<Content> {
+  const { places, leaves } = tree;
+  if (places.length <= limit) return tree;
+  const inner = new Set(places.flatMap(({ parent }) => (parent === null ? [] : [nameOf(parent)])));
+  const kept = new Set<Place>();
+  for (const end of places.filter((place) => !inner.has(nameOf(place)))) {
+    let place: Place | undefined = end;
+    for (let depth = 0; depth < limit && place !== undefined; depth += 1) {
+      kept.add(place);
+      place = place.parent === null ? undefined : placeOf(tree, place.parent);
+    }
+  }
+  if (kept.size === places.length) return tree;
+  const isForgotten = (parent: Revision): boolean => {
+    const place = placeOf(tree, parent);
+    return place !== undefined && !kept.has(place);
+  };
+  return {
+    places: places
+      .filter((place) => kept.has(place))
+      .map((place) => (place.parent !== null && isForgotten(place.parent) ? { ...place, parent: null } : place)),
+    leaves,
+  };
+}
+
+/** The union of two trees, no deeper than the limit. Gives `local` itself where nothing is new. */
+export function joinStemmed<Content extends Mortal>(
+  local: RevisionTree<Content>,
+  remote: RevisionTree<Content>,
+  limit: number,
+): RevisionTree<Content> {
+  const joined = join(local, remote);
+  const stemmed = stem(joined, limit);
+  return stemmed !== joined && isSameTree(stemmed, local) ? local : stemmed;
+}
+
+const isSameTree = (one: RevisionTree<Mortal>, other: RevisionTree<Mortal>): boolean =>
+  one.places.length === other.places.length &&
+  one.leaves.length === other.leaves.length &&
+  one.leaves.every((leaf, at) => isSame(leaf, other.leaves[at] as Revision)) &&
+  one.places.every((place, at) => isSamePlace(place, other.places[at] as Place));
+
+const isSamePlace = (one: Place, other: Place): boolean =>
+  isSame(one, other) &&
+  (one.parent === null || other.parent === null ? one.parent === other.parent : isSame(one.parent, other.parent));

@@ -51,6 +51,7 @@ export const makeDataTypeStrategy = (type: DataType): Strategy<TypeState, Observ
   held: heldIn,
   sideBySide: (state) => namesShown(type, state),
   read: (state) => ({ siblings: siblingsIn(type, state), context: state.effects }),
+  remembers: ({ over }) => over.flatMap(({ tag, by }) => [tag, by]),
   showContext: (observed): ContextView => ({ kind: 'writes', writes: namesOf(observed) }),
   isViolated: () => false,
   explain: (decision) => (decision.kind === 'put' ? explainPut(type, decision) : explainJoin(type, decision)),

@@ -3,6 +3,9 @@
  * side by side, and a rule that every replica applies alike says which leaf is shown. The others are conflicts: kept,
  * and seen by whoever asks for them. See `causality/revision-tree.ts` for the rules of the tree.
  *
+ * The tree keeps the names of the last `revsLimit` revisions of each branch, CouchDB's `revs_limit`. A replica that has
+ * missed more than that is not told how its value and the new one hang together, and keeps both.
+ *
  * Two things differ from CouchDB. A revision's id is a hash over the name of its write as well, for here two clients
  * that write the same are still two writes. And a write that has read several leaves follows the first of them and
  * ends the others: the one step in which CouchDB's documentation has a client resolve a conflict with several.
@@ -16,8 +19,10 @@ import {
   isKnown,
   isLeaf,
   join,
+  joinStemmed,
   type Leaf,
   nameOf,
+  REVS_LIMIT_DEFAULT,
   type Revision,
   type RevisionTree,
   winnerRule,
@@ -50,23 +55,30 @@ export interface RevisionRules {
   readonly onStaleParent: 'branch' | 'reject';
   /** What a read gives: all live leaves (CouchDB's `conflicts=true`), or the winner alone. */
   readonly reads: 'conflicts' | 'winner';
+  /** Revisions kept of each branch, the leaf among them; left out, as many as CouchDB keeps. */
+  readonly revsLimit?: number;
 }
 
-export function makeRevisionTree({ onStaleParent, reads }: RevisionRules): Strategy<RevisionState, RevisionContext> {
+export function makeRevisionTree({
+  onStaleParent,
+  reads,
+  revsLimit = REVS_LIMIT_DEFAULT,
+}: RevisionRules): Strategy<RevisionState, RevisionContext> {
   return {
     stamps: { clock: 'none' },
     empty: EMPTY_TREE,
     put(state, write, context) {
       const read = context ?? [];
       if (onStaleParent === 'reject' && isStale(state, read)) return { state, outcome: 'rejected' };
-      return { state: written(state, write, read), outcome: 'stored' };
+      return { state: joinStemmed(state, written(state, write, read), revsLimit), outcome: 'stored' };
     },
-    join,
+    join: (local, remote) => joinStemmed(local, remote, revsLimit),
     held: (state) => state.leaves,
     sideBySide: shown,
     read: (state) => answerOf(shown(state)),
     ...(reads === 'winner' ? { answer: (state: RevisionState) => answerOf(state.leaves.slice(0, 1)) } : {}),
     showContext: (revisions) => ({ kind: 'revisions', revisions }),
+    remembers: (state) => state.places.filter((place) => !isLeaf(state, place)).map(nameOf),
     isViolated: () => false,
     explain,
   };
@@ -195,16 +207,26 @@ const OPTIONS: readonly OptionSpec[] = [
       { value: 'winner', label: 'the winner alone' },
     ],
   },
+  {
+    name: 'revsLimit',
+    label: 'Revisions kept of a branch',
+    choices: [REVS_LIMIT_DEFAULT, 100, 10, 3, 2, 1].map((limit) => ({
+      value: `${limit}`,
+      label:
+        limit === REVS_LIMIT_DEFAULT ? `${limit} (as CouchDB)` : limit === 1 ? 'the last alone' : `the last ${limit}`,
+    })),
+  },
 ];
 
 function create(options: Options): Strategy<RevisionState, RevisionContext> {
-  const { onStaleParent, reads } = options;
+  const { onStaleParent, reads, revsLimit } = options;
   invariant(
     onStaleParent === 'branch' || onStaleParent === 'reject',
     `revision-tree knows no onStaleParent ${onStaleParent}`,
   );
   invariant(reads === 'conflicts' || reads === 'winner', `revision-tree knows no reads ${reads}`);
-  return makeRevisionTree({ onStaleParent, reads });
+  invariant(/^[1-9]\d*$/.test(revsLimit ?? ''), `revision-tree knows no revsLimit ${revsLimit}`);
+  return makeRevisionTree({ onStaleParent, reads, revsLimit: Number(revsLimit) });
 }
 
 export const revisionTree: StrategyKind = {

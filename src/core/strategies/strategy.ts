@@ -225,6 +225,11 @@ export interface Strategy<State, Context> {
    * Law: it is an order, and the context of a join covers the contexts of both sides.
    */
   covers?(context: Context, other: Context): boolean;
+  /**
+   * The names that a replica keeps beside all that `read` gives, to know what is over where it is heard of late; left
+   * out where there are none. They cost room that no client sees.
+   */
+  remembers?(state: State): readonly string[];
   /** A context as people see it. */
   showContext(context: Context): ContextView;
   /** True where the rule "one value a key" was broken and has to be reported. */

@@ -13,9 +13,15 @@
  *
  * Shapiro, Preguiça, Baquero and Zawirski, "A comprehensive study of Convergent and Commutative Replicated Data
  * Types" (INRIA RR-7506, 2011): state-based objects, section 2.2. Almeida, Shoker and Baquero, "Delta State
- * Replicated Data Types" (2018): changes as deltas. Real stores shorten `over` to a version vector (Bieniusa et al.,
- * "An Optimized Conflict-free Replicated Set", 2012; Riak's sets); here each name is kept, so that it can be shown
- * which change had ended which.
+ * Replicated Data Types" (2018): changes as deltas.
+ *
+ * What it costs: `effects` is bounded by what people see, and `over` is not. It gains a name with each effect that is
+ * ended, and loses none. Real stores shorten it to a version vector (Bieniusa et al., "An Optimized Conflict-free
+ * Replicated Set", 2012; Riak's sets): an effect that is below the vector and not there must be over. That takes names
+ * that a replica counts without gaps, key by key. Here an effect is named for its write, which is what makes a change
+ * the same wherever it is carried out: a request that two replicas take counts once, and a client can keep the state as
+ * a value. Those names have gaps, for a client writes to other keys between, and over a gap a vector would take for over
+ * what is still to come. Bounded are last-writer registers and such fields of a map, where only a stamp ends anything.
  */
 import { compareStamps, type Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';

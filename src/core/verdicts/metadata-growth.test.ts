@@ -55,4 +55,19 @@ describe('what a strategy keeps beside the values', () => {
     expect(Math.max(...(line?.bytes ?? []))).toBe(line?.peak.bytes);
     expect([...(line?.steps ?? [])]).toEqual([...(line?.steps ?? [])].sort((left, right) => left - right));
   });
+
+  it('counts what a replica remembers of what is over, which no client sees', () => {
+    const script = Array.from({ length: 20 }, (_, index) => ({
+      at: index * 300,
+      do: index % 2 === 0 ? 'add' : 'remove',
+      client: 'alice',
+      key: 'k',
+      item: 'milk',
+    }));
+    const ends = (count: number) =>
+      growthOf({ strategy: 'observed-remove', replicas: ['A'] }, script.slice(0, count))[0]?.endBytes ?? 0;
+    const perChange = '"alice#1/0000","alice#2",'.length;
+    expect(ends(9) - ends(3)).toBe(6 * perChange);
+    expect(ends(20) - ends(10)).toBeGreaterThanOrEqual(10 * perChange);
+  });
 });

@@ -1,6 +1,11 @@
 /**
  * How much a strategy keeps beside the values: the bytes of context and marks of each key, step by step.
  *
+ * What grows, and why. Vectors by client grow with the clients. Vectors and dots by server grow with the servers, and
+ * keep the name of one that lost its disk and came back under another: nobody can know that none of its writes is still
+ * under way. Revision trees grow with each write, up to `revsLimit` names a branch. Data types that end effects grow
+ * with each change, without bound: see `types/state.ts`.
+ *
  * Made when it is asked for, by going through the run once more, so that a run nobody asks about costs nothing.
  */
 import type { Happening } from '../engine/happening.ts';
@@ -64,10 +69,15 @@ export function metadataGrowth(run: Run): readonly KeyGrowth[] {
   }));
 }
 
-/** Context and marks as canonical JSON in UTF-8; without names of fields that say only which kind they are. */
+/**
+ * Context, marks and remembered names as canonical JSON in UTF-8; without names of fields that say only which kind they
+ * are.
+ */
 export function bytesBeside(strategy: AnyStrategy, state: OpaqueState): number {
   const { siblings, context } = strategy.read(state);
-  return siblings.reduce((sum, { tag }) => sum + bytesOf(tag), bytesOf(strategy.showContext(context)));
+  const shown = siblings.reduce((sum, { tag }) => sum + bytesOf(tag), bytesOf(strategy.showContext(context)));
+  const names = strategy.remembers?.(state) ?? [];
+  return shown + (names.length === 0 ? 0 : utf8Length(canonical(names)));
 }
 
 function bytesOf(mark: Tag | ContextView): number {
