@@ -51,12 +51,14 @@ export function lineEvents(moments: readonly Moment[]): readonly LineEvent[] {
     const byNode = new Map<NodeId, ToldEvent[]>();
     const nodes = events.map(({ event }) => nodeOf(event));
     for (const [index, told] of events.entries()) {
-      // A round is of all replicas: it is told at the first that has something to say in it.
-      const node = told.event.kind === 'round' ? nodes.find((other) => other != null) : nodes[index];
-      if (node == null) continue;
-      const mine = byNode.get(node);
-      if (mine === undefined) byNode.set(node, [told]);
-      else mine.push(told);
+      // A round is of all replicas: it is told at each that has something to say in it.
+      const at = told.event.kind === 'round' ? new Set(nodes) : [nodes[index]];
+      for (const node of at) {
+        if (node == null) continue;
+        const mine = byNode.get(node);
+        if (mine === undefined) byNode.set(node, [told]);
+        else mine.push(told);
+      }
     }
     return [...byNode].map(([node, mine]) => lineEvent(step, atUs, node, mine));
   });
@@ -134,6 +136,9 @@ function signOf(event: TimelineEvent): Sign {
       return 'crash';
     case 'recovered':
       return 'recovered';
+    case 'delivered':
+      // The other of the two replicas of a round, where it is asked to compare.
+      return event.messageKind === 'compare' ? 'round' : 'plain';
     default:
       return 'plain';
   }

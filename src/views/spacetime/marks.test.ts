@@ -54,3 +54,18 @@ test('hints and rounds are events of a replica, and named', async () => {
   expect(await signsOf('hinted-handoff')).toContain('hint');
   expect(await signsOf('anti-entropy')).toContain('round');
 });
+
+test('a round is marked at both replicas: those that begin it, and those that are asked to compare', () => {
+  const script = [
+    { at: 0, do: 'put', client: 'alice', key: 'k', value: 'x' },
+    { at: 10, do: 'drop', message: 'alice#1/replicate/A>B' },
+  ];
+  const sample = { replicas: ['A', 'B'], system: 'multi-leader', systemOptions: { 'anti-entropy': '200' } };
+  const made = simulate(sampleRun(sample, script));
+  const rounds = lineEvents(windowOf(made, 0, made.recording.steps).moments).filter(({ sign }) => sign === 'round');
+  const [first] = rounds;
+  const begun = rounds.filter(({ atUs }) => atUs === first?.atUs).map(({ node }) => node);
+  const asked = rounds.filter(({ told }) => told[0]?.event.kind === 'delivered').map(({ node }) => node);
+  expect([...new Set([...begun, ...asked])].sort()).toEqual(['A', 'B']);
+  for (const node of ['A', 'B']) expect(rounds.some((round) => round.node === node)).toBe(true);
+});
