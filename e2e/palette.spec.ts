@@ -55,6 +55,35 @@ test('the palette opens the composer and cuts links; Escape closes it and change
   await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
 });
 
+test('replicas, seed, network and retries are chosen, and undo says which in words', async ({ page }) => {
+  await openScenario(page, QUIET);
+  for (const [words, undo] of [
+    ['replicas 5', 'Undo: 5 replicas'],
+    ['seed 42', 'Undo: seed 42'],
+    ['network 20 lost', 'Undo: 20 % of messages lost'],
+    ['retry next replica', 'Undo: clients ask again'],
+    ['merge union', 'Undo: merge: Union'],
+  ] as const) {
+    await ask(page, words);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: undo, exact: true })).toBeEnabled();
+  }
+  await expect(region.replica(page, 'E')).toBeVisible();
+});
+
+test('the first steps begin again', async ({ page }) => {
+  await page.goto('./');
+  await ask(page, 'first steps do not');
+  await page.keyboard.press('Enter');
+  await openScenario(page, QUIET);
+  await ask(page, 'first minute again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Scenarios: Two leaders and a cut' })).toBeVisible();
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(page.getByRole('region', { name: 'What happens' })).toContainText('Press Write on alice');
+});
+
 test('the menu opens palette, keys and words, and a question mark the keys', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'View' }).click();

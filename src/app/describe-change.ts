@@ -3,6 +3,7 @@ import type { Choice, RetrySetting } from '../core/engine/scenario.ts';
 import type { NetworkChoices, ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../worker/protocol.ts';
 import { describeCommand } from './describe.ts';
+import { MERGE_LABELS, SESSION_LABELS } from './setting-labels.ts';
 import type { Change } from './state.ts';
 
 export function describeChange(change: Change, catalogue: Catalogue | null): string {
@@ -27,9 +28,13 @@ function describeSettings(before: ScenarioSettings, after: ScenarioSettings, cat
       case 'retry':
         return retryWords(after.retry);
       case 'replicaCount':
-        return `replicas ${after.replicaCount}`;
+        return after.replicaCount === 1 ? '1 replica' : `${after.replicaCount} replicas`;
+      case 'merge':
+        return `merge: ${after.merge === undefined ? '' : MERGE_LABELS[after.merge]}`;
+      case 'session':
+        return `session: ${after.session === undefined ? '' : SESSION_LABELS[after.session]}`;
       default:
-        return `${name} ${after[name]}`;
+        return `seed ${after.seed}`;
     }
   });
   return words.join(', ') || 'back to the scenario’s own settings';

@@ -83,8 +83,11 @@ test('each setting has a name', () => {
   expect(name(STRATEGY, { strategy: { kind: 'last-write-wins', options: { clock: 'lamport' } } })).toBe(
     'Clock: Lamport',
   );
-  expect(name({}, { replicaCount: 5 })).toBe('replicas 5');
-  expect(name({}, { merge: 'union' })).toBe('merge union');
+  expect(name({}, { replicaCount: 5 })).toBe('5 replicas');
+  expect(name({}, { merge: 'union' })).toBe('merge: Union');
+  expect(name({}, { merge: 'ask' })).toBe('merge: Ask me');
+  expect(name({}, { session: 'sticky' })).toBe('session: Sticky');
+  expect(name({}, { seed: 7 })).toBe('seed 7');
   expect(name({ network: { lossPercent: 5 } }, { network: { lossPercent: 5, order: 'fifo' } })).toBe(
     'messages keep their order',
   );

@@ -7,7 +7,6 @@ import { SYSTEMS } from '../core/systems/index.ts';
 import { fromMs } from '../core/time.ts';
 import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
-import { accountAfter } from '../core/verdicts/account.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import { problemsOfChosen, runInputOf } from '../scenario/settings.ts';
 import { inSlices } from './in-slices.ts';
@@ -38,7 +37,12 @@ export function startLab(): LabWorker {
     stepAt: (atUs) => stepAt(run().recording, atUs),
     decisionAfter: async (step) => (await decisions()).decisionAfter(run().recording, step),
     decisionBefore: async (step) => (await decisions()).decisionBefore(run().recording, step),
-    account: (step) => accountAfter(run(), step),
+    async account(step) {
+      const asked = run();
+      // The stage moves before anybody has an account of it.
+      const { accountAfter } = await import('../core/verdicts/account.ts');
+      return accountAfter(asked, step);
+    },
     async growth() {
       if (measured !== null) return measured;
       const asked = run();

@@ -54,7 +54,7 @@ export interface LabWorker {
   /** The last such step before one. */
   decisionBefore(step: number): Promise<number | null>;
   /** The verdicts after a step. */
-  account(step: number): Account;
+  account(step: number): Promise<Account>;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
   growth(): Promise<readonly KeyGrowth[]>;
   /**

@@ -1,15 +1,17 @@
 /** Everything that can be chosen: settings, how the page looks, scenarios. */
 import { type Opened, openDialog } from '../../app/dialogs.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
-import { MERGES, SESSIONS } from '../../app/setting-words.ts';
+import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
+import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
-import type { CatalogueEntry } from '../../worker/protocol.ts';
+import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
+import type { CatalogueEntry, RunSummary } from '../../worker/protocol.ts';
 import type { Entry } from './entry.ts';
 
 export function choiceEntries(state: LabState, page: PageSettings, commands: LabCommands): readonly Entry[] {
-  return [...settingEntries(state, commands), ...pageEntries(page), ...scenarioEntries(state, commands)];
+  return [...settingEntries(state, commands), ...pageEntries(page, commands), ...scenarioEntries(state, commands)];
 }
 
 function settingEntries({ run, catalogue, session }: LabState, commands: LabCommands): readonly Entry[] {
@@ -38,11 +40,81 @@ function settingEntries({ run, catalogue, session }: LabState, commands: LabComm
         pick: () => commands.changeSettings({ session: value }),
       }),
     ),
+    ...crewEntries(effective, commands),
+    ...networkEntries(effective, session.settings.network ?? {}, commands),
     ...(Object.keys(session.settings).length === 0
       ? []
       : [{ ...setting('Back to the scenario’s own settings', 'reset'), pick: commands.resetSettings }]),
   ];
 }
+
+type Effective = RunSummary['effective'];
+
+function crewEntries({ replicas, seed, system }: Effective, commands: LabCommands): readonly Entry[] {
+  const counts = Array.from({ length: REPLICAS_CHOSEN_MAX }, (_, index) => index + 1);
+  return [
+    // A single server is one, whatever is chosen.
+    ...(system.kind === 'single-server' ? [] : counts).map(
+      (count): Entry => ({
+        ...setting(`Replicas: ${count}`, 'count number how many nodes'),
+        isChosen: replicas.length === count,
+        pick: () => commands.changeSettings({ replicaCount: count }),
+      }),
+    ),
+    ...(seed < SEED_MAX ? [seedEntry('Seed: the next', seed + 1, commands)] : []),
+    ...(seed > 0 ? [seedEntry('Seed: the one before', seed - 1, commands)] : []),
+  ];
+}
+
+const SEED_MAX = 4_294_967_295;
+
+const seedEntry = (label: string, seed: number, commands: LabCommands): Entry => ({
+  ...setting(`${label}, ${seed}`, 'random chance another'),
+  pick: () => commands.changeSettings({ seed }),
+});
+
+/** What a number that is typed stands for: any seed can be asked for by it. */
+export function typedEntries(query: string, commands: LabCommands): readonly Entry[] {
+  const seed = Number(/^\s*seed\s*:?\s*(\d{1,10})\s*$/i.exec(query)?.[1] ?? Number.NaN);
+  return seed <= SEED_MAX ? [seedEntry('Seed: as typed', seed, commands)] : [];
+}
+
+function networkEntries(
+  { network, retry }: Effective,
+  chosen: NetworkChoices,
+  commands: LabCommands,
+): readonly Entry[] {
+  const { lossPercent, duplicatePercent = 0, order = 'any', whenCut } = network;
+  const entry = (label: string, words: string, isChosen: boolean, choice: NetworkChoices): Entry => ({
+    ...setting(`Network: ${label}`, `messages ${words}`),
+    isChosen,
+    pick: () => commands.changeSettings({ network: { ...chosen, ...choice } }),
+  });
+  return [
+    ...SHARES.map((share) =>
+      entry(`${share} % lost`, 'loss drop percent', lossPercent === share, { lossPercent: share }),
+    ),
+    ...SHARES.map((share) =>
+      entry(`${share} % arriving twice`, 'duplicate copies percent', duplicatePercent === share, {
+        duplicatePercent: share,
+      }),
+    ),
+    entry('messages may overtake', 'order any', order === 'any', { order: 'any' }),
+    entry('messages keep their order', 'order fifo first', order === 'fifo', { order: 'fifo' }),
+    entry('messages wait at a cut', 'when cut', whenCut === 'wait', { whenCut: 'wait' }),
+    entry('messages are lost at a cut', 'when cut', whenCut === 'lose', { whenCut: 'lose' }),
+    ...RETRIES.map(
+      ({ value, label, retry: asked }): Entry => ({
+        ...setting(`Without an answer: ${label}`, 'retry time-out timeout clients again'),
+        isChosen: (retry?.identity ?? 'never') === value,
+        pick: () => commands.changeSettings({ retry: asked }),
+      }),
+    ),
+  ];
+}
+
+/** Percentages that make a difference; the form takes any. */
+const SHARES = [0, 5, 20, 50] as const;
 
 const setting = (label: string, words: string) => ({ group: 'Settings', label, words: `setting ${words}` });
 
@@ -80,7 +152,7 @@ function options(
     );
 }
 
-function pageEntries(page: PageSettings): readonly Entry[] {
+function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[] {
   const choice = (label: string, words: string, change: Partial<PageSettings>): Entry => ({
     group: 'Page',
     label,
@@ -107,6 +179,16 @@ function pageEntries(page: PageSettings): readonly Entry[] {
     choice('Motion: never travel', 'view animation reduced', { motion: 'reduced' }),
     choice('Show the space-time diagram', 'view', { diagram: 'shown' }),
     choice('Hide the space-time diagram', 'view', { diagram: 'hidden' }),
+    {
+      group: 'Page',
+      label: 'First steps: begin again',
+      words: 'first minute tour tutorial help start told',
+      pick: () => {
+        changePage({ firstSteps: 'told' });
+        commands.openScenario(FIRST_SCENARIO);
+      },
+    },
+    choice('First steps: do not tell them', 'first minute tour tutorial help', { firstSteps: 'done' }),
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),

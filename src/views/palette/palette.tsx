@@ -8,7 +8,7 @@ import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, lab } from '../../app/store.ts';
 import { useCloseDialog } from '../../ui/dialog.tsx';
 import { found } from '../../ui/search.ts';
-import { choiceEntries } from './choice-entries.ts';
+import { choiceEntries, typedEntries } from './choice-entries.ts';
 import type { Entry } from './entry.ts';
 import { runEntries } from './run-entries.ts';
 import './palette.css';
@@ -31,7 +31,7 @@ export function Palette() {
   const list = useId();
   const isSearching = query.trim() !== '';
   const shown = useMemo(() => {
-    const all = found(entries, query);
+    const all = [...typedEntries(query, commands), ...found(entries, query)];
     return isSearching ? all.slice(0, FOUND_MAX) : all;
   }, [entries, query, isSearching]);
   const active = Math.min(at, shown.length - 1);

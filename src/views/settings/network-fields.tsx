@@ -1,22 +1,9 @@
 /** What the network does to messages, and what clients do when no answer comes. */
+import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
-import type { RetrySetting, Scenario } from '../../core/engine/scenario.ts';
+import type { Scenario } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { NumberField, Segmented, Select } from '../../ui/field.tsx';
-
-const RETRIES: readonly { readonly value: string; readonly label: string; readonly retry: RetrySetting | null }[] = [
-  { value: 'never', label: 'Wait for ever', retry: null },
-  {
-    value: 'none',
-    label: 'Ask the next replica again',
-    retry: { timeoutMs: 200, attempts: 3, identity: 'none' },
-  },
-  {
-    value: 'request',
-    label: 'Ask again, with an identity of the request',
-    retry: { timeoutMs: 200, attempts: 3, identity: 'request' },
-  },
-];
 
 interface NetworkFieldsProps {
   readonly effective: Scenario;

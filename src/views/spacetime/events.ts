@@ -137,12 +137,16 @@ function signOf(event: TimelineEvent): Sign {
     case 'recovered':
       return 'recovered';
     case 'delivered':
-      // The other of the two replicas of a round, where it is asked to compare.
-      return event.messageKind === 'compare' ? 'round' : 'plain';
+      // The other of the two replicas of a round, where it is asked to compare; the rest of the round follows from that.
+      return isFirstOfRound(event) ? 'round' : 'plain';
     default:
       return 'plain';
   }
 }
+
+/** Of the messages of a round only the first, the root of the tree, has no number in its name. */
+const isFirstOfRound = ({ message, messageKind, from, to }: TimelineEvent & { readonly kind: 'delivered' }): boolean =>
+  messageKind === 'compare' && message.endsWith(`/${from}>${to}`);
 
 function writeOf(event: TimelineEvent): WriteId | null {
   switch (event.kind) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../worker/protocol.ts';
 import { SIGNS } from './mark-sign.tsx';
@@ -46,4 +47,12 @@ test('going from mark to mark skips what stands at the same step', () => {
 test('each kind of mark above the line has a sign that no other has', () => {
   const signs = Object.values(SIGNS);
   expect(new Set(signs).size).toBe(signs.length);
+});
+
+test('what happens to a replica has a colour of its own, dark or bright, and not that of the rest', () => {
+  const css = readFileSync(new URL('./transport.css', import.meta.url), 'utf8');
+  const colorOf = (kind: string): string | undefined =>
+    new RegExp(`\\.scrubber-mark\\.is-${kind}[,\\s][^{}]*\\{\\s*color: var\\((--[a-z-]+)\\)`).exec(css)?.[1];
+  expect(['crash', 'leave', 'pause'].map(colorOf)).toEqual(['--ink', '--ink', '--ink']);
+  expect(['recover', 'join', 'resume'].map(colorOf)).toEqual(['--kept', '--kept', '--kept']);
 });
