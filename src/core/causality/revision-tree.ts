@@ -180,7 +180,7 @@ export const REVS_LIMIT_DEFAULT = 1_000;
  * CouchDB, `couch_key_tree:stem`: of each branch the last `limit` revisions are kept, the leaf among them, and what
  * lies before them is forgotten. Generations stay as they were. What was forgotten is not known any more: where it
  * comes once more, as the leaf of a replica that has heard of nothing since, it looks like a branch of its own, and
- * is a conflict that nobody has made.
+ * is a conflict that nobody has made. Who has forgotten it and who has not then differ until they hear of one another.
  *
  * Laws: leaves stay. `join` after `stem` has every leaf that it would have without, and perhaps some more.
  */

@@ -115,6 +115,8 @@ const asksAnyone = ({ recording: { program, final } }: Run, { haveMembersChanged
 function excuseOfDivergence(run: Run, evidence: Evidence): Excuse | null {
   const { strategy } = run.recording.program.scenario;
   if (strategy.options['tie'] === 'keep-existing') return 'tie keeps existing';
+  if (evidence.longestBranch > Number(strategy.options['revsLimit'] ?? Number.POSITIVE_INFINITY))
+    return 'ancestry forgotten';
   if (promisesOf(strategy).counts === 'by replica' && evidence.givenTwice.size > 0) return 'counted anew';
   if (promisesOf(strategy).counts === 'by replica' && asksAnyone(run, evidence)) return 'coordinator without the key';
   return evidence.hasCollected ? 'tombstone collected' : null;

@@ -27,6 +27,8 @@ export interface Evidence {
   /** Replicas have lost something that they had counted by. */
   hasForgotten: boolean;
   hasCollected: boolean;
+  /** The greatest generation of a revision that was written. */
+  longestBranch: number;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
@@ -60,6 +62,7 @@ export const startEvidence = (): Evidence => ({
   isClientOutOfOrder: false,
   hasForgotten: false,
   hasCollected: false,
+  longestBranch: 0,
   isSomethingMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
@@ -128,6 +131,7 @@ export function note(evidence: Evidence, noted: Noted, event: Happening): void {
         const { id } = event.decision.write;
         evidence.taken.set(id, (evidence.taken.get(id) ?? 0) + 1);
         noteNumber(evidence, noted, event);
+        noteBranch(evidence, noted, event);
       }
       return;
     default:
@@ -182,6 +186,15 @@ function noteNumber(
         sequence: recordOf(register, write.id).sequence,
       });
   }
+}
+
+function noteBranch(
+  evidence: Evidence,
+  { program: { strategy } }: Noted,
+  { decision }: Happening & { readonly kind: 'decided' },
+): void {
+  for (const { tag } of strategy.read(decision.after).siblings)
+    if (tag.kind === 'revision') evidence.longestBranch = Math.max(evidence.longestBranch, tag.generation);
 }
 
 function give({ numbers, givenTwice }: Evidence, number: string, write: WriteId): void {

@@ -146,6 +146,8 @@ export const EXCUSES = {
   'coordinator without the key': 'whoever is asked counts for keys that it does not keep, and so begins at 1 each time',
   'client counted anew':
     'a client that did not show its last write, or whose writes overtook one another, gave one number to two writes',
+  'ancestry forgotten':
+    'a branch grew longer than the revisions that are kept of it, so that whoever missed some keeps an old leaf beside the new one',
   'tombstone collected': 'a replica forgot a delete after its grace, and what came late was new to it',
   'taken twice':
     'one request was taken twice, because it was said or delivered again, and so stored anew after it had been replaced',

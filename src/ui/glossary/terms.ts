@@ -160,8 +160,7 @@ export const TERMS = {
   },
   'resurrected-item': {
     name: 'Item that came back',
-    sentence:
-      'An item or field was taken out, and joining what was written apart put it in again. An add that had not seen the remove is none.',
+    sentence: 'An item or field was taken out, and joining put it in again, though nobody had added it anew.',
     source: `${DYNAMO}, section 4.4`,
   },
   sibling: {
