@@ -28,6 +28,7 @@ const url = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: 'e2e',
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   workers: 2,
   retries: 0,
   fullyParallel: true,

@@ -86,10 +86,18 @@ test('with reduced motion no letter travels', async ({ browser }) => {
   await context.close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing amiss in ${colorScheme}`, async ({ browser }) => {
+const THEMES = [
+  { colorScheme: 'light', projector: false },
+  { colorScheme: 'dark', projector: false },
+  { colorScheme: 'light', projector: true },
+  { colorScheme: 'dark', projector: true },
+] as const;
+
+for (const { colorScheme, projector } of THEMES) {
+  test(`axe finds nothing amiss in ${colorScheme}${projector ? ', for a projector' : ''}`, async ({ browser }) => {
     const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
+    await page.addInitScript((kept) => localStorage.setItem('siblings.page', kept), JSON.stringify({ projector }));
     await page.goto('./');
     await openBuiltIn(page, 'Three milliseconds behind');
     await playToEnd(page);

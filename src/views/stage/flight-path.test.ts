@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asMicros } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { curveBetween, straight } from './curves.ts';
-import { insetsOf, pointOn, positionOf, shareAt, wayOn } from './flight-path.ts';
+import { insetsOf, pileOf, pointOn, positionOf, shareAt, wayOn } from './flight-path.ts';
 import { segmentBetween } from './geometry.ts';
 
 const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] =>
@@ -52,6 +52,55 @@ test('a letter begins and ends beside the cards, not on them', () => {
   const [start, end] = [0, 100].map((at) => positionOf(flight, bent, at, null, insets));
   expect(start?.y).toBeGreaterThan(size.height / 2 - 2);
   expect(end?.x).toBeLessThan(400 - size.width / 2 + 2);
+});
+
+test('one that is let go sets out from its place in the pile', () => {
+  const waiting = { waypoints: pointsOf([0, 0], [50, 0.5]), waiting: 'cut', end: null } as unknown as Flight;
+  const goesOn = { waypoints: pointsOf([0, 0], [50, 0.5], [150, 0.5], [200, 1]), waiting: null } as unknown as Flight;
+  for (const place of [0, 1, 2]) {
+    const before = positionOf(waiting, way, 150, place);
+    const after = positionOf(goesOn, way, 150, place);
+    expect(after?.x).toBeCloseTo(before?.x ?? Number.NaN);
+    expect(after?.y).toBeCloseTo(before?.y ?? Number.NaN);
+    expect(positionOf(goesOn, way, 200, place)).toEqual(pointOn(way, 1));
+  }
+});
+
+test('one that comes to a cut goes back to its place in the pile, without a leap', () => {
+  const waiting = { waypoints: pointsOf([0, 0], [50_000, 0.5]), waiting: 'cut', end: null } as unknown as Flight;
+  let before = positionOf(waiting, way, 49_000, 2);
+  for (let atUs = 49_100; atUs < 90_000; atUs += 100) {
+    const now = positionOf(waiting, way, atUs, 2);
+    expect(Math.hypot((now?.x ?? 0) - (before?.x ?? 0), (now?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1.5);
+    before = now;
+  }
+  expect(Math.hypot((before?.x ?? 0) - line.from.x, (before?.y ?? 0) - line.from.y)).toBeLessThan(way.length / 2 - 40);
+});
+
+test('letters that are let go one after another keep their places behind one another', () => {
+  const stopped = (message: string, sinceUs: number): Flight =>
+    ({
+      message,
+      from: 'A',
+      to: 'B',
+      waypoints: pointsOf([0, 0], [sinceUs, 0.5]),
+      waiting: 'cut',
+      end: null,
+    }) as unknown as Flight;
+  const letGo = (flight: Flight): Flight => ({
+    ...flight,
+    waiting: null,
+    waypoints: [...flight.waypoints, ...pointsOf([900, 0.5], [1_000, 1])],
+  });
+  const [first, second, third] = [stopped('m1', 10), stopped('m2', 20), stopped('m3', 30)] as const;
+  const places = [...pileOf([third, first, second])].sort();
+  expect(places).toEqual([
+    ['m1', 0],
+    ['m2', 1],
+    ['m3', 2],
+  ]);
+  expect([...pileOf([second, third, letGo(first)])].sort()).toEqual(places);
+  expect([...pileOf([letGo(third), letGo(first), letGo(second)])].sort()).toEqual(places);
 });
 
 test('a message never jumps: in a short time it goes a short way', () => {

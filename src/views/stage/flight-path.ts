@@ -89,7 +89,10 @@ export function insetsOf({ curve, length }: Way, { width, height }: Size): Inset
   return { start: shareOf(directionAt(curve, 0)), end: shareOf(directionAt(curve, 1)) };
 }
 
-/** Where a flight is at a time; null before it set out. One that waits stops in its place in the pile. */
+/**
+ * Where a flight is at a time; null before it set out. One that is stopped by a cut waits in its place in the pile
+ * and sets out from there when it may go on.
+ */
 export function positionOf(
   flight: Flight,
   way: Way,
@@ -100,25 +103,58 @@ export function positionOf(
   const share = shareAt(flight.waypoints, atUs);
   if (share === null) return null;
   const inset = start + share * (1 - start - end);
-  if (place === null) return pointOn(way, inset);
-  const stop = flight.waypoints.at(-1)?.share ?? 1;
+  const rest = place === null ? null : lastRest(flight);
+  if (place === null || rest === null) return pointOn(way, inset);
   const length = way.length || 1;
-  const first = stop - Math.max(PILE_START / length, PILE_CLEAR / length + end) - (place * PILE_STEP) / length;
-  return pointOn(way, Math.max(0, Math.min(inset, first)));
+  const short = Math.max(PILE_START / length, PILE_CLEAR / length + end) + (place * PILE_STEP) / length;
+  const stop = start + rest.share * (1 - start - end);
+  const room = stop - Math.max(0, Math.min(stop, rest.share - short));
+  const back = Math.min(room, Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed);
+  const toGo = atUs <= rest.untilUs ? 1 : (1 - share) / (1 - rest.share);
+  return pointOn(way, inset - back * toGo);
 }
 
-/** The place in its pile of each message that waits at a cut or for a replica: the first to come waits in front. */
-export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], number> {
-  const counts = new Map<string, number>();
-  const places = new Map<Flight['message'], number>();
-  for (const flight of flights) {
-    if (flight.waiting === null || flight.waiting === 'held' || flight.end !== null) continue;
-    const way = `${flight.from}>${flight.to}`;
-    const before = counts.get(way) ?? 0;
-    counts.set(way, before + 1);
-    places.set(flight.message, before);
+/** A stop on the way of a flight: it comes, goes back to its place in the pile as fast as it came, and waits there. */
+interface Rest {
+  readonly share: number;
+  readonly sinceUs: number;
+  /** Infinite while it waits. */
+  readonly untilUs: number;
+  /** Shares of the way in a microsecond. */
+  readonly speed: number;
+}
+
+/** Where a flight waits, or waited last; null where it has never been stopped. */
+function lastRest({ waypoints, waiting }: Flight): Rest | null {
+  const isWaiting = waiting !== null;
+  for (let index = waypoints.length - 1; index > 0; index -= 1) {
+    const [stop, next] = isWaiting ? [waypoints[index], null] : [waypoints[index - 1], waypoints[index]];
+    if (stop === undefined || next === undefined) return null;
+    if (next !== null && (next.share !== stop.share || stop.share === 1)) continue;
+    const before = waypoints[isWaiting ? index - 1 : index - 2] ?? stop;
+    const span = stop.atUs - before.atUs;
+    const speed = span > 0 && stop.share > before.share ? (stop.share - before.share) / span : Number.MAX_VALUE;
+    return { share: stop.share, sinceUs: stop.atUs, untilUs: next?.atUs ?? Number.POSITIVE_INFINITY, speed };
   }
-  return places;
+  return null;
+}
+
+/**
+ * The place in its pile of each message that waits at a cut or for a replica, or has waited there: behind those
+ * that were there when it came. It stays the same when all are let go, one step after another.
+ */
+export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], number> {
+  const stopped = flights.flatMap((flight) => {
+    const rest = flight.end === null && flight.waiting !== 'held' ? lastRest(flight) : null;
+    return rest === null ? [] : [{ ...rest, message: flight.message, way: `${flight.from}>${flight.to}` }];
+  });
+  stopped.sort((one, other) => one.sinceUs - other.sinceUs || (one.message < other.message ? -1 : 1));
+  return new Map(
+    stopped.map(({ message, way, sinceUs }, index) => [
+      message,
+      stopped.slice(0, index).filter((before) => before.way === way && before.untilUs >= sinceUs).length,
+    ]),
+  );
 }
 
 /** The whole way as a path of an SVG. */
