@@ -39,7 +39,7 @@ const STATES: readonly State[] = [
   { name: 'a-lost-write', scenario: 'slow-clock', at: 'loss' },
   { name: 'a-partition', scenario: 'two-leaders', at: 0.5 },
   { name: 'a-stopped-hub', scenario: 'stopped-hub', at: 0.6 },
-  { name: 'agreement', scenario: 'different-orders', at: 'converged' },
+  { name: 'agreement', scenario: 'dynamo-versions', at: 'merge' },
   { name: 'a-hundred-letters', scenario: 'hundred-writes', at: 0.4 },
   { name: 'the-diagram', scenario: 'read-repair', at: 0.7, diagram: 'shown' },
   {
@@ -51,14 +51,14 @@ const STATES: readonly State[] = [
   {
     name: 'the-gallery',
     scenario: 'two-leaders',
-    at: 0,
+    at: 0.05,
     act: (page) => page.getByRole('button', { name: /^Scenarios/ }).click(),
   },
-  { name: 'the-palette', scenario: 'two-leaders', at: 0, act: press('Control+k') },
+  { name: 'the-palette', scenario: 'two-leaders', at: 0.05, act: press('Control+k') },
   {
     name: 'a-broken-link',
     scenario: 'two-leaders',
-    at: 0,
+    at: 0.05,
     act: async (page) => {
       await page.evaluate(() => {
         location.hash = '#v1.nonsense';
@@ -105,6 +105,8 @@ for (const state of STATES) {
         await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
         await state.act?.(page);
         await page.mouse.move(0, 0);
+        // Parts of the cards are fetched when they are first wanted.
+        await page.waitForLoadState('networkidle');
         await page.evaluate(() => document.fonts.ready);
         await expect(page.getByText('Loading…')).toHaveCount(0);
         await expect(page).toHaveScreenshot(`${state.name}-${size}-${theme}.png`, { maxDiffPixelRatio: 0.002 });
