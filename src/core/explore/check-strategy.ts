@@ -1,12 +1,14 @@
 /** The two promises of the strategy, looked at once all is whole. */
 import type { Run } from '../engine/run.ts';
-import type { WriteId } from '../ids.ts';
+import type { Key, WriteId } from '../ids.ts';
 import { canonical } from '../values.ts';
 import { ROW, rowsUpTo } from '../verdicts/fate-log.ts';
 import type { Account, Verdict } from '../verdicts/verdict.ts';
 import { keysThatDiffer } from './check-account.ts';
+import { isGone } from './contents.ts';
 import type { Evidence } from './evidence.ts';
 import type { Excused, Finding } from './finding.ts';
+import { excuseOfNumbers } from './numbers.ts';
 import { type Excuse, type Promised, promisesOf } from './promises.ts';
 
 interface Outcome {
@@ -21,24 +23,23 @@ export function checkStrategy(run: Run, account: Account, evidence: Evidence): O
   const holds = ({ where }: Promised): boolean => where === 'everywhere' || (where === 'on one server' && isOneServer);
   const findings: Finding[] = [];
   const excused: Excused[] = [];
-  const mayForget = evidence.hasForgotten || asksAnyone(run, evidence);
   const isCounted = promises.counts === 'by replica' && (isOneServer || promises.converges.where === 'everywhere');
-  if (isCounted && evidence.givenTwice.size > 0 && !mayForget)
+  if (isCounted && evidence.numbers.wrong.size > 0)
     findings.push({
       promise: 'counts once',
-      words: `two writes have got the number ${[...evidence.givenTwice].join()}`,
+      words: `two writes have got the number ${[...evidence.numbers.wrong].join()}`,
     });
   const breach = (promise: Excused['promise'], excuse: Excuse | null, words: string): void => {
     if (excuse === null) findings.push({ promise, words });
     else excused.push({ promise, excuse });
   };
-  const differing = keysThatDiffer(run);
-  if (holds(promises.converges) && differing.length > 0)
-    breach(
-      'converges',
-      excuseOfDivergence(run, evidence),
-      `all is healed and has been compared, and replicas differ about ${differing.join(', ')}`,
-    );
+  if (holds(promises.converges))
+    for (const key of keysThatDiffer(run))
+      breach(
+        'converges',
+        excuseOfDivergence(run, key, evidence),
+        `all is healed and has been compared, and replicas differ about ${key}`,
+      );
   if (holds(promises.keeps))
     for (const verdict of account.verdicts) {
       const homes = run.recording.final.homes[run.recording.program.keys.indexOf(verdict.key)] ?? [];
@@ -60,7 +61,7 @@ export function checkStrategy(run: Run, account: Account, evidence: Evidence): O
     for (const [earlier, later] of keptBeside(run, evidence))
       breach(
         'replaces',
-        excuseOfPair(run, [earlier, later], evidence),
+        excuseOfPair([earlier, later], evidence),
         `${earlier} is kept beside ${later}, whose client had been shown it`,
       );
   return { findings, excused };
@@ -84,18 +85,15 @@ function keptBeside(
   );
 }
 
-function excuseOfPair(run: Run, pair: readonly WriteId[], evidence: Evidence): Excuse | null {
+function excuseOfPair(pair: readonly WriteId[], evidence: Evidence): Excuse | null {
   if (pair.some((write) => (evidence.taken.get(write) ?? 0) > 1)) return 'taken twice';
-  return excuseOfCounting(run, evidence) ?? (evidence.hasCollected ? 'tombstone collected' : null);
+  return excuseOfWrites(pair, evidence);
 }
 
-/** Numbers were given twice, and the run or its choices say why. */
-function excuseOfCounting(run: Run, evidence: Evidence): Excuse | null {
-  const { counts } = promisesOf(run.recording.program.scenario.strategy);
-  if (counts === 'by replica' && evidence.givenTwice.size > 0) return 'counted anew';
-  if (counts === 'by client' && evidence.isClientOutOfOrder) return 'client counted anew';
-  return counts !== 'not at all' && asksAnyone(run, evidence) ? 'coordinator without the key' : null;
-}
+/** One of these writes shares its number with another, or was forgotten on purpose by somebody. */
+const excuseOfWrites = (writes: readonly WriteId[], { numbers, contents }: Evidence): Excuse | null =>
+  excuseOfNumbers(numbers, writes) ??
+  (writes.some((write) => isGone(contents, 'collected', write)) ? 'tombstone collected' : null);
 
 const isValueKept = ({ verdicts }: Account, { write, key, value, deleted }: Verdict): boolean =>
   verdicts.some(
@@ -107,25 +105,25 @@ const isValueKept = ({ verdicts }: Account, { write, key, value, deleted }: Verd
       canonical(other.value) === canonical(value),
   );
 
-/** Coordinators need not keep the key for which they count. */
-const asksAnyone = ({ recording: { program, final } }: Run, { haveMembersChanged }: Evidence): boolean =>
-  program.scenario.system.options['coordinator'] === 'asked' &&
-  (haveMembersChanged || final.homes.some((homes) => homes.length < program.replicaCount));
-
-function excuseOfDivergence(run: Run, evidence: Evidence): Excuse | null {
-  const { strategy } = run.recording.program.scenario;
-  if (strategy.options['tie'] === 'keep-existing') return 'tie keeps existing';
-  if (evidence.longestBranch > Number(strategy.options['revsLimit'] ?? Number.POSITIVE_INFINITY))
-    return 'ancestry forgotten';
-  if (promisesOf(strategy).counts === 'by replica' && evidence.givenTwice.size > 0) return 'counted anew';
-  if (promisesOf(strategy).counts === 'by replica' && asksAnyone(run, evidence)) return 'coordinator without the key';
-  return evidence.hasCollected ? 'tombstone collected' : null;
+/** What one of a key's replicas keeps and another does not is what has to be explained. */
+function excuseOfDivergence({ recording: { final, program } }: Run, key: Key, evidence: Evidence): Excuse | null {
+  const { options } = program.scenario.strategy;
+  if (options['tie'] === 'keep-existing') return 'tie keeps existing';
+  const place = program.keys.indexOf(key);
+  const revsLimit = Number(options['revsLimit'] ?? Number.POSITIVE_INFINITY);
+  if ((evidence.longestBranch.get(place) ?? 0) > revsLimit) return 'ancestry forgotten';
+  const kept = (final.homes[place] ?? []).map((home) => {
+    const state = final.replicas[home]?.states[place];
+    return state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
+  });
+  const apart = [...new Set(kept.flat())].filter((write) => !kept.every((writes) => writes.includes(write)));
+  return excuseOfWrites(apart, evidence);
 }
 
 function excuseOfLoss(run: Run, { write, by }: Verdict, evidence: Evidence): Excuse | null {
   const isWiped = wentWithDisk(run, write) || (by !== null && wentWithDisk(run, by));
   if (isWiped || evidence.wipedHints.has(write)) return 'only copy on a lost disk';
-  return excuseOfCounting(run, evidence) ?? (evidence.hasCollected ? 'tombstone collected' : null);
+  return excuseOfWrites(by === null ? [write] : [write, by], evidence);
 }
 
 /** Whether the last that is known of the write is that it went with a disk. */

@@ -1,11 +1,20 @@
 /** Draws who takes part and by which rules: replicas, clients, strategy, system, network, clocks. */
-import type { Choice, Latency, NetworkSettings, RetrySetting, Scenario, ScenarioClient } from '../engine/scenario.ts';
+import type {
+  Choice,
+  Latency,
+  NetworkSettings,
+  RetrySetting,
+  Scenario,
+  ScenarioClient,
+  SessionGuarantee,
+} from '../engine/scenario.ts';
 import { clientId, type NodeId, type ReplicaId, replicaId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import { STRATEGIES } from '../strategies/index.ts';
 import type { OptionSpec, Options } from '../strategies/strategy.ts';
 import { findSystem } from '../systems/index.ts';
 import type { Dice } from './dice.ts';
+import { promisesOf } from './promises.ts';
 
 export interface Cast {
   readonly replicas: readonly ReplicaId[];
@@ -174,3 +183,11 @@ export const drawRetry = (dice: Dice): RetrySetting | undefined =>
         identity: dice.pick('retry identity', ['none', 'request']),
       }
     : undefined;
+
+/** Where contexts cannot be compared, a session that keeps them is one that asks nothing. */
+export const drawSession = (dice: Dice, strategy: Choice): SessionGuarantee =>
+  dice.chance('session sticky', 20)
+    ? 'sticky'
+    : dice.chance('session context', promisesOf(strategy).orders === undefined ? 5 : 40)
+      ? 'context'
+      : 'none';

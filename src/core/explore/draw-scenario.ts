@@ -6,6 +6,7 @@ import {
   drawClocks,
   drawNetwork,
   drawRetry,
+  drawSession,
   drawStrategy,
   drawSystem,
   drawSystemKind,
@@ -23,7 +24,9 @@ export function drawScenario(seed: number): Scenario {
   const network = drawNetwork(dice, replicas);
   const partitions = drawPartitions(dice, replicas);
   const retry = drawRetry(dice);
-  const workload = drawWorkload(dice, cast, kind);
+  const strategy = drawStrategy(dice);
+  const session = drawSession(dice, strategy);
+  const workload = drawWorkload(dice, cast, kind, session);
   const trouble = drawTrouble(dice, cast, workload, system);
   return {
     version: 1,
@@ -36,9 +39,9 @@ export function drawScenario(seed: number): Scenario {
     ...(partitions.length === 0 ? {} : { partitions }),
     ...(retry === undefined ? {} : { retry }),
     system,
-    strategy: drawStrategy(dice),
+    strategy,
     merge: dice.pick('merge', MERGE_POLICIES),
-    session: 'none',
+    session,
     network,
     clocks: drawClocks(dice, nodes),
     script: [

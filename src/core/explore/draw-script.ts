@@ -6,10 +6,12 @@ import type {
   Fault,
   NamedPartition,
   Scenario,
+  SessionGuarantee,
   TimedCommand,
 } from '../engine/scenario.ts';
 import { keyOf, type MessageId, messageId, type OperationId, operationId, type ReplicaId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
+import type { MessageKind } from '../network/message-kind.ts';
 import type { Dice } from './dice.ts';
 import { type Cast, hangsOnHints } from './draw-choices.ts';
 
@@ -31,8 +33,15 @@ interface Drawn {
   readonly command: ClientCommand & { readonly at: number };
 }
 
-export function drawWorkload(dice: Dice, { clients, replicas }: Cast, system: string): readonly Drawn[] {
-  const keys = ['k', 'l', 'cart'].slice(0, dice.int('keys', 1, 3)).map(keyOf);
+export function drawWorkload(
+  dice: Dice,
+  { clients, replicas }: Cast,
+  system: string,
+  session: SessionGuarantee,
+): readonly Drawn[] {
+  // A client that keeps its session has something to keep it with only where it comes back to a key elsewhere.
+  const wanders = session === 'context';
+  const keys = ['k', 'l', 'cart'].slice(0, wanders ? 1 : dice.int('keys', 1, 3)).map(keyOf);
   const counts = new Map<string, number>();
   const drawn: Drawn[] = [];
   const length = dice.int('operations', 2, 12);
@@ -59,7 +68,9 @@ export function drawWorkload(dice: Dice, { clients, replicas }: Cast, system: st
       key: dice.pick(of('key'), keys),
       at: earlier === undefined ? dice.int(of('at'), 0, BUSY_MS) : dice.int(of('delay'), 0, 50),
       ...(earlier === undefined ? {} : { after: earlier.id }),
-      ...(system !== 'single-server' && dice.chance(of('other'), 40) ? { via: dice.pick(of('via'), replicas) } : {}),
+      ...(system !== 'single-server' && dice.chance(of('other'), wanders ? 80 : 40)
+        ? { via: dice.pick(of('via'), replicas) }
+        : {}),
       ...(system === 'leaderless' && dice.chance(of('own quorum'), 10)
         ? { quorum: dice.int(of('quorum'), 1, replicas.length) }
         : {}),
@@ -134,12 +145,18 @@ export function drawTrouble(
   system: Choice,
 ): readonly TimedCommand[] {
   const count = dice.chance('calm', 15) ? 0 : dice.int('troubles', 1, 8);
-  return Array.from({ length: count }, (_, turn) => troubleOf(dice, `trouble ${turn}`, cast, workload))
+  return Array.from({ length: count }, (_, turn) => troubleOf(dice, `trouble ${turn}`, cast, workload, system.kind))
     .flat()
     .filter(({ do: act }) => !hangsOnHints(system) || !RISKY.has(act));
 }
 
-function troubleOf(dice: Dice, name: string, cast: Cast, workload: readonly Drawn[]): readonly TimedCommand[] {
+function troubleOf(
+  dice: Dice,
+  name: string,
+  cast: Cast,
+  workload: readonly Drawn[],
+  system: string,
+): readonly TimedCommand[] {
   const { replicas, clients } = cast;
   const at = dice.int(`${name} at`, 0, BUSY_MS);
   const later = dice.int(`${name} later`, at, WHOLE_MS - 1);
@@ -189,7 +206,7 @@ function troubleOf(dice: Dice, name: string, cast: Cast, workload: readonly Draw
     case 'crash':
       return both({ do: 'crash', replica }, drawRecovery(dice, name, replica));
     case 'message':
-      return handling(dice, name, drawMessage(dice, name, cast, workload), later);
+      return handling(dice, name, drawMessage(dice, name, cast, workload, system), later);
     case 'members':
       return both({ do: dice.pick(`${name} first`, ['leave', 'join']), replica }, { do: 'join', replica });
   }
@@ -205,23 +222,25 @@ function drawRecovery(dice: Dice, name: string, replica: ReplicaId): Fault {
 }
 
 /** A message that this workload may well send, at a moment when it may be on its way. */
-function drawMessage(dice: Dice, name: string, { replicas, clients }: Cast, workload: readonly Drawn[]): ToHandle {
-  const { id, command } = dice.pick(`${name} operation`, workload);
+function drawMessage(
+  dice: Dice,
+  name: string,
+  { replicas, clients }: Cast,
+  workload: readonly Drawn[],
+  system: string,
+): ToHandle {
+  // When a follower begins is not known beforehand.
+  const { id, command } = dice.pick(
+    `${name} operation`,
+    workload.filter(({ command: { after } }) => after === undefined),
+  );
   const near = clients.find((client) => client.id === command.client)?.near;
   const via = command.via ?? near ?? replicas[0];
   const other = dice.pick(
     `${name} to`,
     replicas.length === 1 ? replicas : replicas.filter((replica) => replica !== via),
   );
-  const kind = dice.pick(`${name} message`, [
-    'request',
-    'reply',
-    'replicate',
-    'replicate',
-    'acknowledge',
-    'state',
-    'hint',
-  ]);
+  const kind = dice.pick(`${name} message`, kindsOfMessages(command.do, system));
   const [from, to] =
     kind === 'request'
       ? [command.client, via]
@@ -230,11 +249,23 @@ function drawMessage(dice: Dice, name: string, { replicas, clients }: Cast, work
         : kind === 'acknowledge' || kind === 'state'
           ? [other, via]
           : [via, other];
-  return { message: messageId(`${id}/${kind}/${from}>${to}`), aboutMs: command.at + dice.int(`${name} when`, 0, 150) };
+  return {
+    message: messageId(`${id}/${kind}/${from}>${to}`),
+    aboutMs: command.at + dice.int(`${name} when`, 0, kind === 'request' ? 30 : 120),
+  };
+}
+
+/** The kinds of messages that an operation gives rise to; those that matter more, more often. */
+function kindsOfMessages(act: ClientCommand['do'], system: string): readonly MessageKind[] {
+  if (system === 'single-server') return ['request', 'reply'];
+  if (act === 'get') return system === 'leaderless' ? ['request', 'reply', 'ask-state', 'state'] : ['request', 'reply'];
+  const ofAll: readonly MessageKind[] = ['request', 'reply', 'replicate', 'replicate', 'replicate'];
+  return system === 'leaderless' ? [...ofAll, 'acknowledge', 'hint'] : ofAll;
 }
 
 function handling(dice: Dice, name: string, { message, aboutMs }: ToHandle, laterMs: number): readonly TimedCommand[] {
-  const act = dice.pick(`${name} act`, ['hold', 'hold', 'drop', 'deliver'] as const);
+  const act = dice.pick(`${name} act`, ['hold', 'hold', 'drop', 'deliver', 'delay', 'delay'] as const);
+  if (act === 'delay') return [{ do: act, message, untilMs: laterMs, at: aboutMs }];
   const first: TimedCommand = { do: act, message, at: aboutMs };
   if (act !== 'hold' || laterMs <= aboutMs || dice.chance(`${name} stays`, 50)) return [first];
   return [first, { do: dice.pick(`${name} let go`, ['release', 'deliver', 'drop'] as const), message, at: laterMs }];

@@ -1,9 +1,14 @@
 /** What a run did that bears on its promises, noted down as it happens. */
 import type { Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
-import { type Register, recordOf } from '../engine/register.ts';
-import type { World } from '../engine/world.ts';
 import type { OperationId, WriteId } from '../ids.ts';
+import type { Message } from '../network/message.ts';
+import type { Observed } from '../verdicts/observed.ts';
+import { type Contents, noteContents, startContents, writeOf } from './contents.ts';
+import { isByStranger, type Numbers, noteNumbers, startNumbers } from './numbers.ts';
+import { type DeliveryWatch, startDeliveryWatch, watchDelivery } from './watch-delivery.ts';
+import { type MeaningWatch, startMeaningWatch, watchMeaning } from './watch-meaning.ts';
+import { type SessionWatch, startSessionWatch, watchSession } from './watch-sessions.ts';
 
 export interface Evidence {
   /** How often the client was told that its write was taken, by write. */
@@ -13,22 +18,20 @@ export interface Evidence {
   readonly shown: Map<WriteId, readonly WriteId[]>;
   /** How often a coordinator took a write and stored it. */
   readonly taken: Map<WriteId, number>;
+  /** Takings by coordinators that do not keep the key, each once. */
+  readonly takings: Set<string>;
   /** Who let a key go that it was to keep. */
   readonly emptied: string[];
   hasCrashed: boolean;
-  haveMembersChanged: boolean;
-  /** By key, counter and who counts: the writes that have got that number. */
-  readonly numbers: Map<string, Set<WriteId>>;
-  /** Numbers that two writes have got. */
-  readonly givenTwice: Set<string>;
-  /** By key and client: the numbers of its writes, with their place among its writes. */
-  readonly byClient: Map<string, readonly Numbered[]>;
-  isClientOutOfOrder: boolean;
-  /** Replicas have lost something that they had counted by. */
-  hasForgotten: boolean;
-  hasCollected: boolean;
-  /** The greatest generation of a revision that was written. */
-  longestBranch: number;
+  /** Who has got which number. */
+  readonly numbers: Numbers;
+  /** What has gone into which state. */
+  readonly contents: Contents;
+  readonly delivery: DeliveryWatch;
+  readonly sessions: SessionWatch;
+  readonly meaning: MeaningWatch;
+  /** By key: the greatest generation of a revision that was written. */
+  readonly longestBranch: Map<number, number>;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
@@ -41,28 +44,20 @@ export interface Evidence {
   latestUs: number;
 }
 
-/** A write with the number that it was taken under, and its place among its client's writes. */
-interface Numbered {
-  readonly write: WriteId;
-  readonly counter: number;
-  readonly sequence: number;
-}
-
-export const startEvidence = (): Evidence => ({
+export const startEvidence = (program: Program): Evidence => ({
   acknowledged: new Map(),
   rejected: new Set(),
   shown: new Map(),
   taken: new Map(),
+  takings: new Set(),
   emptied: [],
   hasCrashed: false,
-  haveMembersChanged: false,
-  numbers: new Map(),
-  givenTwice: new Set(),
-  byClient: new Map(),
-  isClientOutOfOrder: false,
-  hasForgotten: false,
-  hasCollected: false,
-  longestBranch: 0,
+  numbers: startNumbers(),
+  contents: startContents(program),
+  delivery: startDeliveryWatch(program.replicaCount),
+  sessions: startSessionWatch(),
+  meaning: startMeaningWatch(),
+  longestBranch: new Map(),
   isSomethingMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
@@ -71,13 +66,17 @@ export const startEvidence = (): Evidence => ({
   latestUs: 0,
 });
 
-interface Noted {
-  readonly program: Program;
-  readonly world: World;
-  readonly register: Register;
+export function note(evidence: Evidence, observed: Observed, event: Happening): void {
+  const { contents, numbers } = evidence;
+  noteContents(contents, observed, event);
+  noteNumbers(numbers, observed, contents, event);
+  noteTrouble(evidence, observed, event);
+  watchDelivery(evidence.delivery, observed, contents, event);
+  watchSession(evidence.sessions, observed, contents, numbers, event);
+  watchMeaning(evidence.meaning, observed, contents, event);
 }
 
-export function note(evidence: Evidence, noted: Noted, event: Happening): void {
+function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): void {
   const { nowUs } = noted.world;
   if (nowUs < evidence.latestUs) evidence.isTimeBackwards = true;
   evidence.latestUs = nowUs;
@@ -88,12 +87,7 @@ export function note(evidence: Evidence, noted: Noted, event: Happening): void {
     case 'rejected':
       evidence.rejected.add(event.write);
       return;
-    case 'collected':
-      evidence.hasCollected = true;
-      evidence.hasForgotten = true;
-      return;
     case 'moved-away':
-      evidence.hasForgotten = true;
       if (noted.world.homes[event.key]?.includes(event.replica))
         evidence.emptied.push(`${noted.program.nodes[event.replica]} lets ${noted.program.keys[event.key]} go`);
       return;
@@ -122,7 +116,6 @@ export function note(evidence: Evidence, noted: Noted, event: Happening): void {
     case 'joined':
     case 'left':
       evidence.lastUnrestUs = nowUs;
-      evidence.haveMembersChanged = true;
       evidence.isSomethingMissing = true;
       return;
     case 'decided':
@@ -130,18 +123,30 @@ export function note(evidence: Evidence, noted: Noted, event: Happening): void {
       if (event.decision.kind === 'put' && event.decision.outcome === 'stored') {
         const { id } = event.decision.write;
         evidence.taken.set(id, (evidence.taken.get(id) ?? 0) + 1);
-        noteNumber(evidence, noted, event);
         noteBranch(evidence, noted, event);
       }
+      return;
+    case 'sent':
+      if (isByStranger(noted, event.letter)) noteTakenByStranger(evidence, noted, event.letter);
       return;
     default:
       return;
   }
 }
 
+/** It tells several at once, of one taking. */
+function noteTakenByStranger({ taken, takings }: Evidence, { program, world }: Observed, letter: Message): void {
+  const { operation, from } = letter;
+  const taking = `${operation.id} ${from} ${world.steps}`;
+  if (takings.has(taking)) return;
+  takings.add(taking);
+  const write = writeOf(program, operation);
+  taken.set(write, (taken.get(write) ?? 0) + 1);
+}
+
 function noteShown(
   { shown }: Evidence,
-  { program, world }: Noted,
+  { program, world }: Observed,
   { act, client, key }: Happening & { readonly kind: 'issued' },
 ): void {
   if (act.kind !== 'put' || act.context.kind === 'none') return;
@@ -161,57 +166,14 @@ function noteHint({ hintedBy }: Evidence, { replica, operation, change }: Happen
 
 function noteLostDisk(evidence: Evidence, replica: string): void {
   evidence.isSomethingMissing = true;
-  evidence.hasForgotten = true;
   for (const [operation, holders] of evidence.hintedBy) if (holders.has(replica)) evidence.wipedHints.add(operation);
 }
 
-/** Under which number the write was taken: the entry of whoever counts, after the put. */
-function noteNumber(
-  evidence: Evidence,
-  { program, register }: Noted,
-  { key, decision }: Happening & { readonly kind: 'decided' },
-): void {
-  if (decision.kind !== 'put') return;
-  const { strategy } = program;
-  const { write, by, after } = decision;
-  const view = strategy.showContext(strategy.read(after).context);
-  if (view.kind !== 'vector' && view.kind !== 'version') return;
-  if (view.kind === 'version') return give(evidence, `${key} version ${view.version}`, write.id);
-  for (const { actor, counter } of view.vector) {
-    if (actor === by.actor) give(evidence, `${key} ${actor} ${counter}`, write.id);
-    if (String(actor) === String(write.client))
-      noteClient(evidence, `${key} ${actor}`, {
-        write: write.id,
-        counter,
-        sequence: recordOf(register, write.id).sequence,
-      });
-  }
-}
-
 function noteBranch(
-  evidence: Evidence,
-  { program: { strategy } }: Noted,
-  { decision }: Happening & { readonly kind: 'decided' },
+  { longestBranch }: Evidence,
+  { program: { strategy } }: Observed,
+  { decision, key }: Happening & { readonly kind: 'decided' },
 ): void {
   for (const { tag } of strategy.read(decision.after).siblings)
-    if (tag.kind === 'revision') evidence.longestBranch = Math.max(evidence.longestBranch, tag.generation);
-}
-
-function give({ numbers, givenTwice }: Evidence, number: string, write: WriteId): void {
-  const writes = numbers.get(number) ?? new Set();
-  numbers.set(number, writes.add(write));
-  if (writes.size > 1) givenTwice.add(number);
-}
-
-/** A client's later write has to have the greater number. */
-function noteClient(evidence: Evidence, name: string, mine: Numbered): void {
-  const others = evidence.byClient.get(name) ?? [];
-  evidence.byClient.set(name, [...others, mine]);
-  const isInOrder = others.every(
-    ({ write, counter, sequence }) =>
-      (write === mine.write && counter === mine.counter) ||
-      (counter < mine.counter && sequence < mine.sequence) ||
-      (counter > mine.counter && sequence > mine.sequence),
-  );
-  if (!isInOrder) evidence.isClientOutOfOrder = true;
+    if (tag.kind === 'revision') longestBranch.set(key, Math.max(longestBranch.get(key) ?? 0, tag.generation));
 }

@@ -22,7 +22,15 @@ export type PromiseName =
   | 'keeps'
   | 'replaces'
   /** A replica lets no key go that it is to keep. */
-  | 'stays at home';
+  | 'stays at home'
+  /** With causal delivery, nothing is taken in before what had happened before it. */
+  | 'delivers in order'
+  /** Whoever answers a client in a session has had what is owed to it. */
+  | 'keeps sessions'
+  /** A replica shows what the changes say that have gone into its state. */
+  | 'means what it says'
+  /** What was acknowledged goes into every replica of its key. */
+  | 'reaches all';
 
 export interface Finding {
   readonly promise: PromiseName;
@@ -31,6 +39,6 @@ export interface Finding {
 
 /** A promise of the strategy that need not be kept in this run. */
 export interface Excused {
-  readonly promise: 'converges' | 'keeps' | 'replaces';
+  readonly promise: 'converges' | 'keeps' | 'replaces' | 'delivers in order' | 'keeps sessions' | 'reaches all';
   readonly excuse: Excuse;
 }

@@ -1,6 +1,6 @@
 /**
  * The judge of a run: knows the truth, and says which promise was broken. Some promises are the program's own (it
- * never breaks down, it does the same twice, its accounts are right); two are the strategy's: see `promises.ts`.
+ * never breaks down, it does the same twice, its accounts are right); others are the strategy's, the replication's or the session's: see `finding.ts`, `promises.ts`.
  */
 import { compile } from '../engine/program.ts';
 import { type Run, simulate } from '../engine/run.ts';
@@ -9,6 +9,7 @@ import { stateHash } from '../engine/state-hash.ts';
 import { record } from '../timeline/recording.ts';
 import { accountAfter } from '../verdicts/account.ts';
 import { checkAccount } from './check-account.ts';
+import { checkReach } from './check-reach.ts';
 import { checkScenes } from './check-scenes.ts';
 import { checkStrategy } from './check-strategy.ts';
 import { checkNothingWaits, checkWholeness } from './check-wholeness.ts';
@@ -45,18 +46,26 @@ function judgeRun(scenario: Scenario): Judgement {
   if (evidence.isTimeBackwards) findings.push({ promise: 'nothing negative', words: 'time went back' });
   findings.push(...checkScenes(run), ...checkAccount(run, account, evidence));
   for (const words of evidence.emptied) findings.push({ promise: 'stays at home', words });
+  const { delivery, sessions, meaning } = evidence;
+  findings.push(...delivery.findings, ...sessions.findings, ...meaning.findings);
+  const excused: Excused[] = [...delivery.excused, ...sessions.excused];
   const unfinished = checkWholeness(run, evidence);
-  const { findings: broken, excused } =
-    unfinished === null ? checkStrategy(run, account, evidence) : { findings: [], excused: [] };
-  if (unfinished === null) findings.push(...checkNothingWaits(run, evidence));
-  return { findings: [...findings, ...broken], excused, isWhole: unfinished === null, steps };
+  if (unfinished === null) {
+    findings.push(...checkNothingWaits(run, evidence));
+    for (const outcome of [checkReach(run, evidence), checkStrategy(run, account, evidence)]) {
+      findings.push(...outcome.findings);
+      excused.push(...outcome.excused);
+    }
+  }
+  return { findings, excused, isWhole: unfinished === null, steps };
 }
 
 /** The same run once more, with somebody who notes what bears on its promises. */
 function runAgain(scenario: Scenario): { readonly evidence: Evidence; readonly hash: Run['stateHash'] } {
-  const evidence = startEvidence();
+  const program = compile({ scenario, actions: [] });
+  const evidence = startEvidence(program);
   const recording = record(
-    compile({ scenario, actions: [] }),
+    program,
     (noted) => ({ happening: (event) => note(evidence, noted, event), endOfStep: () => {} }),
     () => {},
   );

@@ -19,6 +19,8 @@ export interface StrategyPromises {
   readonly converges: Promised;
   readonly keeps: Promised;
   readonly replaces: Promised;
+  /** Whether a context covers another only where it stands for all that the other does; left out without an order. */
+  readonly orders?: Promised;
   /** What is kept: each write, or each value, however many wrote it. */
   readonly of: 'writes' | 'values';
   /**
@@ -70,6 +72,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
     converges: { where: 'on one server', because: ONE_SERVER },
     keeps: { where: 'on one server', because: 'one counter for all writes of a key, and only what was passed goes' },
     replaces: { where: 'on one server', because: 'what the passed number covers goes' },
+    orders: { where: 'on one server', because: 'a number does not say who counted' },
     of: 'writes',
     counts: 'by replica',
   },
@@ -77,6 +80,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
     converges: { where: 'everywhere', because: 'the join keeps the greatest elements of one order of vectors' },
     keeps: { where: 'everywhere', because: 'a vector covers another only if its client had seen that write' },
     replaces: { where: 'everywhere', because: 'the new vector covers the one that was passed' },
+    orders: { where: 'everywhere', because: 'each client counts its own writes' },
     of: 'writes',
     counts: 'by client',
   },
@@ -84,6 +88,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
     converges: { where: 'on one server', because: ONE_SERVER },
     keeps: { where: 'nowhere', because: 'of two writes that one server takes the second covers the first, unseen' },
     replaces: { where: 'everywhere', because: 'the new vector covers the one that was passed' },
+    orders: { where: 'everywhere', because: 'each server counts the writes that it takes' },
     of: 'writes',
     counts: 'by replica',
   },
@@ -91,6 +96,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
     converges: { where: 'on one server', because: ONE_SERVER },
     keeps: { where: 'everywhere', because: 'a value goes only where the common vector was covered; it keeps too much' },
     replaces: { where: 'nowhere', because: 'what has not seen everything replaces nothing: siblings pile up' },
+    orders: { where: 'everywhere', because: 'each server counts the writes that it takes' },
     of: 'writes',
     counts: 'by replica',
   },
@@ -101,6 +107,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
       where: 'everywhere',
       because: 'the passed context covers the dots that were shown, and stays in the set',
     },
+    orders: { where: 'everywhere', because: 'each server counts the writes that it takes' },
     of: 'writes',
     counts: 'by replica',
   },
@@ -151,6 +158,12 @@ export const EXCUSES = {
   'tombstone collected': 'a replica forgot a delete after its grace, and what came late was new to it',
   'taken twice':
     'one request was taken twice, because it was said or delivered again, and so stored anew after it had been replaced',
+  'not by delivery':
+    'the leader that took the write had got what happened before it by anti-entropy, or never, where its client had gone from one leader to another',
+  'leader counted anew':
+    'the leader of the earlier write has lost its disk, and with it how far it had counted: what it sent later has the same numbers',
+  'server has changed': 'replicas have joined or left, and another one answers for them',
+  'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
   'only copy on a lost disk': 'the write went with the disk of the last replica that kept it, or its hint',
 } as const;
 

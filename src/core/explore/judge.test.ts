@@ -1,0 +1,133 @@
+/**
+ * The judge sees faults: each run here is one thing and is judged as if it were another, or read wrongly, so that a
+ * check that found nothing in it would be a check that cannot fail.
+ */
+import { describe, expect, it } from 'vitest';
+import { compile, type Program } from '../engine/program.ts';
+import { simulate } from '../engine/run.ts';
+import type { Scenario } from '../engine/scenario.ts';
+import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { operationId } from '../ids.ts';
+import { record } from '../timeline/recording.ts';
+import { checkReach } from './check-reach.ts';
+import { type Evidence, note, startEvidence } from './evidence.ts';
+import { excuseOfNumbers } from './numbers.ts';
+
+const put = { at: 0, do: 'put', client: 'alice', key: 'k', value: 'x' };
+
+/** What is noted of a run by somebody who takes it for the run of another program. */
+function noted(
+  sample: Sample,
+  script: readonly LooseCommand[],
+  takenFor: (program: Program) => Program = (program) => program,
+): Evidence {
+  const program = compile(sampleRun(sample, script));
+  const other = takenFor(program);
+  const evidence = startEvidence(other);
+  record(
+    program,
+    (observed) => ({
+      happening: (event) => note(evidence, { ...observed, program: other }, event),
+      endOfStep: () => {},
+    }),
+    () => {},
+  );
+  return evidence;
+}
+
+const withScenario =
+  (change: (scenario: Scenario) => Partial<Scenario>) =>
+  (program: Program): Program => ({ ...program, scenario: { ...program.scenario, ...change(program.scenario) } });
+
+describe('the judge sees', () => {
+  /** The copy of alice's write to C takes long; bob reads it at B and writes, and that overtakes it. */
+  const overtaken: readonly LooseCommand[] = [
+    put,
+    { at: 75, do: 'delay', message: 'alice#1/replicate/A>C', untilMs: 900 },
+    { at: 200, do: 'get', client: 'bob', key: 'k', via: 'B' },
+    { at: 400, do: 'put', client: 'bob', key: 'l', value: 'y', via: 'B' },
+  ];
+
+  it('a write that is taken in before one that happened before it', () => {
+    const asCausal = withScenario(({ system }) => ({
+      system: { ...system, options: { ...system.options, delivery: 'causal' } },
+    }));
+    expect(noted({}, overtaken, asCausal).delivery.findings.map(({ words }) => words)).toEqual([
+      'C takes in bob#1 before alice#1, which its client knew of',
+    ]);
+    expect(noted({ systemOptions: { delivery: 'causal' } }, overtaken).delivery.findings).toEqual([]);
+  });
+
+  /** Alice writes at A and reads at B before the copy has come there. */
+  const elsewhere: readonly LooseCommand[] = [
+    put,
+    { at: 75, do: 'delay', message: 'alice#1/replicate/A>B', untilMs: 900 },
+    { at: 200, do: 'get', client: 'alice', key: 'k', via: 'B' },
+  ];
+
+  it.each(['sticky', 'context'] as const)('a session (%s) that is not kept', (session) => {
+    const found = noted(
+      {},
+      elsewhere,
+      withScenario(() => ({ session })),
+    ).sessions.findings;
+    expect(found.map(({ promise }) => promise)).toEqual(['keeps sessions']);
+    expect(noted({ session }, elsewhere).sessions.findings).toEqual([]);
+  });
+
+  const changes: readonly LooseCommand[] = [
+    { at: 0, do: 'add', client: 'alice', key: 'k', item: 'milk' },
+    { at: 300, do: 'get', client: 'bob', key: 'k' },
+    { at: 600, do: 'remove', client: 'bob', key: 'k', item: 'milk' },
+    { at: 600, do: 'add', client: 'alice', key: 'k', item: 'milk', via: 'C', context: 'none' },
+    { at: 610, do: 'increment', client: 'bob', key: 'l', by: 2 },
+    { at: 620, do: 'increment', client: 'alice', key: 'l', by: 2 },
+    { at: 630, do: 'put', client: 'alice', key: 'm', value: 'x' },
+  ];
+
+  it.each(['observed-remove', 'counter', 'union-set', 'last-writer', 'multi-value', 'map'])(
+    'a %s that shows something else than has gone into it',
+    (strategy) => {
+      const asShowingLess = (program: Program): Program => ({
+        ...program,
+        strategy: {
+          ...program.strategy,
+          sideBySide: () => [{ write: operationId('alice#1') }],
+          read: (state) => ({ ...program.strategy.read(state), siblings: [] }),
+        },
+      });
+      expect(noted({ strategy }, changes, asShowingLess).meaning.findings).toHaveLength(1);
+      expect(noted({ strategy }, changes).meaning.findings).toEqual([]);
+    },
+  );
+
+  it('a replica that never gets what was acknowledged', () => {
+    const script = [put, { at: 75, do: 'drop', message: 'alice#1/replicate/A>B' }];
+    const reached = (commands: readonly LooseCommand[]) =>
+      checkReach(simulate(sampleRun({}, commands)), noted({}, commands)).findings.map(({ words }) => words);
+    expect(reached(script)).toEqual(['alice#1 was acknowledged and has not gone into what B has']);
+    expect(reached([put])).toEqual([]);
+  });
+});
+
+describe('an excuse', () => {
+  it('holds for the writes that share a number, and for no others of the run', () => {
+    const sample: Sample = {
+      system: 'leaderless',
+      systemOptions: { n: '1', coordinator: 'asked' },
+      replicas: ['A', 'B'],
+    };
+    // A is always asked: of the keys that it keeps it counts on, of the others it begins at 1 each time.
+    const script = ['k', 'l', 'm', 'n'].flatMap((key, turn) =>
+      [0, 300].map((at) => ({ ...put, at: at + 10 * turn, via: 'A', key, context: 'none' })),
+    );
+    const { numbers } = noted(sample, script);
+    const { homes } = simulate(sampleRun(sample, script)).recording.final;
+    const excuseOf = (count: number) => excuseOfNumbers(numbers, [operationId(`alice#${count}`)]);
+    const expected = homes.map(([home]) => (home === 0 ? null : 'coordinator without the key'));
+    expect(new Set(expected).size).toBe(2);
+    expect(homes.map((_, turn) => excuseOf(2 * turn + 1))).toEqual(expected);
+    expect(homes.map((_, turn) => excuseOf(2 * turn + 2))).toEqual(expected);
+    expect(numbers.wrong.size).toBe(0);
+  });
+});

@@ -1,0 +1,195 @@
+/**
+ * Data types, judged by what they mean: of every state that a replica comes to, what people see of it has to be what
+ * the changes say that have gone into it, and nothing else. Said here a second time and in another way, over the set of
+ * those changes and what each client had been shown, without any join.
+ *
+ * Shapiro et al., "A comprehensive study of Convergent and Commutative Replicated Data Types" (2011): specifications 7
+ * (counter), 8 (last-writer register), 10 (multi-value register), 11 (grow-only set) and 15 (observed-remove set).
+ */
+import { compareStamps, type Stamp } from '../clocks/stamp.ts';
+import type { Happening } from '../engine/happening.ts';
+import type { WriteId } from '../ids.ts';
+import { sideBySideIn, type Write } from '../strategies/strategy.ts';
+import type { Change } from '../types/change.ts';
+import { canonical, isSameValue, type Value } from '../values.ts';
+import type { Observed } from '../verdicts/observed.ts';
+import { type Contents, originOf, writesAt } from './contents.ts';
+import type { Finding } from './finding.ts';
+
+export interface MeaningWatch {
+  /** By write: those whose effect its client had been shown, if it passed that on. */
+  readonly shown: Map<WriteId, ReadonlySet<WriteId>>;
+  /** By write: the stamps that it was taken under. */
+  readonly stamps: Map<WriteId, readonly Stamp[]>;
+  readonly findings: Finding[];
+}
+
+export const startMeaningWatch = (): MeaningWatch => ({ shown: new Map(), stamps: new Map(), findings: [] });
+
+/** A change that has gone into a state. */
+interface Meant {
+  readonly write: WriteId;
+  readonly change: Change;
+  readonly shown: ReadonlySet<WriteId>;
+  readonly stamps: readonly Stamp[];
+}
+
+/** What ought to be seen, and what is; null where they are the same. */
+type Meaning = (meant: readonly Meant[], seen: Seen) => string | null;
+
+interface Seen {
+  readonly value: Value;
+  readonly values: readonly Value[];
+  readonly writes: readonly WriteId[];
+}
+
+/** Takes one event in, once it has been noted what has gone into what. */
+export function watchMeaning(watch: MeaningWatch, observed: Observed, contents: Contents, event: Happening): void {
+  const { program } = observed;
+  const meaning = MEANINGS[program.scenario.strategy.kind];
+  if (meaning === undefined) return;
+  if (event.kind === 'issued') return noteShown(watch, observed, event);
+  if (event.kind !== 'decided') return;
+  const { decision, replica, key } = event;
+  if (decision.kind === 'put' && decision.outcome !== 'rejected') {
+    const { write, by } = decision;
+    watch.stamps.set(write.id, [...(watch.stamps.get(write.id) ?? []), by.stamp]);
+  }
+  if (decision.after === decision.before || watch.findings.length > 0) return;
+  const meant = [...writesAt(observed, contents, replica, key)].map(
+    (write): Meant => ({
+      write,
+      change: changeOf(contents.asked.get(write)),
+      shown: watch.shown.get(originOf(observed, write)) ?? new Set(),
+      stamps: watch.stamps.get(write) ?? [],
+    }),
+  );
+  const { siblings } = program.strategy.read(decision.after);
+  const difference = meaning(meant, {
+    value: siblings[0]?.value ?? null,
+    values: siblings.map(({ value }) => value),
+    writes: sideBySideIn(program.strategy, decision.after).map(({ write }) => write),
+  });
+  if (difference !== null)
+    watch.findings.push({
+      promise: 'means what it says',
+      words: `${program.nodes[replica]} has ${meant.map(({ write }) => write).join(' ')} of ${program.keys[key]}, and ${difference}`,
+    });
+}
+
+function noteShown(
+  { shown }: MeaningWatch,
+  { program, world }: Observed,
+  { act, client, key }: Happening & { readonly kind: 'issued' },
+): void {
+  if (act.kind !== 'put' || act.context.kind === 'none') return;
+  const place = (program.indexOfNode.get(client) as number) - program.replicaCount;
+  const siblings = world.clients[place]?.remembered[program.keys.indexOf(key)]?.siblings ?? [];
+  shown.set(act.write, new Set(siblings.flatMap(({ write, parts = [write] }) => parts)));
+}
+
+function changeOf(write: Write | undefined): Change {
+  if (write === undefined) return { kind: 'delete' };
+  return write.change ?? (write.deleted ? { kind: 'delete' } : { kind: 'put', value: write.value });
+}
+
+const MEANINGS: { readonly [strategy: string]: Meaning } = {
+  counter: (meant, { value }) => unless(countOf(meant), value),
+  'observed-remove': (meant, { value }) => unlessItems(itemsOf(meant), value),
+  'multi-value': (meant, { writes }) =>
+    unlessItems(
+      unreplaced(meant).map(({ write }) => write),
+      writes,
+    ),
+  'union-set': (meant, { value }) =>
+    unlessItems(
+      unreplaced(meant).flatMap(({ change }) => (change.kind === 'put' ? listOf(change.value) : [])),
+      value,
+    ),
+  'last-writer': (meant, { writes }) => latestOf(meant, writes[0]),
+  'last-write-wins': (meant, { writes }) => latestOf(meant, writes[0]),
+  map: mapOf,
+};
+
+const unless = (expected: Value, seen: Value): string | null =>
+  isSameValue(expected, seen) ? null : `shows ${canonical(seen)} where ${canonical(expected)} is meant`;
+
+/** The same, in whatever order and however often. */
+function unlessItems(expected: readonly Value[], seen: Value): string | null {
+  const sorted = (items: readonly Value[]): Value => [...new Set(items.map(canonical))].sort();
+  return unless(sorted(expected), sorted(listOf(seen)));
+}
+
+const listOf = (value: Value): readonly Value[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
+
+/** Whether a change has gone into the state whose client had been shown that write, and which speaks of it. */
+const isEnded = (meant: readonly Meant[], { write }: Meant, speaks: (change: Change) => boolean): boolean =>
+  meant.some((other) => other.write !== write && other.shown.has(write) && speaks(other.change));
+
+const isWhole = ({ kind }: Change): boolean => kind === 'put' || kind === 'delete';
+
+/** The sum of the increments, each once, but for those that a put or a delete had seen. */
+const countOf = (meant: readonly Meant[], endsAll: (change: Change) => boolean = isWhole): number =>
+  meant
+    .filter((each) => !isEnded(meant, each, endsAll))
+    .reduce((sum, { change }) => sum + (change.kind === 'increment' ? change.by : numberPut(change)), 0);
+
+const numberPut = (change: Change): number =>
+  change.kind === 'put' && typeof change.value === 'number' ? change.value : 0;
+
+/** Adds, without those that a change to the same item or to the whole had seen. */
+const itemsOf = (meant: readonly Meant[], endsAll: (change: Change) => boolean = isWhole): readonly Value[] =>
+  meant.flatMap((each) =>
+    added(each.change).filter(
+      (item) =>
+        !isEnded(
+          meant,
+          each,
+          (change) =>
+            endsAll(change) || ((change.kind === 'add' || change.kind === 'remove') && isSameValue(change.item, item)),
+        ),
+    ),
+  );
+
+const added = (change: Change): readonly Value[] =>
+  change.kind === 'add' ? [change.item] : change.kind === 'put' ? listOf(change.value) : [];
+
+/** Writes that no write which had seen them has replaced. */
+const unreplaced = (meant: readonly Meant[]): readonly Meant[] =>
+  meant.filter((each) => !isEnded(meant, each, () => true));
+
+/** No other write has a later stamp, under whatever stamp of several either was taken. */
+function latestOf(meant: readonly Meant[], kept: WriteId | undefined): string | null {
+  const own = meant.find(({ write }) => write === kept)?.stamps ?? [];
+  if (own.length === 0) return null;
+  const later = meant.find(
+    ({ stamps }) => stamps.length > 0 && stamps.every((stamp) => own.every((mine) => compareStamps(stamp, mine) > 0)),
+  );
+  return later === undefined ? null : `keeps ${kept} though ${later.write} has a later stamp`;
+}
+
+/**
+ * Changes that name no field: one field, with a set by adds and removes, a counter by increments, and the latest put,
+ * each of which a delete ends, the first two as far as its client had seen them.
+ */
+function mapOf(meant: readonly Meant[], { value }: Seen): string | null {
+  const ofKind = (...kinds: readonly Change['kind'][]): readonly Meant[] =>
+    meant.filter(({ change }) => kinds.includes(change.kind));
+  const isDelete = ({ kind }: Change): boolean => kind === 'delete';
+  const counter = countOf(ofKind('increment', 'delete'), isDelete);
+  const items = itemsOf(ofKind('add', 'remove', 'delete'), isDelete);
+  const fields = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.values(value) : [];
+  const isAmong = (expected: Value): boolean => fields.some((field) => unlessItems(listOf(expected), field) === null);
+  const puts = ofKind('put');
+  const texts = puts.filter(({ write }) => latestOf(puts, write) === null);
+  // A delete has a stamp only where its client had seen a value.
+  if (
+    ofKind('delete').length === 0 &&
+    texts.length > 0 &&
+    !texts.some(({ change }) => change.kind === 'put' && isAmong(change.value))
+  )
+    return `shows ${canonical(value)} without the latest put`;
+  if (items.length > 0 && !isAmong(items)) return `shows ${canonical(value)} without the set ${canonical(items)}`;
+  if (counter !== 0 && !isAmong(counter)) return `shows ${canonical(value)} without the count ${counter}`;
+  return null;
+}
