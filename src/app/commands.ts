@@ -83,6 +83,7 @@ export function createCommands(
       ),
     ...saving,
     askGrowth: () => worker.client().growth(),
+    askPlate: (scenario, about) => worker.client().plate(scenario, about),
     ...freshness,
     select: (selection) => set({ selection }),
     closeNotice: () => set({ notice: null }),

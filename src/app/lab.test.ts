@@ -26,6 +26,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     account: async (step) => lab.account(step),
     growth: async () => lab.growth(),
     freshness: async (report) => await lab.freshness(report),
+    plate: async (scenario, about) => await lab.plate(scenario, about),
     catalogue: async () => lab.catalogue(),
     end: () => {},
   };

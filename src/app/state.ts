@@ -5,6 +5,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, ReplicaId, WriteId } from '../core/ids.ts';
+import type { About } from '../core/timeline/decisive.ts';
+import type { Plate } from '../core/timeline/plate.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
@@ -143,6 +145,8 @@ export interface LabCommands extends FreshnessCommands {
   makeFile(): Promise<string>;
   /** What the strategy keeps beside the values, over the run that is shown. */
   askGrowth(): Promise<readonly KeyGrowth[]>;
+  /** The moment that a scenario is about, from a run of its own; null where it cannot be shown. */
+  askPlate(scenario: Scenario, about: About | null): Promise<Plate | null>;
   select(selection: Selection | null): void;
   closeNotice(): void;
   /** Asks the person about the siblings that a client has got. */

@@ -86,6 +86,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
             }),
           ),
       ),
+    plate: (scenario, about) => call(async () => await remote.plate(scenario, about)),
     catalogue: () => call(async () => await remote.catalogue()),
     end: () => {
       isAlive = false;

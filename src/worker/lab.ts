@@ -58,6 +58,7 @@ export function startLab(): LabWorker {
       const { measureFreshness } = await import('../core/explore/freshness.ts');
       return await inSlices(measureFreshness(scenario, scenario.seed), report);
     },
+    plate: async (scenario, about) => (await import('./plate-of.ts')).plateOfScenario(scenario, about),
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };
 }

@@ -4,7 +4,9 @@
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
+import type { About } from '../core/timeline/decisive.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
+import type { Plate } from '../core/timeline/plate.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
@@ -62,6 +64,11 @@ export interface LabWorker {
    * to; other requests are answered meanwhile.
    */
   freshness(report: (progress: FreshnessProgress) => Promise<GoOn>): Promise<Freshness | null>;
+  /**
+   * The moment that a scenario is about, from a run of its own beside the loaded one; null where it cannot be run, or
+   * nothing is decided in it.
+   */
+  plate(scenario: Scenario, about: About | null): Promise<Plate | null>;
   /** What can be chosen. */
   catalogue(): Catalogue;
 }

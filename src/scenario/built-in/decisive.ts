@@ -1,0 +1,26 @@
+/**
+ * The moment that each built-in scenario is about, where it is not the one that a run shows by itself (the first loss,
+ * the first siblings, and so on): for the pictures of the gallery.
+ */
+import type { About } from '../../core/timeline/decisive.ts';
+
+export const DECISIVE: { readonly [id: string]: About } = {
+  'hybrid-clock': { kind: 'stored', which: 'last' },
+  'shopping-cart': { kind: 'merge' },
+  'dynamo-versions': { kind: 'siblings' },
+  'sibling-explosion': { kind: 'stored', which: 'last' },
+  'sibling-explosion-dots': { kind: 'stored', which: 'last' },
+  star: { kind: 'taken over', which: 'last' },
+  'causal-delivery': { kind: 'waiting' },
+  'slow-replica': { kind: 'confirmed' },
+  'hinted-handoff': { kind: 'hint kept' },
+  'flapping-link': { kind: 'hint kept' },
+  'anti-entropy': { kind: 'exchanged' },
+  'new-replica': { kind: 'moved in' },
+  'mended-by-reading': { kind: 'repaired' },
+  'read-repair': { kind: 'repaired' },
+  'same-winner': { kind: 'siblings' },
+  'same-replica': { kind: 'answered', which: 'last' },
+  'long-pause': { kind: 'failed' },
+  'delivered-twice': { kind: 'nothing new' },
+};
