@@ -1,21 +1,23 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { nameOf } from '../src/core/causality/revision-tree.ts';
 import { counterOf } from '../src/core/causality/version-vector.ts';
 import { simulate } from '../src/core/engine/run.ts';
 import { valueWords } from '../src/core/narrate/value-words.ts';
 import type { Comparison } from '../src/core/strategies/strategy.ts';
 import { windowOf } from '../src/core/timeline/window.ts';
+import { showOpId } from '../src/core/verdicts/because.ts';
 import { BUILT_INS } from '../src/scenario/built-in/index.ts';
 import { encodeLink } from '../src/scenario/link.ts';
-import { runInputOf } from '../src/scenario/settings.ts';
+import { runInputOf, type ScenarioSettings } from '../src/scenario/settings.ts';
 import { conclusionOf } from '../src/ui/decision/conclusion.ts';
 import { timeWords } from '../src/ui/words.ts';
 import { verdict } from './lab.ts';
 
 /** A built-in scenario, run here and opened, paused at its start, on the page. */
-async function opened(page: Page, id: string) {
+async function opened(page: Page, id: string, settings: ScenarioSettings = {}) {
   const builtIn = BUILT_INS.find((each) => each.id === id);
   if (builtIn === undefined) throw new Error(`there is no scenario ${id}`);
-  const session = { scenario: await builtIn.load(), settings: {}, actions: [] };
+  const session = { scenario: await builtIn.load(), settings, actions: [] };
   const run = simulate(runInputOf(session));
   const link = await encodeLink({ session, playheadUs: 1, stateHash: run.stateHash });
   await page.goto(`./${link.slice(link.indexOf('#'))}`);
@@ -29,6 +31,16 @@ async function opened(page: Page, id: string) {
 const inspector = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Inspector' });
 const standsAt = (page: Page, step: number) =>
   expect(inspector(page).getByRole('heading', { name: `Step ${step + 1}`, exact: true })).toBeVisible();
+
+const PHONE = { width: 390, height: 844 };
+
+async function boxOf(thing: Locator) {
+  const box = await thing.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return box;
+}
+
+const areaOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
 
 /** What is marked in a drawing as deciding, in the order in which it stands there. */
 const markedIn = (drawing: Locator): Promise<readonly string[]> =>
@@ -68,25 +80,55 @@ function decidingIn(group: readonly Comparison[]): readonly string[] {
     }
     case 'values':
       return [`incoming ${valueWords(first.incoming.mark)}`, `stored ${valueWords(first.stored.mark)}`];
-    default:
-      throw new Error(`nothing is expected of ${first?.kind}`);
+    case 'revisions': {
+      const { mark } = first[first.winner];
+      return [`${first.winner} ${mark === null ? 'none' : nameOf(mark)}`];
+    }
+    case 'op-ids':
+      return [`${first.winner} ${showOpId(first[first.winner].mark)}`];
+    case 'observed':
+      return [
+        first.observed ? `seen by ${valueWords(first.other.mark)}` : `${first.side} ${valueWords(first.effect.mark)}`,
+      ];
+    case 'arrival':
+      return ['incoming comes now'];
+    case undefined:
+      throw new Error('nothing was compared');
   }
 }
 
-/** Each with a step in which more than one thing is marked; `drawn` gives the comparisons of each drawing. */
-const CASES: readonly { kind: Comparison['kind']; id: string; step: number; drawn: readonly (readonly number[])[] }[] =
-  [
-    { kind: 'vectors', id: 'dynamo-versions', step: 28, drawn: [[0]] },
-    { kind: 'dots', id: 'two-leaders', step: 15, drawn: [[0], [1]] },
-    { kind: 'dots', id: 'blind-put', step: 13, drawn: [[0, 1, 2]] },
-    { kind: 'stamps', id: 'slow-clock', step: 7, drawn: [[0]] },
-    { kind: 'versions', id: 'shopping-cart', step: 10, drawn: [[0, 1]] },
-    { kind: 'values', id: 'immutable-keys', step: 12, drawn: [[0]] },
-  ];
+interface Case {
+  readonly kind: Comparison['kind'];
+  readonly id: string;
+  readonly settings?: ScenarioSettings;
+  readonly step: number;
+  /** The comparisons of each drawing, by their places. */
+  readonly drawn: readonly (readonly number[])[];
+}
 
-for (const { kind, id, step, drawn } of CASES) {
-  test(`${kind}: what decides in “${id}” is what is marked, on the stage and in the inspector`, async ({ page }) => {
-    const { deciding } = await opened(page, id);
+const OP_IDS: ScenarioSettings = { strategy: { kind: 'op-id-register', options: {} } };
+
+/** Of each kind of drawing at least one; where more than one thing can be marked, a step in which it is. */
+const CASES: readonly Case[] = [
+  { kind: 'vectors', id: 'dynamo-versions', step: 28, drawn: [[0]] },
+  { kind: 'dots', id: 'two-leaders', step: 15, drawn: [[0], [1]] },
+  { kind: 'dots', id: 'blind-put', step: 13, drawn: [[0, 1, 2]] },
+  { kind: 'stamps', id: 'slow-clock', step: 7, drawn: [[0]] },
+  { kind: 'versions', id: 'shopping-cart', step: 10, drawn: [[0, 1]] },
+  { kind: 'values', id: 'immutable-keys', step: 12, drawn: [[0]] },
+  { kind: 'revisions', id: 'same-winner', step: 10, drawn: [[0]] },
+  { kind: 'revisions', id: 'same-winner', step: 15, drawn: [[0]] },
+  { kind: 'op-ids', id: 'two-leaders', settings: OP_IDS, step: 15, drawn: [[0]] },
+  { kind: 'observed', id: 'cart-multi-value', step: 9, drawn: [[0]] },
+  { kind: 'observed', id: 'cart-multi-value', step: 18, drawn: [[0]] },
+  { kind: 'arrival', id: 'different-orders', step: 8, drawn: [[0]] },
+];
+
+for (const { kind, id, settings = {}, step, drawn } of CASES) {
+  test(`${kind}: what decides in step ${step} of “${id}” is what is marked, on the stage and in the inspector`, async ({
+    page,
+  }) => {
+    const { deciding } = await opened(page, id, settings);
     for (const moment of deciding.slice(0, deciding.findIndex((each) => each.step === step) + 1)) {
       await page.keyboard.press(']');
       await standsAt(page, moment.step);
@@ -113,6 +155,16 @@ for (const { kind, id, step, drawn } of CASES) {
     await expect(small).toBeVisible();
     expect(await markedIn(small)).toEqual(decidingIn(first));
     if (groups.length > 1) await expect(small).toContainText(`+${groups.length - 1}`);
+
+    await page.setViewportSize(PHONE);
+    await expect(small).toBeVisible();
+    const stage = await boxOf(page.getByRole('region', { name: 'Stage' }));
+    await expect.poll(async () => areaOf(await boxOf(small)) / areaOf(stage)).toBeLessThan(1 / 3);
+    const drawing = await boxOf(small);
+    expect(drawing.x).toBeGreaterThanOrEqual(stage.x);
+    expect(drawing.y).toBeGreaterThanOrEqual(stage.y);
+    expect(drawing.x + drawing.width).toBeLessThanOrEqual(stage.x + stage.width);
+    expect(drawing.y + drawing.height).toBeLessThanOrEqual(stage.y + stage.height);
   });
 }
 

@@ -39,9 +39,20 @@ export default function Decisions({ layout, actors }: DecisionsProps) {
     [moment, isPlaying, picked],
   );
   const stands = new Set(standing.map(({ replica }) => replica));
-  return [...passing.filter(({ replica }) => isPlaying && !stands.has(replica)), ...standing].map((shown) => (
-    <Placed key={shown.id} shown={shown} layout={layout} actors={actors} />
+  const shown = [...passing.filter(({ replica }) => isPlaying && !stands.has(replica)), ...standing];
+  const isTight = layout.size.width < TIGHT.width || layout.size.height < TIGHT.height;
+  return (isTight ? mostTelling(shown, picked) : shown).map((each) => (
+    <Placed key={each.id} shown={each} layout={layout} actors={actors} isTight={isTight} />
   ));
+}
+
+/** On less than this there is room for one drawing, set close. */
+const TIGHT: Size = { width: 560, height: 420 };
+
+/** Of several replicas' drawings the one that tells most; of equals the last. */
+function mostTelling(shown: readonly Shown[], picked: WriteId | null): readonly Shown[] {
+  const group = decisiveOf(shown.map((each) => each.group).reverse(), picked);
+  return shown.filter((each) => each.group === group);
 }
 
 /** Those that the playhead has just passed; of one replica only the last. */
@@ -85,24 +96,25 @@ function shownIn({ step, events }: Moment, picked: WriteId | null): readonly Sho
 
 interface PlacedProps extends DecisionsProps {
   readonly shown: Shown;
+  readonly isTight: boolean;
 }
 
 /** Measured once it is there, then put where it hides least. */
-const Placed = memo(function Placed({ shown: { replica, group, more }, layout, actors }: PlacedProps) {
+const Placed = memo(function Placed({ shown: { replica, group, more }, layout, actors, isTight }: PlacedProps) {
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<Size | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has another size
   useLayoutEffect(() => {
     const drawn = element.current;
     if (drawn !== null) setSize({ width: drawn.offsetWidth, height: drawn.offsetHeight });
-  }, [group, more]);
+  }, [group, more, isTight]);
   const card = layout.boxes.get(replica as NodeId);
   if (card === undefined) return null;
   const { x, y } = size === null ? card : besideCard(card, size, layout.size, othersOf(layout, replica));
   return (
     <div
       ref={element}
-      className={`stage-decision${size === null ? ' is-unplaced' : ''}`}
+      className={`stage-decision${isTight ? ' is-tight' : ''}${size === null ? ' is-unplaced' : ''}`}
       data-decides={replica}
       style={{ left: x, top: y }}
     >
