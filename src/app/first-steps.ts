@@ -52,9 +52,7 @@ function endsOf(cut: TimedCommand): string {
 
 function outcome(scene: Scene, counts: Done['counts'], writers: number): FirstStep {
   if (writers < 2)
-    return step(
-      'The link is whole again, and what waited at the cut goes on. Cut it once more and write on both sides.',
-    );
+    return step('The link is healed, and what waited at the cut goes on. Cut it once more and write on both sides.');
   if ((counts?.lost ?? 0) > 0)
     return {
       text: 'Both were told “stored”, and one of the two is lost: the Ledger says which comparison decided that.',
@@ -66,5 +64,5 @@ function outcome(scene: Scene, counts: Done['counts'], writers: number): FirstSt
       text: 'Both values are kept side by side, as siblings. Choose “Last write wins” under Settings, and one of them gets lost.',
       isLast: true,
     };
-  return step('The link is whole again, and what waited at the cut goes on.');
+  return step('The link is healed, and what waited at the cut goes on.');
 }

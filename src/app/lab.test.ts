@@ -107,6 +107,32 @@ test('acting where the run has ended goes on with what comes of it', async () =>
   expect(valuesAt(lab, 'B')).toContain('Tea');
 });
 
+test('siblings that came while the run was being computed are asked about all the same', async () => {
+  const alice = clientId('alice');
+  const key = keyOf('title');
+  const lab = await started({
+    ...FIRST_SCENARIO,
+    merge: 'ask',
+    captions: [],
+    script: [
+      { at: 0, do: 'put', client: alice, key, value: 'Start' },
+      { at: 0, do: 'put', client: clientId('bob'), key, value: 'Welcome' },
+      { at: 3_000, do: 'put', client: clientId('bob'), key: keyOf('other'), value: 'later' },
+    ],
+  });
+  await play(12_000);
+  expect(lab.store.getState().isPlaying).toBe(true);
+  expect(valuesAt(lab, 'A')).toHaveLength(2);
+  lab.commands.act({ do: 'get', client: alice, key });
+  // The worker's answer comes only when the answer to the read has been passed.
+  for (let passed = 0; passed < 10_000; passed += 50) {
+    now += 50;
+    frame?.(now);
+  }
+  await settle();
+  expect(lab.store.getState().asked).toEqual({ client: alice, key });
+});
+
 test('an action shows at once where the playhead stands, and can be undone and done again', async () => {
   const lab = await started();
   lab.commands.pause();

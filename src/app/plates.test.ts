@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Plate } from '../core/timeline/plate.ts';
 import { BUILT_INS } from '../scenario/built-in/index.ts';
 import { createPlates } from './plates.ts';
@@ -10,6 +10,11 @@ const [one, other, third] = BUILT_INS as unknown as [
   (typeof BUILT_INS)[0],
   (typeof BUILT_INS)[0],
 ];
+
+/** Their files take their time when they are read first. */
+beforeAll(async () => {
+  await Promise.all([one, other, third].map(({ load }) => load()));
+});
 
 /** A worker that answers when the test says so. */
 function room() {

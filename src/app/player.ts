@@ -2,12 +2,15 @@
  * The playhead and what it shows: it flows with the frames or is set to a step or a time, and the step that is
  * the last at its time is what the page holds as scene, moment and transcript.
  */
+import type { TimedCommand } from '../core/engine/scenario.ts';
+import { fromMs } from '../core/time.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { RunSummary } from '../worker/protocol.ts';
 import type { Film } from './film.ts';
 import type { Playback } from './playback.ts';
 import { questionIn } from './question.ts';
+import type { Reel } from './reel.ts';
 import type { LabStore } from './state.ts';
 import { linesOf, withLines } from './transcript.ts';
 import type { WorkerLife } from './worker-life.ts';
@@ -59,6 +62,8 @@ export function createPlayer(
   /** Where the playhead was set to a step, that step, though others may have the same time. */
   let pinned: { readonly timeUs: number; readonly step: number } | null = null;
   let seeks = 0;
+  /** The last thing done in the run that is shown. */
+  let lastDone: TimedCommand | undefined;
   /** Whether the next new run is to play. */
   let isCued = true;
 
@@ -75,7 +80,20 @@ export function createPlayer(
     } else {
       const step = place.kind === 'at' ? place.step : undefined;
       put(atUs, step === undefined ? reel.stepAt(atUs) : Math.min(step, reel.last));
+      askWhatWasPassed(reel, run);
     }
+  }
+
+  /** While a run with something new in it was computed time flowed on: what that led to was not seen on the way. */
+  function askWhatWasPassed({ first, momentsBetween }: Reel, { effective }: RunSummary): void {
+    const { session, step } = state();
+    const done = session.actions.at(-1);
+    if (done === lastDone) return;
+    lastDone = done;
+    if (done === undefined) return;
+    const passed = momentsBetween(first, step).filter(({ atUs }) => atUs >= fromMs(done.at));
+    const asked = questionIn(passed, effective, session.actions);
+    if (asked !== null) set({ asked });
   }
 
   function timeOf(place: Place): number {

@@ -41,7 +41,7 @@ describe('the network', () => {
     const { lines } = tellRun({}, [{ at: 100, do: 'flap', between: ['A', 'B'], everyMs: 40, times: 3 }]);
     expect(lines.filter((line) => line.includes('from A to B is cut'))).toHaveLength(3);
     expect(lines).toContain('180 The link from A to B is cut.');
-    expect(lines).toContain('200 The link from A to B is whole again.');
+    expect(lines).toContain('200 The link from A to B is healed.');
   });
 });
 

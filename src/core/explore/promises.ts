@@ -63,7 +63,7 @@ const TABLE: { readonly [strategy: string]: StrategyPromises } = {
   },
   'immutable-keys': {
     converges: { where: 'everywhere', because: 'the join is the union of the values' },
-    keeps: { where: 'everywhere', because: 'no value ever goes; a second value is refused, and its client told so' },
+    keeps: { where: 'everywhere', because: 'no value ever goes; a second value is rejected, and its client told so' },
     replaces: { where: 'nowhere', because: 'nothing is ever replaced' },
     of: 'values',
     counts: 'not at all',

@@ -8,6 +8,7 @@ import type { TimelineEvent } from '../timeline/events.ts';
 import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
 import { clauseOf, isAbout, showVector } from '../verdicts/because.ts';
+import { messageWords } from './message-nouns.ts';
 import { listed, plainText, type Sentence, type SentencePart } from './sentence.ts';
 
 /** What the words need to know of the world: which names are replicas, and the value of each write. */
@@ -25,7 +26,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         return [node(event.from, narrator), ' sends ', node(event.to, narrator), ` ${event.says}.`];
       return [
         node(event.from, narrator),
-        ` sends ${MESSAGE_WORDS[event.messageKind]} to `,
+        ` sends ${messageWords(event.messageKind)} to `,
         node(event.to, narrator),
         ' for ',
         write(event.operation),
@@ -35,7 +36,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       if (event.says !== '')
         return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}.`];
       return [
-        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
         ' reaches ',
         node(event.to, narrator),
@@ -45,7 +46,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'goes-on':
       return [
-        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
         ' to ',
         node(event.to, narrator),
@@ -53,7 +54,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'delayed':
       return [
-        `The ${MESSAGE_WORDS[event.messageKind].replace(/^(an?|its) /, '')} from `,
+        `The ${messageWords(event.messageKind).replace(/^(an?|its) /, '')} from `,
         node(event.from, narrator),
         ' to ',
         node(event.to, narrator),
@@ -61,7 +62,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'waits':
       return [
-        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
         ' to ',
         node(event.to, narrator),
@@ -69,7 +70,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'dropped':
       return [
-        `${capitalised(MESSAGE_WORDS[event.messageKind])} from `,
+        `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
         ' to ',
         node(event.to, narrator),
@@ -96,13 +97,13 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'link-cut':
       return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is cut.'];
     case 'link-healed':
-      return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is whole again.'];
+      return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is healed.'];
     case 'partitioned':
       return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
     case 'healed-all':
-      return ['All links are whole again.'];
+      return ['All links are healed.'];
     case 'healed-partition':
-      return [`The partition ${event.name} is over: its links are whole again.`];
+      return [`The partition ${event.name} is over: its links are healed.`];
     case 'paused':
       return [replica(event.replica), ' is paused: it does nothing and forgets nothing.'];
     case 'resumed':
@@ -159,24 +160,6 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       return assertNever(event);
   }
 }
-
-const MESSAGE_WORDS = {
-  request: 'a request',
-  forward: 'a request handed on',
-  replicate: 'a copy',
-  acknowledge: 'an acknowledgement',
-  'ask-state': 'a question',
-  state: 'its state',
-  repair: 'a repair',
-  hint: 'a hint',
-  handoff: 'a hinted write',
-  'handed-off': 'a confirmation',
-  compare: 'hashes',
-  exchange: 'what differs',
-  transfer: 'a key to keep',
-  transferred: 'a confirmation',
-  reply: 'an answer',
-} as const;
 
 const WAIT_WORDS = {
   held: 'is held',

@@ -80,7 +80,7 @@ function explain(decision: Decision<State, null>): readonly Comparison[] {
 export const immutableKeys: StrategyKind = {
   id: 'immutable-keys',
   name: 'Immutable keys',
-  summary: 'A key takes one value for good; another value is refused, or kept and reported where two replicas clash.',
+  summary: 'A key takes one value for good; another value is rejected, or kept and reported where two replicas clash.',
   converges: true,
   options: [],
   create: () => opaqueStrategy(immutableKeysStrategy),

@@ -196,7 +196,7 @@ const OPTIONS: readonly OptionSpec[] = [
     label: 'On stale parent',
     choices: [
       { value: 'branch', label: 'a branch beside the others (as replication)' },
-      { value: 'reject', label: 'refused: 409 Conflict' },
+      { value: 'reject', label: 'rejected: 409 Conflict' },
     ],
   },
   {

@@ -44,7 +44,7 @@ test('a stamp too far ahead of a clock is refused, and no tie is spoken of', () 
     rule: 'more than 500 ms ahead',
   });
   expect(sign).toBe('>');
-  expect(words).toBe('The stamp is more than 500 ms ahead of the clock of A. The write is refused.');
+  expect(words).toBe('The stamp is more than 500 ms ahead of the clock of A. The write is rejected.');
 });
 
 test('a dot beyond the context is kept', () => {

@@ -25,7 +25,7 @@ export function conclusionOf(comparison: Comparison): Conclusion {
       if (comparison.stored.write === null)
         return {
           sign: signOf(order, 0),
-          words: `The stamp is ${comparison.rule} of ${comparison.stored.label}. The write is refused.`,
+          words: `The stamp is ${comparison.rule} of ${comparison.stored.label}. The write is rejected.`,
         };
       const loser = comparison.winner === 'incoming' ? 'stored' : 'incoming';
       const why =
@@ -65,7 +65,7 @@ export function conclusionOf(comparison: Comparison): Conclusion {
       const { same, result } = comparison;
       const follows = {
         duplicate: 'Nothing changes.',
-        rejected: 'The write is refused.',
+        rejected: 'The write is rejected.',
         clash: 'The rule of one value for a key is broken.',
       }[result];
       return {
@@ -145,5 +145,5 @@ const RESULT_WORDS = {
   'stored dropped': 'The stored value is dropped.',
   'incoming dropped': 'The incoming value is dropped.',
   'both kept': 'Both are kept, as siblings.',
-  rejected: 'The write is refused.',
+  rejected: 'The write is rejected.',
 } as const;

@@ -83,7 +83,7 @@ function shortOfAll(group: Group): string {
 function shortOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'stamps':
-      if (comparison.stored.write === null) return `refused: ${comparison.rule}`;
+      if (comparison.stored.write === null) return `rejected: ${comparison.rule}`;
       return comparison.rule === 'timestamp'
         ? `${comparison.winner} kept`
         : `${comparison.winner} kept: ${comparison.rule}`;

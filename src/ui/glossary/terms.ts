@@ -23,6 +23,16 @@ export const TERMS = {
     sentence: 'The client was told that its write is stored; from then on, losing it breaks a promise.',
     source: `${DDIA}, chapter on replication`,
   },
+  acknowledgement: {
+    name: 'Acknowledgement',
+    sentence: 'The message by which a replica says that it has stored what it was sent.',
+    source: `${DYNAMO}, section 4.5`,
+  },
+  answer: {
+    name: 'Answer',
+    sentence: 'What a replica tells its client: that a write is stored or rejected, or which values it keeps.',
+    source: `${DYNAMO}, section 4.5`,
+  },
   'anti-entropy': {
     name: 'Anti-entropy',
     sentence: 'From time to time two replicas compare all that they keep, and each takes over what it lacks.',
@@ -57,6 +67,11 @@ export const TERMS = {
     name: 'Context',
     sentence: 'Short for causal context: what a reader gets beside the values, and shows again when it writes.',
     source: `${DYNAMO}, section 4.4`,
+  },
+  copy: {
+    name: 'Copy',
+    sentence: 'What a replica keeps under a key, sent to another after a write so that it can take the write over.',
+    source: `${DDIA}, chapter on replication`,
   },
   coordinator: {
     name: 'Coordinator',
@@ -98,10 +113,20 @@ export const TERMS = {
     sentence: 'A write for a replica that does not answer is kept by another, which hands it over later.',
     source: `${DYNAMO}, section 4.6`,
   },
+  hint: {
+    name: 'Hint',
+    sentence: 'A copy for a replica that does not answer, left with another until it can be handed over.',
+    source: `${DYNAMO}, section 4.6`,
+  },
   'last-write-wins': {
     name: 'Last write wins',
     sentence: 'Of two values the one with the greater stamp is kept, and the other is thrown away without a word.',
     source: `${DDIA}, chapter on replication`,
+  },
+  'key-that-moves': {
+    name: 'Key that moves',
+    sentence: 'What a replica kept under a key, sent to the one that keeps it from now on, since one joined or left.',
+    source: `${DYNAMO}, section 4.9`,
   },
   lost: {
     name: 'Lost',
@@ -125,13 +150,18 @@ export const TERMS = {
   },
   'not-own-write': {
     name: 'Own write not read',
-    sentence: 'A client read, and the answer lacks a write of its own that had been confirmed before.',
+    sentence: 'A client read, and the answer lacks a write of its own that had been acknowledged before.',
     source: SESSIONS,
   },
   pending: {
     name: 'Pending',
     sentence: 'A write whose client has no answer yet.',
     source: OURS,
+  },
+  question: {
+    name: 'Question',
+    sentence: 'A coordinator asks another replica what it keeps under a key.',
+    source: `${DYNAMO}, section 4.5`,
   },
   quorum: {
     name: 'Quorum',
@@ -145,13 +175,23 @@ export const TERMS = {
   },
   rejected: {
     name: 'Rejected',
-    sentence: 'Refused, and its client was told so: nothing is lost.',
+    sentence: 'Not taken in by the replica, and its client was told so: nothing is lost.',
     source: OURS,
   },
   replica: {
     name: 'Replica',
     sentence: 'A machine that keeps a copy of the data and decides by itself what to do with each write.',
     source: `${DDIA}, chapter on replication`,
+  },
+  request: {
+    name: 'Request',
+    sentence: 'A client asks a replica to store a value, with the context that it has, or to read a key.',
+    source: `${DYNAMO}, section 4.1`,
+  },
+  'request-handed-on': {
+    name: 'Request handed on',
+    sentence: 'A request that came to a replica which does not keep the key, on its way to one that does.',
+    source: `${DYNAMO}, section 4.5`,
   },
   resurrected: {
     name: 'Write that came back',
@@ -178,9 +218,14 @@ export const TERMS = {
     sentence: 'Where a home of the key does not answer, the answer of another replica counts in its stead.',
     source: `${DYNAMO}, section 4.6`,
   },
+  state: {
+    name: 'State',
+    sentence: 'The answer to a coordinator’s question: all values that a replica keeps under a key, with their marks.',
+    source: `${DYNAMO}, section 4.5`,
+  },
   'stale-read': {
     name: 'Stale read',
-    sentence: 'The answer lacks a write that had been confirmed before the read began, though some replica has it.',
+    sentence: 'The answer lacks a write that had been acknowledged before the read began, though some replica has it.',
     source: 'Bailis et al., “Probabilistically Bounded Staleness” (2012)',
   },
   superseded: {

@@ -110,7 +110,8 @@ export function positionOf(
   const stop = start + rest.share * (1 - start - end);
   const room = stop - Math.max(0, Math.min(stop, rest.share - short));
   const back = Math.min(room, Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed);
-  const toGo = atUs <= rest.untilUs ? 1 : (1 - share) / (1 - rest.share);
+  // One that waited for a replica is there already: it is taken in from its place.
+  const toGo = atUs <= rest.untilUs || rest.share === 1 ? 1 : (1 - share) / (1 - rest.share);
   return pointOn(way, inset - back * toGo);
 }
 
@@ -130,7 +131,7 @@ function lastRest({ waypoints, waiting }: Flight): Rest | null {
   for (let index = waypoints.length - 1; index > 0; index -= 1) {
     const [stop, next] = isWaiting ? [waypoints[index], null] : [waypoints[index - 1], waypoints[index]];
     if (stop === undefined || next === undefined) return null;
-    if (next !== null && (next.share !== stop.share || stop.share === 1)) continue;
+    if (next !== null && next.share !== stop.share) continue;
     const before = waypoints[isWaiting ? index - 1 : index - 2] ?? stop;
     const span = stop.atUs - before.atUs;
     const speed = span > 0 && stop.share > before.share ? (stop.share - before.share) / span : Number.MAX_VALUE;
@@ -145,7 +146,7 @@ function lastRest({ waypoints, waiting }: Flight): Rest | null {
  */
 export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], number> {
   const stopped = flights.flatMap((flight) => {
-    const rest = flight.end === null && flight.waiting !== 'held' ? lastRest(flight) : null;
+    const rest = flight.waiting === 'held' ? null : lastRest(flight);
     return rest === null ? [] : [{ ...rest, message: flight.message, way: `${flight.from}>${flight.to}` }];
   });
   stopped.sort((one, other) => one.sinceUs - other.sinceUs || (one.message < other.message ? -1 : 1));

@@ -1,6 +1,7 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
 import type { ClientId } from '../../core/ids.ts';
+import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
@@ -12,25 +13,6 @@ const GLYPH = 20;
 const PADDING = 4;
 /** What the flap of an envelope takes of its left. */
 const FLAP = 7;
-
-/** What a kind of message is called, where it has to be said. */
-export const KIND_WORDS: { readonly [Kind in MessageKind]: string } = {
-  request: 'Request',
-  forward: 'Forwarded request',
-  replicate: 'Copy',
-  acknowledge: 'Acknowledgement',
-  'ask-state': 'Question',
-  state: 'State',
-  repair: 'Repair',
-  hint: 'Hint',
-  handoff: 'Handoff of a hint',
-  'handed-off': 'Confirmation of a handoff',
-  compare: 'Hashes',
-  exchange: 'Keys that differ',
-  transfer: 'Key that moves',
-  transferred: 'Confirmation of a move',
-  reply: 'Reply',
-};
 
 const WAITS = {
   held: 'held',
@@ -57,7 +39,7 @@ export function letterOf(flight: Flight, charactersMax: number): Letter {
     .map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`)
     .join(', ');
   const label = [
-    `${KIND_WORDS[flight.kind]} from ${flight.from} to ${flight.to}`,
+    `${messageName(flight.kind)} from ${flight.from} to ${flight.to}`,
     ...(carried === '' ? [] : [carried]),
     ...(flight.says === '' ? [] : [flight.says]),
     ...(flight.waiting === null ? [] : [WAITS[flight.waiting]]),

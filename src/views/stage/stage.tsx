@@ -44,6 +44,7 @@ const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.t
 
 /** Loaded with the page's leisure: it draws what replicas compare. */
 const Decisions = lazy(() => import('./decisions.tsx'));
+const Legend = lazy(() => import('./legend.tsx'));
 
 /** What is open over the stage. */
 type Open =
@@ -234,6 +235,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           ))}
         </div>
         <Suspense>
+          <Legend layout={layout} />
           <Decisions layout={layout} actors={actors} />
         </Suspense>
         {stroke !== null && (
