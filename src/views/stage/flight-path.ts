@@ -131,7 +131,7 @@ function lastRest({ waypoints, waiting }: Flight): Rest | null {
   for (let index = waypoints.length - 1; index > 0; index -= 1) {
     const [stop, next] = isWaiting ? [waypoints[index], null] : [waypoints[index - 1], waypoints[index]];
     if (stop === undefined || next === undefined) return null;
-    if (next !== null && next.share !== stop.share) continue;
+    if (next !== null && (next.share !== stop.share || next.atUs === stop.atUs)) continue;
     const before = waypoints[isWaiting ? index - 1 : index - 2] ?? stop;
     const span = stop.atUs - before.atUs;
     const speed = span > 0 && stop.share > before.share ? (stop.share - before.share) / span : Number.MAX_VALUE;
