@@ -79,7 +79,11 @@ test('one that comes to a cut goes back to its place in the pile, without a leap
 
 test('one that waited for a replica is taken in from its place', () => {
   const waiting = { waypoints: pointsOf([0, 0], [50, 1]), waiting: 'down', end: null } as unknown as Flight;
-  const taken = { waypoints: pointsOf([0, 0], [50, 1], [150, 1], [150, 1]), waiting: null, end: {} } as unknown as Flight;
+  const taken = {
+    waypoints: pointsOf([0, 0], [50, 1], [150, 1], [150, 1]),
+    waiting: null,
+    end: {},
+  } as unknown as Flight;
   expect(positionOf(taken, way, 150, 0)).toEqual(positionOf(waiting, way, 150, 0));
 });
 
