@@ -190,11 +190,10 @@ function problemsOfCommand(command: TimedCommand, path: string, names: Names): r
     case 'heal':
       return problemsOfLink(command.between, `${path}.between`, names);
     case 'partition':
+    case 'heal-partition':
       return command.groups === undefined
         ? unknownPartition(command.name, `${path}.name`, names)
         : problemsOfGroups(command.groups, `${path}.groups`, names);
-    case 'heal-partition':
-      return unknownPartition(command.name, `${path}.name`, names);
     case 'flap':
       return problemsOfLink(command.between, `${path}.between`, names);
     case 'clock':

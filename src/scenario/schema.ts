@@ -103,7 +103,7 @@ export const commandFile = z.discriminatedUnion('do', [
     times: z.int().check(z.gte(1), z.lte(1_000)),
   }),
   z.strictObject({ at, do: z.literal('partition'), groups: z.exactOptional(groups), name: z.exactOptional(name) }),
-  z.strictObject({ at, do: z.literal('heal-partition'), name }),
+  z.strictObject({ at, do: z.literal('heal-partition'), name, groups: z.exactOptional(groups) }),
   z.strictObject({ at, do: z.literal('heal-all') }),
   z.strictObject({
     at,

@@ -148,11 +148,10 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
     case 'heal':
       return command.between.some((node) => gone.has(node)) ? null : command;
     case 'partition':
+    case 'heal-partition':
       return command.groups?.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
     case 'clock':
       return gone.has(command.node) ? null : command;
-    case 'heal-partition':
-      return command;
     case 'flap':
       return command.between.some((node) => gone.has(node)) ? null : command;
     case 'crash':
@@ -176,7 +175,7 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
 
 /** The groups without those who are not there; null where nobody is left to be parted from anybody. */
 function partitionFor(
-  command: TimedCommand & { readonly do: 'partition' },
+  command: TimedCommand & { readonly do: 'partition' | 'heal-partition' },
   present: readonly ReplicaId[],
 ): TimedCommand | null {
   if (command.groups === undefined) return command;

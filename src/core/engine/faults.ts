@@ -25,7 +25,7 @@ export function applyFault(run: RunState, fault: Fault): void {
     case 'partition':
       return partition(run, groupsOf(run, fault), fault.name ?? null);
     case 'heal-partition':
-      return healPartition(run, fault.name);
+      return healPartition(run, groupsOf(run, fault), fault.name);
     case 'heal-all':
       return healAll(run);
     case 'clock':
@@ -90,9 +90,9 @@ function partition(run: RunState, groups: Groups, name: string | null): void {
   forEachFrontierLink(run, groups, cutLink);
 }
 
-function healPartition(run: RunState, name: string): void {
+function healPartition(run: RunState, groups: Groups, name: string): void {
   run.emit({ kind: 'healed-partition', name });
-  forEachFrontierLink(run, groupsOf(run, { name }), healLink);
+  forEachFrontierLink(run, groups, healLink);
   tryHints(run);
 }
 

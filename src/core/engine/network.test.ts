@@ -43,6 +43,20 @@ describe('the network', () => {
     expect(lines).toContain('180 The link from A to B is cut.');
     expect(lines).toContain('200 The link from A to B is healed.');
   });
+
+  it('heals a partition of the person’s own by its groups, and no other cut with it', () => {
+    const { lines } = tellRun({ replicas: ['A', 'B', 'C'] }, [
+      { at: 10, do: 'partition', name: 'A-B', groups: [['A', 'B'], ['C']] },
+      { at: 20, do: 'cut', between: ['A', 'B'] },
+      { at: 30, do: 'heal-partition', name: 'A-B', groups: [['A', 'B'], ['C']] },
+      { at: 40, do: 'put', client: 'alice', key: 'k', value: 1, via: 'A' },
+    ]);
+    expect(lines).toContain('30 The partition A-B is over: its links are whole again.');
+    expect(lines.filter((line) => line.includes('from A reaches'))).toEqual([
+      expect.stringContaining('from A reaches C'),
+      expect.stringContaining('from A reaches alice'),
+    ]);
+  });
 });
 
 describe('a clock', () => {

@@ -226,7 +226,8 @@ export type Fault =
    * groups are given or the name of a partition of the scenario.
    */
   | { readonly do: 'partition'; readonly groups?: readonly (readonly ReplicaId[])[]; readonly name?: string }
-  | { readonly do: 'heal-partition'; readonly name: string }
+  /** Makes the links whole that such a partition cuts; its groups are given where the scenario does not name it. */
+  | { readonly do: 'heal-partition'; readonly name: string; readonly groups?: readonly (readonly ReplicaId[])[] }
   | { readonly do: 'heal-all' }
   /** `stepMs` moves the clock from where it is, as a correction by NTP does. */
   | {
