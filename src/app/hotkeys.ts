@@ -1,5 +1,6 @@
 /** Keys of the whole page: those of video players, undo, and what opens dialogs. One table for the listener and for people. */
 import { openDialog } from './dialogs.ts';
+import { markFocused } from './partitions.ts';
 import type { LabCommands, LabState } from './state.ts';
 
 export interface Hotkey {
@@ -37,6 +38,7 @@ export const HOTKEYS: readonly Hotkey[] = [
   },
   { keys: ['mod+z'], label: 'Undo', press: (commands) => commands.undo() },
   { keys: ['mod+shift+z', 'mod+y'], label: 'Redo', press: (commands) => commands.redo() },
+  { keys: ['x'], label: 'Mark the replica that has the focus, to cut it off with others', press: markFocused },
   {
     keys: ['mod+k'],
     label: 'Do anything: actions, settings, scenarios',

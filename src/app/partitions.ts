@@ -10,7 +10,7 @@ import { FORMAT_LIMITS } from '../scenario/format-limits.ts';
 
 type Group = readonly ReplicaId[];
 
-/** Marked one by one, in the order in which that was done; each command that uses them forgets them. */
+/** Marked one by one, in the order in which that was done; what a command has cut off is no longer marked. */
 export const useMarked = create<{ readonly marked: Group }>(() => ({ marked: [] }));
 
 export const toggleMark = (replica: ReplicaId): void =>

@@ -2,6 +2,7 @@
 import { describeChange } from '../../app/describe-change.ts';
 import { lastChange } from '../../app/history.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
+import { clearMarks, cutOff, groupsByCuts, healing, listOf, toggleMark, useMarked } from '../../app/partitions.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import type { Command, Scenario } from '../../core/engine/scenario.ts';
 import type { Key, NodeId, ReplicaId } from '../../core/ids.ts';
@@ -22,7 +23,37 @@ export function runEntries(state: LabState, commands: LabCommands, openers: Open
     ...playing(state, commands),
     ...scene.replicas.flatMap((replica) => replicaEntries(replica, scene.replicas, commands)),
     ...scene.clients.flatMap((client) => clientEntries(client, keys, commands, openers)),
+    ...partitionEntries(scene, scenario, commands),
     ...linkEntries(scene, scenario, commands),
+  ];
+}
+
+/** Replicas are marked one by one, cut off together and healed as one. */
+function partitionEntries({ replicas, cuts }: Scene, scenario: Scenario, commands: LabCommands): readonly Entry[] {
+  const ids = replicas.map(({ id }) => id);
+  if (ids.length < 2) return [];
+  const { marked } = useMarked.getState();
+  const entry = (label: string, words: string, pick: () => void): Entry => ({
+    group: 'Replicas',
+    label,
+    words: `replica partition together ${words}`,
+    pick,
+  });
+  const parting = cutOff(marked, ids);
+  const mending = healing(groupsByCuts(ids, cuts), scenario.partitions ?? []);
+  return [
+    ...(parting === null
+      ? []
+      : [
+          entry(`Cut off the marked replicas: ${listOf(parting.groups?.[0] ?? [])}`, 'isolate lasso', () => {
+            commands.act(parting);
+            clearMarks();
+          }),
+        ]),
+    ...(mending === null ? [] : [entry('Heal the whole partition', 'mend connect', () => commands.act(mending))]),
+    ...ids.map((id) =>
+      entry(marked.includes(id) ? `Take the mark off ${id}` : `Mark ${id}`, 'select lasso', () => toggleMark(id)),
+    ),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { clientId, replicaId } from '../../core/ids.ts';
 import { layoutStage } from './layout.ts';
-import { crossedBy, cutting, frontiersOf, linkLabel, linksOf } from './links.ts';
+import { cutting, frontiersOf, linkLabel, linksOf } from './links.ts';
+import { crossedBy } from './stroke.ts';
 
 const SIZE = { width: 1080, height: 600 };
 const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [
@@ -38,7 +39,13 @@ test('cutting one link of three parts nobody', () => {
 
 test('a stroke under the top replica crosses both of its links', () => {
   const y = ((boxes.get(A)?.y ?? 0) + (boxes.get(B)?.y ?? 0)) / 2;
-  const crossed = crossedBy({ from: { x: 0, y }, to: { x: SIZE.width, y } }, whole);
+  const crossed = crossedBy(
+    [
+      { x: 0, y },
+      { x: SIZE.width, y },
+    ],
+    whole,
+  );
   expect(crossed.map(({ from, to }) => `${from}${to}`)).toEqual(['AB', 'AC']);
 });
 

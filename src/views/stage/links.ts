@@ -3,8 +3,8 @@ import type { Command } from '../../core/engine/scenario.ts';
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cut } from '../../core/timeline/scene.ts';
 import { type Cast, curveOf, type StageLayout } from './cast.ts';
-import { type Curve, piecesOf, pointAt } from './curves.ts';
-import { meets, type Point, type Segment, type Size } from './geometry.ts';
+import { type Curve, pointAt } from './curves.ts';
+import type { Point, Segment, Size } from './geometry.ts';
 
 /** `forward`: only messages from the first end to the second are stopped. */
 export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';
@@ -50,10 +50,6 @@ export const toggleOf = ({ from, to, state }: Link): Command => ({
   do: state === 'whole' ? 'cut' : 'heal',
   between: [from, to],
 });
-
-/** The links that a line runs across and that let something through. */
-export const crossedBy = (stroke: Segment, links: readonly Link[]): readonly Link[] =>
-  links.filter(({ curve, state }) => state !== 'cut' && piecesOf(curve).some((piece) => meets(stroke, piece)));
 
 /**
  * What cutting these links amounts to: where it parts the replicas into groups that were together before,

@@ -36,6 +36,8 @@ interface ReplicaCardProps {
   readonly ghosts: readonly Ghost[];
   readonly isSelected: boolean;
   readonly isLifted: boolean;
+  /** To be cut off together with others. */
+  readonly isMarked: boolean;
   /** Messages that wait for it. */
   readonly waiting: number;
   readonly agreements: number;
@@ -51,6 +53,7 @@ export const ReplicaCard = memo(function ReplicaCard({
   ghosts,
   isSelected,
   isLifted,
+  isMarked,
   waiting,
   agreements,
   ghostPlace,
@@ -60,9 +63,9 @@ export const ReplicaCard = memo(function ReplicaCard({
   const signs = replicaSigns(replica, waiting);
   return (
     <div
-      className={`replica is-${density}${isUp && isMember && !isPaused ? '' : ' is-down'}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}`}
+      className={`replica is-${density}${isUp && isMember && !isPaused ? '' : ' is-down'}${isSelected ? ' is-selected' : ''}${isLifted ? ' is-lifted' : ''}${isMarked ? ' is-marked' : ''}`}
       role="group"
-      aria-label={`Replica ${id}`}
+      aria-label={isMarked ? `Replica ${id}, marked` : `Replica ${id}`}
       style={placed(box)}
       data-menu="replica"
       data-node={id}

@@ -1,4 +1,5 @@
 /** What can be done with a replica, as the groups of its menu. */
+import { clearMarks, cutOff, healing, listOf, toggleMark, useMarked } from '../../app/partitions.ts';
 import type { NamedPartition } from '../../core/engine/scenario.ts';
 import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
@@ -21,6 +22,7 @@ export function replicaMenu(replica: ReplicaScene, around: Surroundings, act: Ac
   return [
     { items: power(replica, act) },
     { items: connections(replica, around, act) },
+    { items: together(replica, around, act) },
     { items: partitions(around, act) },
     { items: clock(replica, act) },
     { items: membership(replica, act) },
@@ -71,6 +73,35 @@ function connections({ id }: ReplicaScene, { links, replicas }: Surroundings, ac
         for (const { from, to, state } of own) if (state !== 'whole') act({ do: 'heal', between: [from, to] });
       },
     },
+  ];
+}
+
+/** What has been cut off is no longer marked. */
+const actAndForget =
+  (act: Act): Act =>
+  (command) => {
+    act(command);
+    clearMarks();
+  };
+
+/** Several are marked one by one and cut off with one command. */
+function together({ id }: ReplicaScene, { links, replicas, partitions }: Surroundings, act: Act): readonly MenuItem[] {
+  if (replicas.length < 2) return [];
+  const { marked } = useMarked.getState();
+  const parting = cutOff(marked, replicas);
+  const open = links.filter(({ isBetweenReplicas, state }) => isBetweenReplicas && state !== 'cut');
+  const mending = healing(groupsOf(replicas, open), partitions);
+  return [
+    {
+      label: marked.includes(id) ? `Take the mark off ${id}` : `Mark ${id}`,
+      hint: 'to cut it off together with others',
+      shortcut: 'X',
+      onPick: () => toggleMark(id),
+    },
+    ...(parting === null
+      ? []
+      : [item('Cut off the marked replicas', parting, actAndForget(act), { hint: listOf(parting.groups?.[0] ?? []) })]),
+    ...(mending === null ? [] : [item('Heal the whole partition', mending, act, { hint: 'all sides together again' })]),
   ];
 }
 

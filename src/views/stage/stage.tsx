@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { closeDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
+import { clearMarks, cutOff, useMarked } from '../../app/partitions.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
 import type { Place } from '../../ui/place.ts';
@@ -22,11 +23,12 @@ import type { Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
 import { layoutStage } from './layout.ts';
-import { crossedBy, cutting, frontiersOf, type Link, linksOf, toggleOf } from './links.ts';
+import { cutting, frontiersOf, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
 import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
+import { type Meaning, meaningOf } from './stroke.ts';
 import { type Target, thingAt, useGestures } from './use-gestures.ts';
 import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
@@ -45,6 +47,13 @@ const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.t
 /** Loaded with the page's leisure: it draws what replicas compare. */
 const Decisions = lazy(() => import('./decisions.tsx'));
 const Legend = lazy(() => import('./legend.tsx'));
+
+/** Loaded when somebody draws. */
+const StrokeView = lazy(() => import('./stroke-view.tsx'));
+
+/** Loaded when replicas are parted. */
+const SideTints = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideTints }));
+const SideNames = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideNames }));
 
 /** What is open over the stage. */
 type Open =
@@ -96,6 +105,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     [layout],
   );
   const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout.size), [links, cast, layout]);
+  const sides = useMemo(() => sidesOf(links, cast.replicas), [links, cast]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
   const keys = keysOf({ replicas, clients, cuts, flights: [] }, scenario);
@@ -105,9 +115,14 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     zoom,
     onMenu: (target, at) => setOpen({ kind: 'menu', target, at }),
     onStroke: (line) => {
-      for (const command of cutting(crossedBy(line, links), links, cast.replicas)) commands.act(command);
+      const drawn = meaningOf(line, links, cast.replicas, layout.boxes);
+      if (drawn.kind === 'cut') for (const command of cutting(drawn.links, links, cast.replicas)) commands.act(command);
+      const parting = drawn.kind === 'lasso' ? cutOff(drawn.replicas, cast.replicas) : null;
+      if (parting !== null) commands.act(parting);
     },
   });
+  const meaning = stroke === null ? NOTHING : meaningOf(stroke, links, cast.replicas, layout.boxes);
+  const marked = useMarked((state) => state.marked);
   const isSmall = layout.density === 'compact';
   const waiting = useLab(({ scene }) => (isSmall ? waitingFor(scene.flights) : ''));
   const picked = selection?.kind === 'replica' || selection?.kind === 'client' ? selection.id : null;
@@ -125,7 +140,6 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     if (isScrolled && lifted !== null)
       shown.current?.querySelector('.is-lifted')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isScrolled, lifted]);
-  const marked = stroke === null ? NONE : crossedBy(stroke, links);
 
   const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
 
@@ -163,6 +177,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const thing = thingAt(event.target);
+    if (event.key === 'Escape' && marked.length > 0) return clearMarks();
     if (event.key === 'Escape' && lifted !== null) return lower();
     if (thing?.target.kind !== 'message' && thing?.target.kind !== 'link') return;
     if (thing.target.kind === 'link' && links.length > MANY_LINKS) return walk(event, thing.element, '.link');
@@ -185,14 +200,16 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
+        <Suspense>{sides !== null && <SideTints sides={sides} cast={cast} layout={layout} />}</Suspense>
         <LinksLayer
           links={links}
           ways={ways}
           frontiers={frontiers}
-          marked={marked}
+          marked={meaning.kind === 'cut' ? meaning.links : NONE}
           focus={lifted}
           onToggle={onToggle}
         />
+        <Suspense>{sides !== null && <SideNames sides={sides} cast={cast} layout={layout} links={links} />}</Suspense>
         {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
         <FlightsView layout={layout} />
         <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting.handlers}>
@@ -210,6 +227,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
               }
               isSelected={replica.id === picked}
               isLifted={replica.id === lifted}
+              isMarked={(meaning.kind === 'lasso' ? meaning.replicas : marked).includes(replica.id)}
               waiting={countIn(waiting, replica.id)}
               agreements={agreements}
               ghostPlace={ghostPlaceOf(layout.boxes.get(replica.id) as Box, layout.size)}
@@ -238,11 +256,11 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           <Legend layout={layout} />
           <Decisions layout={layout} actors={actors} />
         </Suspense>
-        {stroke !== null && (
-          <svg className="stage-stroke" aria-hidden="true">
-            <line x1={stroke.from.x} y1={stroke.from.y} x2={stroke.to.x} y2={stroke.to.y} />
-          </svg>
-        )}
+        <Suspense>
+          {stroke !== null && (
+            <StrokeView stroke={stroke} meaning={meaning} replicas={cast.replicas} ground={layout.size} />
+          )}
+        </Suspense>
       </div>
       {open?.kind === 'menu' && (
         <Suspense>
@@ -261,6 +279,14 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
       )}
     </>
   );
+}
+
+/** Those that the cuts part; null where they part nobody. */
+function sidesOf(links: readonly Link[], replicas: readonly ReplicaId[]): readonly (readonly ReplicaId[])[] | null {
+  const open = links.filter(({ state, isBetweenReplicas }) => isBetweenReplicas && state !== 'cut');
+  if (!links.some(({ state, isBetweenReplicas }) => isBetweenReplicas && state === 'cut')) return null;
+  const groups = groupsOf(replicas, open);
+  return groups.length < 2 ? null : groups;
 }
 
 /** On a card of a few lines what was lost would cover what is kept: there it stands outside. */
@@ -284,6 +310,7 @@ function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string
   if (next?.matches(among)) (next as SVGElement).focus();
 }
 
+const NOTHING: Meaning = { kind: 'nothing' };
 const NONE: readonly Link[] = [];
 const NO_GHOSTS: ReturnType<typeof useStaging>['ghosts'] = [];
 

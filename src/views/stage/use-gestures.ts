@@ -1,17 +1,18 @@
 /**
  * Gestures that the whole stage shares. A thing on it says by `data-menu` what it is; right click, long press
- * and the menu key open its menu. A stroke that begins on empty ground cuts the links that it crosses.
+ * and the menu key open its menu. From empty ground a stroke is drawn (stroke.ts); Escape takes it back.
  */
-import { type MouseEvent, type PointerEvent, useRef, useState } from 'react';
+import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { type Place, pointAt } from '../../ui/place.ts';
-import type { Point, Segment } from './geometry.ts';
+import type { Point } from './geometry.ts';
+import { extended, type Stroke } from './stroke.ts';
 
 const LONG_PRESS_MS = 500;
 const AFTER_CLICK_MS = 80;
 /** A finger that moves further than this means to drag, and a pointer to draw. */
 const SLACK = 8;
 /** From a thing on the stage; else a stroke may begin. */
-const THINGS = '.replica, .client, .letter, [popover]';
+const THINGS = '.replica, .client, .letter, .side-name, [popover]';
 
 export interface Target {
   readonly kind: 'replica' | 'client' | 'link' | 'message';
@@ -22,11 +23,11 @@ interface Gestures {
   /** Pixels of the window in one of the ground. */
   readonly zoom: number;
   onMenu(target: Target, at: Place): void;
-  onStroke(stroke: Segment): void;
+  onStroke(stroke: Stroke): void;
 }
 
 export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
-  const [stroke, setStroke] = useState<Segment | null>(null);
+  const [stroke, setStroke] = useState<Stroke | null>(null);
   const start = useRef<{
     readonly point: Point;
     readonly canDraw: boolean;
@@ -42,6 +43,20 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
     pressed.current = null;
     setStroke(null);
   };
+
+  const isDrawing = stroke !== null;
+  useEffect(() => {
+    if (!isDrawing) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      isSpent.current = true;
+      start.current = null;
+      setStroke(null);
+    };
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [isDrawing]);
 
   const release = (): void => {
     if (pressed.current !== null) {
@@ -93,7 +108,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         pressed.current = null;
         if (!begun.canDraw) return;
         if (stroke === null) event.currentTarget.setPointerCapture(event.pointerId);
-        setStroke({ from: begun.point, to: point });
+        setStroke((now) => extended(now ?? [begun.point], point));
       },
       onPointerUp() {
         if (stroke !== null) {

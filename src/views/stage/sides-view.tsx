@@ -1,0 +1,97 @@
+/** The two or more sides of a partition: each tinted and named, and what is cut off healed by one button. */
+import { memo, useMemo } from 'react';
+import { bySize, healing, listOf } from '../../app/partitions.ts';
+import { commands, lab } from '../../app/store.ts';
+import type { Cast, StageLayout } from './cast.ts';
+import type { Link } from './links.ts';
+import { placed } from './replica-card.tsx';
+import { outlinesOf, placesOf, type Side } from './sides.ts';
+import './sides.css';
+
+/** More sides than this are tinted only: names would be in each other's way. */
+const NAMED_MAX = 4;
+const TINTS = 4;
+/** About as wide as its characters; higher where fingers press it. */
+const NAME = { character: 7.5, sides: 22, button: 56, height: 28 };
+
+interface SidesProps {
+  readonly sides: readonly Side[];
+  readonly cast: Cast;
+  readonly layout: StageLayout;
+}
+
+export const SideTints = memo(function SideTints({ sides, cast, layout }: SidesProps) {
+  const tints = useMemo(
+    () => bySize(sides).map((side) => ({ side, outlines: outlinesOf(side, cast, layout) })),
+    [sides, cast, layout],
+  );
+  return (
+    <svg className="stage-sides" aria-hidden="true">
+      {tints.map(({ side, outlines }, index) => (
+        <g key={side.join(' ')} className={`side-tint is-${index === 0 ? 'rest' : (index - 1) % TINTS}`}>
+          <path
+            d={outlines
+              .map((points) => `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
+              .join('')}
+          />
+        </g>
+      ))}
+    </svg>
+  );
+});
+
+export const SideNames = memo(function SideNames({
+  sides,
+  cast,
+  layout,
+  links,
+}: SidesProps & { readonly links: readonly Link[] }) {
+  const names = useMemo(() => {
+    if (sides.length > NAMED_MAX) return [];
+    const named = bySize(sides).map((side, index) => ({
+      side,
+      text: `${index === 0 ? 'Side' : 'Cut off:'} ${listOf(side)}`,
+      isOff: index > 0,
+    }));
+    const sizes = named.map(({ side, text, isOff }) => ({
+      side,
+      size: {
+        width: Math.ceil(text.length * NAME.character) + NAME.sides + (isOff ? NAME.button : 0),
+        height: NAME.height,
+      },
+    }));
+    // Those that can be pressed choose their places first.
+    const places = placesOf([...sizes].reverse(), cast, layout, links).toReversed();
+    return named.map((name, index) => ({ ...name, box: places[index] ?? null }));
+  }, [sides, cast, layout, links]);
+  return (
+    <div className="side-names">
+      {names.map(
+        ({ side, text, isOff, box }) =>
+          box !== null && (
+            <p key={text} className={`side-name${isOff ? ' is-off' : ''}`} style={placed(box)}>
+              <span>{text}</span>
+              {isOff && (
+                <button
+                  type="button"
+                  aria-label={`Heal: ${listOf(side)} back with the others`}
+                  onClick={() => heal(side)}
+                >
+                  Heal
+                </button>
+              )}
+            </p>
+          ),
+      )}
+    </div>
+  );
+});
+
+/** Of two sides, the whole partition; of more, this one comes back to all others. */
+function heal(side: Side): void {
+  const { scene, run, session } = lab.store.getState();
+  const rest = scene.replicas.map(({ id }) => id).filter((id) => !side.includes(id));
+  const { partitions = [] } = run?.effective ?? session.scenario;
+  const command = healing([side, rest], partitions);
+  if (command !== null) commands.act(command);
+}
