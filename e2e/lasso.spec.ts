@@ -43,7 +43,7 @@ test('a line around a replica cuts it off under a name, both sides are named, an
   await expect(link(page, 'A to B', 'whole')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo: partition C' })).toBeEnabled();
   await expect(page.getByText('Cut off: C', { exact: true })).toBeVisible();
-  await expect(page.getByText('Side A, B, D and E')).toBeVisible();
+  await expect(page.getByText('Side of A, B, D and E')).toBeVisible();
   await page.getByRole('button', { name: 'Heal: C back with the others' }).click();
   await expect(link(page, 'A to C', 'whole')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo: heal the partition C' })).toBeEnabled();

@@ -12,7 +12,7 @@ import './sides.css';
 const NAMED_MAX = 4;
 const TINTS = 4;
 /** About as wide as its characters; higher where fingers press it. */
-const NAME = { character: 7.5, sides: 22, button: 56, height: 28 };
+const NAME = { character: 7, sides: 22, button: 56, height: 28 };
 
 interface SidesProps {
   readonly sides: readonly Side[];
@@ -50,7 +50,7 @@ export const SideNames = memo(function SideNames({
     if (sides.length > NAMED_MAX) return [];
     const named = bySize(sides).map((side, index) => ({
       side,
-      text: `${index === 0 ? 'Side' : 'Cut off:'} ${listOf(side)}`,
+      text: index === 0 ? `Side of ${listOf(side)}` : `Cut off: ${listOf(side)}`,
       isOff: index > 0,
     }));
     const sizes = named.map(({ side, text, isOff }) => ({

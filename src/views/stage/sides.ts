@@ -8,26 +8,28 @@ import { isWithin } from './stroke.ts';
 
 export type Side = readonly ReplicaId[];
 
-/** A side's replicas, and the clients that use these. */
-function membersOf(side: Side, { clients }: Cast): readonly NodeId[] {
-  return [...side, ...clients.filter(({ near }) => side.includes(near)).map(({ id }) => id)];
-}
+const boxesOf = (nodes: readonly NodeId[], { boxes }: StageLayout): readonly Box[] =>
+  nodes.flatMap((node) => boxes.get(node) ?? []);
 
-const boxesOf = (side: Side, cast: Cast, { boxes }: StageLayout): readonly Box[] =>
-  membersOf(side, cast).flatMap((node) => boxes.get(node) ?? []);
+const clientsOf = (side: Side, { clients }: Cast): readonly NodeId[] =>
+  clients.filter(({ near }) => side.includes(near)).map(({ id }) => id);
 
 /**
- * The ground of a side: one outline around its cards, or one around each card where another side's stand between
- * them.
+ * The ground of a side: one outline around its replicas, or one around each where another side's stand between
+ * them; and one around each client that uses these: clients may stand where the frontier runs.
  */
 export function outlinesOf(side: Side, cast: Cast, layout: StageLayout): readonly (readonly Point[])[] {
-  const own = boxesOf(side, cast, layout);
+  const own = boxesOf(side, layout);
+  const clients = [...new Set(boxesOf(clientsOf(side, cast), layout))].map(cornersOf);
   const hull = hullOf(own.flatMap(cornersOf));
-  const others = [...layout.boxes.values()].filter((box) => !own.includes(box));
+  const others = boxesOf(
+    cast.replicas.filter((replica) => !side.includes(replica)),
+    layout,
+  );
   const isApart = others.every(
     (box) => !cornersOf(box).some((corner) => isWithin(corner, hull)) && !isRunThrough(box, hull),
   );
-  return isApart ? [hull] : own.map(cornersOf);
+  return [...(isApart ? [hull] : own.map(cornersOf)), ...clients];
 }
 
 const isRunThrough = (box: Box, outline: readonly Point[]): boolean =>
@@ -65,7 +67,10 @@ const LINK_COST = 90;
 /** Above this, links are everywhere. */
 const LINKS_MAX = 60;
 
-/** Where the names of sides stand: near their own cards, on no card and no other name; null where there is no room. */
+/**
+ * Where the names of sides stand: near their own cards, on no card and no other name; null where there is no room. Small
+ * cards stand so near one another that a name on a link would be under letters.
+ */
 export function placesOf(
   names: readonly { readonly side: Side; readonly size: Size }[],
   cast: Cast,
@@ -76,7 +81,7 @@ export function placesOf(
   const pieces = links.length > LINKS_MAX ? [] : links.flatMap(({ curve }) => [piecesOf(curve)]);
   const placed: Box[] = [];
   return names.map(({ side, size }) => {
-    const own = boxesOf(side, cast, layout);
+    const own = boxesOf([...side, ...clientsOf(side, cast)], layout);
     const others = cards.filter((card) => !own.includes(card));
     let best: { readonly box: Box; readonly cost: number } | null = null;
     for (let y = size.height / 2 + MARGIN; y <= layout.size.height - size.height / 2 - MARGIN; y += GRID) {
@@ -87,6 +92,7 @@ export function placesOf(
         const between = Math.min(...others.map((card) => gapBetween(box, card)));
         if (between < MARGIN || placed.some((other) => gapBetween(box, other) < MARGIN)) continue;
         const crossed = pieces.filter((curve) => curve.some((piece) => crosses(piece, box))).length;
+        if (crossed > 0 && layout.density === 'compact') continue;
         const cost = away + Math.max(0, away - between) * 2 + crossed * LINK_COST;
         if (best === null || cost < best.cost) best = { box, cost };
       }
