@@ -1,4 +1,5 @@
 /** Keys of the whole page: those of video players, undo, and what opens dialogs. One table for the listener and for people. */
+import { showWhole, zoomIn, zoomOut } from './camera.ts';
 import { openDialog } from './dialogs.ts';
 import { markFocused } from './partitions.ts';
 import type { LabCommands, LabState } from './state.ts';
@@ -38,6 +39,9 @@ export const HOTKEYS: readonly Hotkey[] = [
   },
   { keys: ['mod+z'], label: 'Undo', press: (commands) => commands.undo() },
   { keys: ['mod+shift+z', 'mod+y'], label: 'Redo', press: (commands) => commands.redo() },
+  { keys: ['+', '='], label: 'The stage nearer', press: zoomIn },
+  { keys: ['-'], label: 'The stage further away', press: zoomOut },
+  { keys: ['0'], label: 'The whole stage', press: showWhole },
   { keys: ['x'], label: 'Mark the replica that has the focus, to cut it off with others', press: markFocused },
   {
     keys: ['mod+k'],

@@ -58,8 +58,7 @@ const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** A key as it is printed on keyboards. */
 const keyWords = (key: string): string =>
-  key
-    .split('+')
+  (key === '+' ? ['+'] : key.split('+'))
     .map((part) => KEY_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(IS_MAC ? ' ' : ' + ');
 

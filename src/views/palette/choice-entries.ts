@@ -1,4 +1,5 @@
 /** Everything that can be chosen: settings, how the page looks, scenarios. */
+import { showWhole, zoomIn, zoomOut } from '../../app/camera.ts';
 import { type Opened, openDialog } from '../../app/dialogs.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
@@ -189,6 +190,9 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
       },
     },
     choice('First steps: do not tell them', 'first minute tour tutorial help', { firstSteps: 'done' }),
+    { group: 'Page', label: 'The stage nearer', words: 'zoom in magnify larger', pick: zoomIn },
+    { group: 'Page', label: 'The stage further away', words: 'zoom out smaller', pick: zoomOut },
+    { group: 'Page', label: 'The whole stage', words: 'zoom reset fit', pick: showWhole },
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useCamera, WHOLE } from '../../app/camera.ts';
 import { closeDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { clearMarks, cutOff, useMarked } from '../../app/partitions.ts';
@@ -55,6 +56,9 @@ const StrokeView = lazy(() => import('./stroke-view.tsx'));
 const SideTints = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideTints }));
 const SideNames = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideNames }));
 
+/** Loaded with the page's leisure: it lets people look nearer. */
+const Camera = lazy(() => import('./camera.tsx'));
+
 /** What is open over the stage. */
 type Open =
   | { readonly kind: 'menu'; readonly target: Target; readonly at: Place }
@@ -74,10 +78,18 @@ export function Stage() {
   );
   const isLarger =
     size !== null && layout !== null && (layout.size.height > size.height || layout.size.width > size.width);
+  const scale = useCamera((camera) => camera.scale);
+  const isNear = scale > WHOLE;
+  const isScrolled = isLarger || isNear;
   return (
-    <div ref={ground} className={`stage${isLarger ? ' is-scrolled' : ''}`}>
-      {layout !== null && <Ground isScrolled={isLarger} zoom={zoom} cast={cast} layout={layout} />}
-    </div>
+    <>
+      <div ref={ground} className={`stage${isScrolled ? ' is-scrolled' : ''}${isNear ? ' is-near' : ''}`}>
+        {layout !== null && <Ground isScrolled={isScrolled} zoom={zoom * scale} cast={cast} layout={layout} />}
+      </div>
+      <Suspense>
+        <Camera stage={ground} scale={scale} />
+      </Suspense>
+    </>
   );
 }
 

@@ -86,6 +86,8 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
       },
       onPointerDown(event: PointerEvent<HTMLElement>) {
         isSpent.current = false;
+        // With a second finger the ground is moved: nothing is drawn nor pressed.
+        if (!event.isPrimary) return end();
         if (event.button !== 0 || !(event.target instanceof Element)) return;
         const canDraw = event.target.closest(THINGS) === null;
         const thing = event.pointerType === 'touch' ? thingAt(event.target) : null;
