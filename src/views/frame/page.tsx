@@ -11,6 +11,7 @@ import '../../ui/tokens.css';
 import '../../ui/fonts.css';
 import '../../ui/base.css';
 import './page.css';
+import './landscape.css';
 import { Header } from './header.tsx';
 import { Side, useSideTab } from './side.tsx';
 
@@ -75,8 +76,8 @@ export function Page(parts: PageParts) {
   );
 }
 
-/** As in page.css. */
-const PHONE = '(width < 800px)';
+/** As in page.css and landscape.css: the diagram is in the sheet. */
+const PHONE = '(width < 800px), (height < 500px) and (width >= 600px)';
 
 /** Not there at first, for the stage comes first; its button stands with those of the transport. */
 function DiagramPart({ children }: { readonly children: ReactNode }) {

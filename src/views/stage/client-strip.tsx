@@ -10,8 +10,9 @@ import { placed } from './replica-card.tsx';
 import { liftedBox } from './use-lifted.ts';
 import './client-strip.css';
 
-const DOT = 28;
-const SIDES = 4;
+/** Of a mark's cell; fingers need more, and then nothing of the box is left for an edge. */
+const MEASURES = { mouse: { dot: 28, sides: 4 }, finger: { dot: 44, sides: 0 } } as const;
+const isFinger = matchMedia('(pointer: coarse)');
 
 interface ClientStripProps {
   readonly fold: Fold;
@@ -23,12 +24,15 @@ interface ClientStripProps {
 export const ClientStrip = memo(function ClientStrip({ fold, clients, picked, ground }: ClientStripProps) {
   const [isOpen, setOpen] = useState(false);
   const own = clients.filter(({ id }) => fold.clients.includes(id));
-  const columns = Math.max(1, Math.floor((fold.box.width - SIDES) / DOT));
-  const room = columns * Math.max(1, Math.floor((fold.box.height - SIDES) / DOT));
+  const { dot, sides } = isFinger.matches ? MEASURES.finger : MEASURES.mouse;
+  const fitting = Math.max(1, Math.floor((fold.box.width - sides) / dot));
+  const room = fitting * Math.max(1, Math.floor((fold.box.height - sides) / dot));
   const isFull = own.length > room;
   const shown = isFull && !isOpen ? own.slice(0, room - 1) : own;
-  const rows = Math.ceil((own.length + 1) / columns);
-  const box = isOpen ? liftedBox(fold.box, { ...fold.box, height: rows * DOT + SIDES }, ground) : fold.box;
+  // Open, it is about as high as it is wide.
+  const columns = Math.max(fitting, Math.ceil(Math.sqrt(own.length + 1)));
+  const full = { width: columns * dot + sides, height: Math.ceil((own.length + 1) / columns) * dot + sides };
+  const box = isOpen ? liftedBox(fold.box, full, ground) : fold.box;
   return (
     <div
       className={`client-strip${isOpen ? ' is-open' : ''}`}
