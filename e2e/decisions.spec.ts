@@ -1,11 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { nameOf } from '../src/core/causality/revision-tree.ts';
+import { nameOf, showOpId } from '../src/core/causality/spelling.ts';
 import { counterOf } from '../src/core/causality/version-vector.ts';
 import { simulate } from '../src/core/engine/run.ts';
 import { valueWords } from '../src/core/narrate/value-words.ts';
 import type { Comparison } from '../src/core/strategies/strategy.ts';
 import { windowOf } from '../src/core/timeline/window.ts';
-import { showOpId } from '../src/core/verdicts/because.ts';
 import { BUILT_INS } from '../src/scenario/built-in/index.ts';
 import { encodeLink } from '../src/scenario/link.ts';
 import { runInputOf, type ScenarioSettings } from '../src/scenario/settings.ts';

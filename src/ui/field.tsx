@@ -1,58 +1,9 @@
 /** Form fields with their labels: native elements, so that keys, touch and screen readers know them. */
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import { type ComponentProps, type ReactNode, useEffect, useId, useState } from 'react';
+import { Hint, type Option } from './select.tsx';
 import './field.css';
-
-export interface Option<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-}
-
-interface SelectProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly Option<Value>[];
-  /** The label is there for screen readers only. */
-  readonly isBare?: boolean;
-  readonly hint?: ReactNode;
-  onChange(value: Value): void;
-}
-
-export function Select<Value extends string>({
-  label,
-  value,
-  options,
-  isBare = false,
-  hint,
-  onChange,
-}: SelectProps<Value>) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label className={isBare ? 'visually-hidden' : 'field-label'} htmlFor={id}>
-        {label}
-      </label>
-      <span className="select">
-        <select
-          id={id}
-          value={value}
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          onChange={(event) => onChange(event.target.value as Value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown aria-hidden="true" />
-      </span>
-      <Hint field={id}>{hint}</Hint>
-    </div>
-  );
-}
 
 interface SegmentedProps<Value extends string> {
   readonly label: string;
@@ -171,14 +122,5 @@ export function TextField({ label, isBare = false, ...rest }: TextFieldProps) {
       </label>
       <input type="text" className="text-field" autoComplete="off" spellCheck={false} {...rest} id={id} />
     </div>
-  );
-}
-
-function Hint({ field, children }: { readonly field: string; readonly children: ReactNode }) {
-  if (children === undefined) return null;
-  return (
-    <p className="field-hint" id={`${field}-hint`}>
-      {children}
-    </p>
   );
 }

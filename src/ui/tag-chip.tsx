@@ -1,11 +1,11 @@
 /** How a kept value is marked, and what a context says: both in the same small figures. */
+
 import { memo } from 'react';
-import { nameOf } from '../core/causality/revision-tree.ts';
+import { nameOf, showOpId } from '../core/causality/spelling.ts';
 import type { Stamp } from '../core/clocks/stamp.ts';
 import type { ActorId, WriteId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import type { ContextView, Tag } from '../core/strategies/strategy.ts';
-import { showOpId } from '../core/verdicts/because.ts';
 import { WriteName } from './glyph.tsx';
 import { VectorCells } from './vector-cells.tsx';
 import './tag-chip.css';

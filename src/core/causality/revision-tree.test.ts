@@ -1,14 +1,8 @@
 /** Branches that come in pieces: what laws over whole histories do not meet. */
+
 import { describe, expect, it } from 'vitest';
-import {
-  addPath,
-  descends,
-  EMPTY_TREE,
-  nameOf,
-  type Revision,
-  type RevisionTree,
-  revisionFrom,
-} from './revision-tree.ts';
+import { addPath, descends, EMPTY_TREE, type Revision, type RevisionTree, revisionFrom } from './revision-tree.ts';
+import { nameOf } from './spelling.ts';
 
 type Tree = RevisionTree<{ readonly deleted: boolean }>;
 

@@ -7,6 +7,7 @@
  * only ends a branch (`ending`). No leaf ever leaves the tree but for a child of its own; names of inner revisions are
  * kept for good, or as far back as `stem` is told to.
  */
+import { nameOf } from './spelling.ts';
 
 /** The name of a revision, written `2-1a2b3c4d`. */
 export interface Revision {
@@ -35,8 +36,6 @@ interface Mortal {
 }
 
 export const EMPTY_TREE: RevisionTree<never> = { places: [], leaves: [] };
-
-export const nameOf = ({ generation, id }: Revision): string => `${generation}-${id}`;
 
 /** `2-1a2b` as a revision; `null` where the text is no name of one. */
 export function revisionFrom(name: string): Revision | null {

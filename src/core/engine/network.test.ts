@@ -51,7 +51,7 @@ describe('the network', () => {
       { at: 30, do: 'heal-partition', name: 'A-B', groups: [['A', 'B'], ['C']] },
       { at: 40, do: 'put', client: 'alice', key: 'k', value: 1, via: 'A' },
     ]);
-    expect(lines).toContain('30 The partition A-B is over: its links are whole again.');
+    expect(lines).toContain('30 The partition A-B is over: its links are healed.');
     expect(lines.filter((line) => line.includes('from A reaches'))).toEqual([
       expect.stringContaining('from A reaches C'),
       expect.stringContaining('from A reaches alice'),

@@ -2,10 +2,9 @@
  * The checks of strategies that keep all and show one: which is shown, and what else is kept. A revision tree is
  * checked by the names of its revisions, a register by its values, under their op ids.
  */
-import { nameOf } from '../causality/revision-tree.ts';
+import { nameOf, showOpId } from '../causality/spelling.ts';
 import type { Sibling, Tag } from '../strategies/strategy.ts';
 import { canonical, type Value } from '../values.ts';
-import { showOpId } from '../verdicts/because.ts';
 import { asFlag, asObject, asTexts, asValue } from './reading.ts';
 import type { View } from './replay-seam.ts';
 

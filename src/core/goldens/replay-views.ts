@@ -1,6 +1,7 @@
 /** Compares what a case expects of one state with what is there. Lists are sets; a counter of 0 is a missing one. */
+
 import type { Dot } from '../causality/dotted-version-vector-set.ts';
-import { nameOf } from '../causality/revision-tree.ts';
+import { nameOf } from '../causality/spelling.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { ContextView, Sibling } from '../strategies/strategy.ts';
 import { canonical, type Value } from '../values.ts';

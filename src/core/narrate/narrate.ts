@@ -1,5 +1,5 @@
 /** Event → sentence: plain, active, exact; the one place where what happened is put into words. */
-import { nameOf } from '../causality/revision-tree.ts';
+import { nameOf } from '../causality/spelling.ts';
 import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { Comparison, ContextView } from '../strategies/strategy.ts';

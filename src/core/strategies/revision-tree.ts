@@ -10,6 +10,7 @@
  * that write the same are still two writes. And a write that has read several leaves follows the first of them and
  * ends the others: the one step in which CouchDB's documentation has a client resolve a conflict with several.
  */
+
 import {
   branch,
   compareLeaves,
@@ -21,12 +22,12 @@ import {
   join,
   joinStemmed,
   type Leaf,
-  nameOf,
   REVS_LIMIT_DEFAULT,
   type Revision,
   type RevisionTree,
   winnerRule,
 } from '../causality/revision-tree.ts';
+import { nameOf } from '../causality/spelling.ts';
 import { hashText } from '../engine/random.ts';
 import { invariant } from '../invariant.ts';
 import { canonical } from '../values.ts';

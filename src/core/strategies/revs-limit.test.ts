@@ -1,4 +1,5 @@
 /** Trees that forget: what `revs_limit` saves, what it never costs, and what it does cost. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -6,13 +7,13 @@ import {
   EMPTY_TREE,
   join,
   joinStemmed,
-  nameOf,
   REVS_LIMIT_DEFAULT,
   type Revision,
   type RevisionTree,
   revisionFrom,
   stem,
 } from '../causality/revision-tree.ts';
+import { nameOf } from '../causality/spelling.ts';
 import { simulate } from '../engine/run.ts';
 import { sampleRun } from '../engine/testing/sample.ts';
 import { actorId, clientId, operationId, replicaId } from '../ids.ts';

@@ -1,6 +1,6 @@
 /** A comparison in one clause: why one value had to go. */
-import type { Dot } from '../causality/dotted-version-vector-set.ts';
-import { nameOf } from '../causality/revision-tree.ts';
+
+import { nameOf, showOpId } from '../causality/spelling.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
@@ -100,5 +100,3 @@ function opIdsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'o
   if (rule === 'live') return `${showOpId(other)} is a delete`;
   return rule === 'counter' ? `counter ${won.counter} > ${other.counter}` : `actor ${won.actor} > ${other.actor}`;
 }
-
-export const showOpId = ({ counter, actor }: Dot): string => `${counter}@${actor}`;

@@ -1,5 +1,5 @@
 /** Two operation ids, of which the greater is shown. */
-import { showOpId } from '../../core/verdicts/because.ts';
+import { showOpId } from '../../core/causality/spelling.ts';
 import { conclusionOf } from './conclusion.ts';
 import { Pair } from './pair.tsx';
 import type { DrawingProps } from './parts.tsx';

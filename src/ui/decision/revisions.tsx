@@ -1,5 +1,5 @@
 /** Two revisions of a tree. */
-import { nameOf } from '../../core/causality/revision-tree.ts';
+import { nameOf } from '../../core/causality/spelling.ts';
 import { conclusionOf } from './conclusion.ts';
 import { Pair } from './pair.tsx';
 import type { DrawingProps } from './parts.tsx';

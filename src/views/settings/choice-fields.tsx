@@ -1,7 +1,8 @@
 /** One of the catalogue's entries and its options, whatever they are. */
 import type { Choice } from '../../core/engine/scenario.ts';
 import type { OptionSpec } from '../../core/strategies/strategy.ts';
-import { Segmented, Select, TextField } from '../../ui/field.tsx';
+import { Segmented, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 
 /** More characters do not fit side by side. */

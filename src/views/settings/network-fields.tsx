@@ -3,7 +3,8 @@ import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
-import { NumberField, Segmented, Select } from '../../ui/field.tsx';
+import { NumberField, Segmented } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 
 interface NetworkFieldsProps {
   readonly effective: Scenario;

@@ -1,6 +1,6 @@
 /** What a small card shows on the lines that it has: values first, then their marks, then what was seen. */
 
-import { nameOf } from '../../core/causality/revision-tree.ts';
+import { nameOf } from '../../core/causality/spelling.ts';
 import type { VersionVector } from '../../core/causality/version-vector.ts';
 import type { Key } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
