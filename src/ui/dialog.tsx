@@ -32,8 +32,12 @@ export function Dialog({ title, width = 'narrow', children, onClose }: DialogPro
     return () => element.close();
   }, []);
 
-  const close = (): void => dialog.current?.close();
-  /** The event comes late: where the dialog has been opened again meanwhile, it is of no account. */
+  /** Told at once: the element's own event comes late, and would close what has been opened again meanwhile. */
+  const close = (): void => {
+    dialog.current?.close();
+    onClose();
+  };
+  /** Where the browser has closed it. */
   const onClosed = (): void => {
     if (dialog.current?.open === false) onClose();
   };
@@ -46,6 +50,10 @@ export function Dialog({ title, width = 'narrow', children, onClose }: DialogPro
       ref={dialog}
       className={`dialog is-${width}`}
       aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
       onClose={onClosed}
       onMouseDown={onPress}
       onKeyDown={(event) => event.stopPropagation()}

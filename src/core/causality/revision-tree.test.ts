@@ -1,8 +1,8 @@
 /** Branches that come in pieces: what laws over whole histories do not meet. */
 
 import { describe, expect, it } from 'vitest';
-import { addPath, descends, EMPTY_TREE, type Revision, type RevisionTree, revisionFrom } from './revision-tree.ts';
-import { nameOf } from './spelling.ts';
+import { addPath, descends, EMPTY_TREE, type RevisionTree, revisionFrom } from './revision-tree.ts';
+import { nameOf, type Revision } from './spelling.ts';
 
 type Tree = RevisionTree<{ readonly deleted: boolean }>;
 

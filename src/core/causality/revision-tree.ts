@@ -7,14 +7,7 @@
  * only ends a branch (`ending`). No leaf ever leaves the tree but for a child of its own; names of inner revisions are
  * kept for good, or as far back as `stem` is told to.
  */
-import { nameOf } from './spelling.ts';
-
-/** The name of a revision, written `2-1a2b3c4d`. */
-export interface Revision {
-  /** 1 for a root, else one more than the parent's. */
-  readonly generation: number;
-  readonly id: string;
-}
+import { nameOf, type Revision } from './spelling.ts';
 
 /** A place in the tree. `parent` is `null` for a root, and where the parent's name is not known. */
 interface Place extends Revision {

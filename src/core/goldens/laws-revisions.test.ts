@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPath, branch, EMPTY_TREE, join, type Revision } from '../causality/revision-tree.ts';
-import { nameOf } from '../causality/spelling.ts';
+import { addPath, branch, EMPTY_TREE, join } from '../causality/revision-tree.ts';
+import { nameOf, type Revision } from '../causality/spelling.ts';
 import { operationId } from '../ids.ts';
 import { makeRevisionTree, type RevisionState } from '../strategies/revision-tree.ts';
 import { historyFrom, playHistory, ROLLS } from './history.ts';

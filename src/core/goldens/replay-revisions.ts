@@ -1,5 +1,6 @@
 /** What the format can ask of revision trees only: branches given by their names, as CouchDB's replication sends them. */
-import { addPath, type Revision, revisionFrom } from '../causality/revision-tree.ts';
+import { addPath, revisionFrom } from '../causality/revision-tree.ts';
+import type { Revision } from '../causality/spelling.ts';
 import type { WriteId } from '../ids.ts';
 import { makeRevisionTree, type RevisionState, siblingsOf } from '../strategies/revision-tree.ts';
 import { fail } from './reading.ts';

@@ -23,11 +23,10 @@ import {
   joinStemmed,
   type Leaf,
   REVS_LIMIT_DEFAULT,
-  type Revision,
   type RevisionTree,
   winnerRule,
 } from '../causality/revision-tree.ts';
-import { nameOf } from '../causality/spelling.ts';
+import { nameOf, type Revision } from '../causality/spelling.ts';
 import { hashText } from '../engine/random.ts';
 import { invariant } from '../invariant.ts';
 import { canonical } from '../values.ts';

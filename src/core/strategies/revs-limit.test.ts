@@ -8,12 +8,11 @@ import {
   join,
   joinStemmed,
   REVS_LIMIT_DEFAULT,
-  type Revision,
   type RevisionTree,
   revisionFrom,
   stem,
 } from '../causality/revision-tree.ts';
-import { nameOf } from '../causality/spelling.ts';
+import { nameOf, type Revision } from '../causality/spelling.ts';
 import { simulate } from '../engine/run.ts';
 import { sampleRun } from '../engine/testing/sample.ts';
 import { actorId, clientId, operationId, replicaId } from '../ids.ts';

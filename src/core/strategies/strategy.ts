@@ -6,7 +6,8 @@
  * nothing of the truth. States are never changed in place: `put` and `join` give new ones.
  */
 import type { Dot } from '../causality/dotted-version-vector-set.ts';
-import type { Revision, WinnerRule } from '../causality/revision-tree.ts';
+import type { WinnerRule } from '../causality/revision-tree.ts';
+import type { Revision } from '../causality/spelling.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
 import type { Stamp } from '../clocks/stamp.ts';
 import type { ActorId, ClientId, ReplicaId, WriteId } from '../ids.ts';
