@@ -54,6 +54,8 @@ export const STEADY_PACE = {
   /** So many near events can be followed; more are slowed in proportion. */
   comfortable: 3,
   slowest: 3,
+  /** Where captions come too soon after one another to be read. */
+  slowestToRead: 6,
   /** Nothing happens and nothing moves: from this distance to the next event on time runs faster, up to `most`. */
   whileStill: { afterMs: 500, withinMs: 700, most: 5 },
   /** Letters are on their way, but nothing else happens. */

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { simulate } from '../core/engine/run.ts';
 import type { Caption } from '../core/engine/scenario.ts';
-import { asMicros } from '../core/time.ts';
+import { asMicros, fromMs } from '../core/time.ts';
 import type { Flight, Scene } from '../core/timeline/scene.ts';
-import type { RunWindow } from '../core/timeline/window.ts';
+import { type RunWindow, windowOf } from '../core/timeline/window.ts';
+import { BUILT_INS, findBuiltIn } from '../scenario/built-in/index.ts';
+import { runInputOf } from '../scenario/settings.ts';
 import { STEADY_PACE } from './choreography.ts';
 import { steadyPace } from './steady-pace.ts';
 
@@ -22,6 +25,14 @@ const windowAt = (seconds: readonly number[], flights: readonly Flight[] = []): 
     changes: { replicas: [], clients: [], cuts: null, flights: [] },
   })),
 });
+/** A built-in scenario as it runs by itself, its captions in order. */
+async function playedOf(id: string) {
+  const scenario = await findBuiltIn(id)?.load();
+  if (scenario === undefined) throw new Error(`there is no ${id}`);
+  const run = simulate(runInputOf({ scenario, settings: {}, actions: [] }));
+  return { run, captions: [...scenario.captions].sort((left, right) => left.at - right.at), pace: scenario.pace };
+}
+
 const paceAt = (window: RunWindow, second: number, captions: readonly Caption[] = []): number =>
   steadyPace(window, captions, PACE)(second * US_PER_SECOND);
 /** How long it takes to show a stretch, in seconds. */
@@ -71,7 +82,28 @@ test('a caption is shown for as long as it takes to read it, though the next one
     { at: PACE, text },
   ];
   const wantedMs = STEADY_PACE.noticeMs + text.length * STEADY_PACE.readMsPerLetter;
-  expect(secondsOf(windowAt([0, 1]), 0, 1, captions)).toBeCloseTo(Math.min(wantedMs / 1_000, STEADY_PACE.slowest), 1);
+  expect(secondsOf(windowAt([0, 1]), 0, 1, captions)).toBeCloseTo(wantedMs / 1_000, 1);
+});
+
+test('but time never stands still for it', () => {
+  const captions = ['x'.repeat(280), 'next'].map((text, index) => ({ at: index * PACE, text }));
+  expect(secondsOf(windowAt([0, 1]), 0, 1, captions)).toBeCloseTo(STEADY_PACE.slowestToRead, 1);
+});
+
+test.each(BUILT_INS.map(({ id }) => id))('each caption of %s can be read while it is shown', async (id) => {
+  const { run, captions, pace: usPerMs } = await playedOf(id);
+  const pace = steadyPace(windowOf(run, 0, run.recording.steps), captions, usPerMs);
+  const shownMs = captions.map(() => 0);
+  const frameMs = 20;
+  for (let us = 0; us < fromMs(captions.at(-1)?.at ?? 0); us += frameMs * usPerMs * pace(us)) {
+    const index = captions.findLastIndex(({ at }) => fromMs(at) <= us);
+    shownMs[index] = (shownMs[index] ?? 0) + frameMs;
+  }
+  const tooShort = captions.slice(0, -1).filter(({ text }, index) => {
+    const wantedMs = STEADY_PACE.noticeMs + text.length * STEADY_PACE.readMsPerLetter;
+    return (shownMs[index] as number) < 0.9 * wantedMs;
+  });
+  expect(tooShort).toEqual([]);
 });
 
 test('while a caption is being read time does not run faster', () => {

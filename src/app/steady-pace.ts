@@ -49,7 +49,7 @@ export function steadyPace({ base, moments }: RunWindow, captions: readonly Capt
     const { afterMs, withinMs, most } = isMoving ? STEADY_PACE.whileMoving : STEADY_PACE.whileStill;
     const calm = between(0, (calmMsAt(timeUs, happened, reading) - afterMs) / withinMs, 1);
     const crowd = crowdAt(timeUs) / comfortable;
-    return (1 + calm * (most - 1)) / between(1, Math.max(crowd, reading?.slowness ?? 1), STEADY_PACE.slowest);
+    return (1 + calm * (most - 1)) / Math.max(between(1, crowd, STEADY_PACE.slowest), reading?.slowness ?? 1);
   };
 }
 
@@ -70,7 +70,8 @@ function readings(captions: readonly Caption[], usPerMs: number): readonly Readi
     const next = ordered[index + 1];
     const untilUs = next === undefined ? Number.POSITIVE_INFINITY : fromMs(next.at);
     const readUs = fromUs + (STEADY_PACE.noticeMs + text.length * STEADY_PACE.readMsPerLetter) * usPerMs;
-    return { fromUs, readUs, untilUs, slowness: untilUs > fromUs ? (readUs - fromUs) / (untilUs - fromUs) : 1 };
+    const short = untilUs > fromUs ? (readUs - fromUs) / (untilUs - fromUs) : 1;
+    return { fromUs, readUs, untilUs, slowness: between(1, short, STEADY_PACE.slowestToRead) };
   });
 }
 

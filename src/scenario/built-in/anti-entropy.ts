@@ -23,12 +23,12 @@ export default completeScenario({
   captions: [
     { at: 0, text: 'Ann greets eight people. Three replicas keep each greeting.' },
     { at: 200, text: 'She takes leave of Eve. The message to C is lost; two of three are enough.' },
-    { at: 500, text: 'A round begins. Each replica sends a neighbour one hash over all that it keeps.' },
+    { at: 440, text: 'Now comes a round: each replica sends a neighbour one hash over all that it keeps.' },
     {
       at: 525,
       text: 'Where the hashes differ they go down the tree: two halves, then the halves of the half that differs.',
     },
-    { at: 600, text: 'At the leaf one key is left. Only that is sent, not the seven that are the same.' },
+    { at: 620, text: 'At the leaf one key is left. Only that is sent, not the seven that are the same.' },
     { at: 900, text: 'Whoever reads from C now reads what Ann wrote.' },
     { at: 1_000, text: 'The next rounds find equal hashes at the root, and stop there.' },
   ],

@@ -32,8 +32,10 @@ export default completeScenario({
   ],
   captions: [
     { at: 0, text: 'Ann stores an address on three replicas.' },
-    { at: 150, text: 'C is cut off.' },
-    { at: 200, text: 'Ann deletes the address. A and B keep a tombstone, so that they know that it is gone.' },
+    {
+      at: 150,
+      text: 'C is cut off, and Ann deletes the address. A and B keep a tombstone, so that they know that it is gone.',
+    },
     { at: 320, text: 'Ben finds nothing, as it should be.' },
     {
       at: 420,

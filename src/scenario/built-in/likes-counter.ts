@@ -13,7 +13,7 @@ export default completeScenario(
       { at: 0, text: 'A picture has ten likes. The counter starts with one increment of 10.' },
       { at: 240, text: 'The link between the two leaders is cut.' },
       { at: 300, text: 'Two more likes: Alice’s program sends “2 more”, and leader A now counts 12.' },
-      { at: 320, text: 'Three more likes: Bob’s program sends “3 more”, and leader B counts 13.' },
+      { at: 330, text: 'Three more likes: Bob’s program sends “3 more”, and leader B counts 13.' },
       { at: 520, text: 'The link heals. Each leader gets the increments that it lacks, and counts each once.' },
       {
         at: 640,

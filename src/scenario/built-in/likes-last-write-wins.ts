@@ -13,7 +13,7 @@ export default completeScenario(
       { at: 0, text: 'A picture has ten likes. Alice’s program writes 10, and Bob’s reads it.' },
       { at: 240, text: 'The link between the two leaders is cut.' },
       { at: 300, text: 'Two more likes reach Alice’s program: 10 and 2 is 12, and it writes 12.' },
-      { at: 320, text: 'Three more reach Bob’s program. It knows of 10, and writes 13.' },
+      { at: 330, text: 'Three more reach Bob’s program. It knows of 10, and writes 13.' },
       { at: 520, text: 'The link heals. The stamp of 13 is the later, so 12 is dropped at both leaders.' },
       { at: 640, text: '13 likes. There were 15: the two that Alice’s program added are gone.' },
     ],

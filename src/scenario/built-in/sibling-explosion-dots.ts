@@ -16,7 +16,7 @@ export default completeScenario({
   captions: [
     { at: 0, text: 'Client C1 writes v1 and reads it. Another client writes v2 without having read anything.' },
     {
-      at: 20,
+      at: 60,
       text: 'C1 writes v3 and says that it has seen A’s first write. That is the dot of v1: v1 goes, v2 stays.',
     },
     { at: 200, text: 'This goes on. Each write of C1 replaces all that its last read showed, and nothing else.' },

@@ -16,7 +16,7 @@ export default completeScenario({
   captions: [
     { at: 0, text: 'Client C1 writes v1 and reads it. Another client writes v2 without having read anything.' },
     {
-      at: 20,
+      at: 60,
       text: 'C1 writes v3 in place of v1, which it has read. The vector now stands for v1 and v2 together and has grown since: the server keeps all three.',
     },
     { at: 200, text: 'This goes on. Each write of C1 should replace its last one, and replaces nothing.' },

@@ -24,7 +24,7 @@ export default completeScenario({
   ],
   captions: [
     { at: 0, text: 'C is busy: each message to it takes half a second longer.' },
-    { at: 10, text: 'Ann sets the score to 1 and asks for two answers. A and B are quick, and so is she.' },
+    { at: 60, text: 'Ann sets the score to 1 and asks for two answers. A and B are quick, and so is she.' },
     { at: 220, text: 'Now she asks for all three answers.' },
     { at: 300, text: 'Ben, who needs two, is served at once.' },
     { at: 560, text: 'C has the first score by now. Ann waits for the second.' },
