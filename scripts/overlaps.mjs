@@ -1,6 +1,6 @@
 /**
- * `npm run overlaps`: plays every built-in scenario step by step in three sizes and measures the boxes of all cards
- * and texts on the stage and of the lines around it. Prints each overlap and each clipped text once, and last their
+ * `npm run overlaps`: plays every built-in scenario step by step in three sizes and measures the boxes of all cards,
+ * names and texts on the stage and of the lines around it. Prints each overlap and each clipped text once, and last their
  * number. `-- TITLE…` measures only scenarios whose titles contain one of the words.
  */
 import { chromium } from '@playwright/test';
@@ -24,7 +24,7 @@ function faults() {
   const found = [];
 
   const stage = document.querySelector('.ground');
-  const cards = [...document.querySelectorAll('.stage-cards > *')].filter(
+  const cards = [...document.querySelectorAll('.stage-cards > *, .legend, .side-name')].filter(
     (card) => !card.classList.contains('is-lifted'),
   );
   cards.forEach((card, index) => {
@@ -42,7 +42,7 @@ function faults() {
 
   // A text is clipped where it is wider or higher than a box that hides what is beyond it, without dots to say so.
   const texts = document.querySelectorAll(
-    '.stage-cards *, .captions *, .transport *, .page-header *, .ledger *, [role="tablist"] *',
+    '.stage-cards *, .legend *, .side-name, .side-name *, .captions *, .transport *, .page-header *, .ledger *, [role="tablist"] *',
   );
   for (const element of texts) {
     if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== ''))
