@@ -7,6 +7,11 @@ const sheets = readdirSync('src', { recursive: true })
   .filter((file) => file.endsWith('.css'))
   .map((file) => ({ file, text: readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '') }));
 
+const sources = readdirSync('src/views', { recursive: true })
+  .map((file) => `src/views/${String(file).replaceAll('\\', '/')}`)
+  .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
 const inTable = new Set<string>();
 applyChoreography({ style: { setProperty: (name: string) => inTable.add(name) } } as unknown as HTMLElement);
 
@@ -15,6 +20,22 @@ test('no style sheet has a duration or an easing of its own', () => {
     (
       text.match(/\b[1-9][\d.]*m?s\b|\b0\.\d+s\b|cubic-bezier|(?<!--)\bease(-in|-out)?\b(?!-)|\blinear\b(?!-)/g) ?? []
     ).map((found) => `${file}: ${found}`),
+  );
+  expect(own).toEqual([]);
+});
+
+/** Milliseconds of a scenario, not of the person's: what a command says or a field takes. */
+const SIMULATED = /\b(OFFSET_MAX|ARRIVAL_MAX|SLOW|STEP|FLAP)_MS\b/;
+
+test('no view or part of one has a time to wait of its own', () => {
+  const own = sources.flatMap(({ file, text }) =>
+    (
+      text.match(
+        /\b\w*_MS\s*(?::\s*\w+\s*)?=\s*[\d_.]+|\bset(?:Timeout|Interval)\([^;]*,\s*[\d_]+,?\s*\)|\},\s*[\d_]+,?\s*\)/g,
+      ) ?? []
+    )
+      .filter((found) => !SIMULATED.test(found))
+      .map((found) => `${file}: ${found}`),
   );
   expect(own).toEqual([]);
 });

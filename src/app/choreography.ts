@@ -39,6 +39,22 @@ export const EASINGS = {
   fall: 'ease-in',
 } as const;
 
+/** How long the page waits for a hand, or lets ears follow; nothing moves meanwhile. In milliseconds. */
+export const WAITS = {
+  /** A finger that lies still for so long opens a menu. */
+  longPress: 500,
+  /** The click that follows a finger's leaving is over. */
+  afterPress: 80,
+  /** A mouse that rests on a small card means it; on its way across it lifts nothing. */
+  dwell: 140,
+  /** Key presses that follow one another this closely are one change. */
+  keysRest: 350,
+  /** A run that was asked for and takes longer than this has been refused. */
+  refused: 4_000,
+  /** From one sentence that is said aloud while it plays to the next. */
+  betweenSentences: 4_000,
+} as const;
+
 /** Where several things happen at one simulated time, they are shown one after another. */
 export const STAGGER = {
   /** A hair apart, in milliseconds shown at the scenario's own pace. */

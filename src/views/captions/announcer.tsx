@@ -3,9 +3,8 @@
  * a few seconds, so that they can follow.
  */
 import { useEffect, useRef, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { useLab } from '../../app/store.ts';
-
-const APART_MS = 4_000;
 
 export function Announcer() {
   const newest = useLab((state) => state.transcript.at(-1));
@@ -15,7 +14,7 @@ export function Announcer() {
 
   useEffect(() => {
     if (newest === undefined) return;
-    const waitMs = isPlaying ? Math.max(0, saidAtMs.current + APART_MS - performance.now()) : 0;
+    const waitMs = isPlaying ? Math.max(0, saidAtMs.current + WAITS.betweenSentences - performance.now()) : 0;
     const timer = setTimeout(() => {
       saidAtMs.current = performance.now();
       setSaid(newest.text);

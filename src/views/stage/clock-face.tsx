@@ -3,6 +3,7 @@
  * behind. The face is a slider: drag the hand, or use the arrow keys.
  */
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { describeOffset } from '../../app/describe.ts';
 
 interface ClockFaceProps {
@@ -18,10 +19,6 @@ const OFFSET_MAX_MS = 1_000_000;
 /** Degrees for the root of a millisecond: small offsets are seen well, great ones still find room. */
 const DEGREES = 12;
 const ANGLE_MAX = 165;
-/** Key presses that follow one another this closely are one change. */
-const SETTLE_MS = 350;
-/** And a run that takes longer than this has been refused. */
-const FORGET_MS = 4_000;
 
 /** An offset on its way to being set. */
 interface Draft {
@@ -40,7 +37,7 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
     if (draft === null || isDragged.current) return;
     const timer = setTimeout(
       () => (draft.isSet ? setDraft(null) : commit(draft.offsetMs)),
-      draft.isSet ? FORGET_MS : SETTLE_MS,
+      draft.isSet ? WAITS.refused : WAITS.keysRest,
     );
     return () => clearTimeout(timer);
   });

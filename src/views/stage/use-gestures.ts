@@ -3,12 +3,11 @@
  * and the menu key open its menu. From empty ground a stroke is drawn (stroke.ts); Escape takes it back.
  */
 import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { type Place, pointAt } from '../../ui/place.ts';
 import type { Point } from './geometry.ts';
 import { extended, type Stroke } from './stroke.ts';
 
-const LONG_PRESS_MS = 500;
-const AFTER_CLICK_MS = 80;
 /** A finger that moves further than this means to drag, and a pointer to draw. */
 const SLACK = 8;
 /** From a thing on the stage; else a stroke may begin. */
@@ -62,7 +61,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
     if (pressed.current !== null) {
       isSpent.current = true;
       // After the click that follows a finger's leaving, or it would fall on the menu.
-      setTimeout(pressed.current, AFTER_CLICK_MS);
+      setTimeout(pressed.current, WAITS.afterPress);
     }
     end();
   };
@@ -98,7 +97,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
             ? undefined
             : setTimeout(() => {
                 pressed.current = () => onMenu(thing.target, at);
-              }, LONG_PRESS_MS);
+              }, WAITS.longPress);
         start.current = { point: within(event, zoom), canDraw, timer };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {

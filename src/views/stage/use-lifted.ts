@@ -4,11 +4,10 @@
  * empty ground, lets it down again.
  */
 import { type FocusEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import type { NodeId } from '../../core/ids.ts';
 import type { Box, Size } from './geometry.ts';
 
-/** A mouse on its way across a card lifts nothing. */
-const DWELL_MS = 140;
 const EDGE = 4;
 
 interface Lifting {
@@ -37,7 +36,7 @@ export function useLifted({ isOn, held, picked }: Lifting) {
         if (node === pending.current) return;
         pending.current = node;
         clearTimeout(timer.current);
-        timer.current = setTimeout(() => setHovered(node), DWELL_MS);
+        timer.current = setTimeout(() => setHovered(node), WAITS.dwell);
       },
       onPointerLeave() {
         clearTimeout(timer.current);
