@@ -72,6 +72,8 @@ const Dot = memo(function Dot({ id, isWaiting, isPicked }: DotProps) {
       aria-label={`Client ${id}${isWaiting ? ', waiting for an answer' : ''}`}
       aria-pressed={isPicked}
       title={id}
+      data-menu="client"
+      data-node={id}
       onClick={() => commands.select(isPicked ? null : { kind: 'client', id })}
     >
       <Glyph client={id} size={24} />

@@ -19,6 +19,8 @@ const OFFSET_MAX_MS = 1_000_000;
 /** Degrees for the root of a millisecond: small offsets are seen well, great ones still find room. */
 const DEGREES = 12;
 const ANGLE_MAX = 165;
+/** A press that moves less than this many pixels turns no hand: held, it opens the menu. */
+const SLACK = 4;
 
 /** An offset on its way to being set. */
 interface Draft {
@@ -29,6 +31,8 @@ interface Draft {
 export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, size, onSet }: ClockFaceProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const isDragged = useRef(false);
+  /** Where a pointer took hold; null where none holds it. */
+  const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const shown = draft?.offsetMs ?? offsetMs;
   const words = shown === 0 ? 'right' : describeOffset(shown);
 
@@ -49,6 +53,11 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
     if (value !== offsetMs) onSet(value);
   }
 
+  const release = (): void => {
+    held.current = null;
+    isDragged.current = false;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = keyed(event, shown);
     if (next === null) return;
@@ -58,6 +67,10 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
   };
 
   const drag = (event: PointerEvent<HTMLElement>): void => {
+    if (held.current === null) return;
+    if (!isDragged.current && Math.hypot(event.clientX - held.current.x, event.clientY - held.current.y) < SLACK)
+      return;
+    isDragged.current = true;
     const box = event.currentTarget.getBoundingClientRect();
     const angle =
       (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
@@ -78,17 +91,16 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
-        event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
-        isDragged.current = true;
+        held.current = { x: event.clientX, y: event.clientY };
       }}
-      onPointerMove={(event) => isDragged.current && drag(event)}
+      onPointerMove={drag}
       onPointerUp={() => {
-        isDragged.current = false;
+        release();
         if (draft !== null && !draft.isSet) commit(draft.offsetMs);
       }}
       onPointerCancel={() => {
-        isDragged.current = false;
+        release();
         setDraft(null);
       }}
     >

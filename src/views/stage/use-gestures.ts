@@ -33,13 +33,22 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
     timer: ReturnType<typeof setTimeout> | undefined;
   } | null>(null);
   const isSpent = useRef(false);
-  /** Opens what was pressed for long enough. */
-  const pressed = useRef<(() => void) | null>(null);
+  /** What was pressed for long enough: it opens when the finger leaves, and shows till then that it will. */
+  const pressed = useRef<{ readonly element: Element; open(): void } | null>(null);
+
+  const press = ({ element, target }: Thing, at: Place): void => {
+    pressed.current = { element, open: () => onMenu(target, at) };
+    element.setAttribute('data-pressed', '');
+  };
+  const forgetPress = (): void => {
+    pressed.current?.element.removeAttribute('data-pressed');
+    pressed.current = null;
+  };
 
   const end = (): void => {
     clearTimeout(start.current?.timer);
     start.current = null;
-    pressed.current = null;
+    forgetPress();
     setStroke(null);
   };
 
@@ -61,7 +70,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
     if (pressed.current !== null) {
       isSpent.current = true;
       // After the click that follows a finger's leaving, or it would fall on the menu.
-      setTimeout(pressed.current, WAITS.afterPress);
+      setTimeout(pressed.current.open, WAITS.afterPress);
     }
     end();
   };
@@ -77,7 +86,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const at = isByKey ? thing.element.getBoundingClientRect() : pointAt(event.clientX, event.clientY);
         const isByFinger = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch';
         if (isByFinger && start.current !== null) {
-          pressed.current = () => onMenu(thing.target, at);
+          press(thing, at);
           return;
         }
         end();
@@ -92,12 +101,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const thing = event.pointerType === 'touch' ? thingAt(event.target) : null;
         const at = pointAt(event.clientX, event.clientY);
         // The menu opens when the finger leaves: one that opened under it would be closed by its leaving.
-        const timer =
-          thing === null
-            ? undefined
-            : setTimeout(() => {
-                pressed.current = () => onMenu(thing.target, at);
-              }, WAITS.longPress);
+        const timer = thing === null ? undefined : setTimeout(press, WAITS.longPress, thing, at);
         start.current = { point: within(event, zoom), canDraw, timer };
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
@@ -106,7 +110,7 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
         const point = within(event, zoom);
         if (stroke === null && Math.hypot(point.x - begun.point.x, point.y - begun.point.y) < SLACK) return;
         clearTimeout(begun.timer);
-        pressed.current = null;
+        forgetPress();
         if (!begun.canDraw) return;
         if (stroke === null) event.currentTarget.setPointerCapture(event.pointerId);
         setStroke((now) => extended(now ?? [begun.point], point));
@@ -130,7 +134,12 @@ export function useGestures({ zoom, onMenu, onStroke }: Gestures) {
   };
 }
 
-export function thingAt(target: EventTarget): { readonly target: Target; readonly element: Element } | null {
+interface Thing {
+  readonly target: Target;
+  readonly element: Element;
+}
+
+export function thingAt(target: EventTarget): Thing | null {
   const element = target instanceof Element ? target.closest<HTMLElement | SVGElement>('[data-menu]') : null;
   if (element === null) return null;
   return { element, target: { kind: element.dataset['menu'] as Target['kind'], data: element.dataset } };

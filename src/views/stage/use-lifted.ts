@@ -64,7 +64,7 @@ export function useLifted({ isOn, held, picked }: Lifting) {
 
 const nodeAt = (target: EventTarget | null): NodeId | null =>
   target instanceof Element
-    ? ((target.closest<HTMLElement>('[data-node]')?.dataset['node'] ?? null) as NodeId | null)
+    ? ((target.closest<HTMLElement>(':is(.replica, .client)[data-node]')?.dataset['node'] ?? null) as NodeId | null)
     : null;
 
 /** A card in full: over its own place, and moved no further than the edge of the ground asks for. */
