@@ -1,5 +1,5 @@
 /** The heads of arrows, to be taken hold of: one that is drawn along its line delivers its message at another time. */
-import { memo, type PointerEvent, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { delayTo, lastLegOf } from '../../app/delay.ts';
 import type { MessageId } from '../../core/ids.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
@@ -10,6 +10,9 @@ import type { Picture } from './picture.ts';
 import { snapped } from './snap.ts';
 
 const RADIUS = 7;
+/** A finger takes hold from further away, as far as the next head lets it. */
+const FINGER_RADIUS = { most: 22, least: 10 } as const;
+const isFinger = matchMedia('(pointer: coarse)');
 /** A press that moves less picks the message out. */
 const SLACK = 3;
 
@@ -48,10 +51,11 @@ export const Grips = memo(function Grips({ picture: { ways, layout }, onPick }: 
     setDrag(null);
   };
 
+  const radii = useMemo(() => (isFinger.matches ? fingerRadii(ways.map(({ tip }) => tip)) : []), [ways]);
   const dragged = drag === null ? undefined : ways.find(({ way }) => way.flight.message === drag.message);
   return (
     <g>
-      {ways.map(({ way: { flight }, tip }) => {
+      {ways.map(({ way: { flight }, tip }, index) => {
         const leg = flight.waiting === null ? lastLegOf(flight) : null;
         if (leg === null) return null;
         const { message } = flight;
@@ -63,7 +67,7 @@ export const Grips = memo(function Grips({ picture: { ways, layout }, onPick }: 
             data-grip={message}
             cx={tip.x}
             cy={tip.y}
-            r={RADIUS}
+            r={radii[index] ?? RADIUS}
             onPointerDown={(event) => onPointerDown(event, leg.dueUs)}
             onPointerMove={(event) => onPointerMove(event, message, leg.fromUs)}
             onPointerUp={() => {
@@ -86,6 +90,26 @@ export const Grips = memo(function Grips({ picture: { ways, layout }, onPick }: 
     </g>
   );
 });
+
+/** Half of the way to the nearest other, so that none lies over another where they do not lie closer than a finger can tell. */
+function fingerRadii(tips: readonly Place[]): readonly number[] {
+  const order = tips.map((_, index) => index).sort((one, other) => (tips[one]?.x ?? 0) - (tips[other]?.x ?? 0));
+  const radii = tips.map((): number => FINGER_RADIUS.most);
+  order.forEach((index, rank) => {
+    const here = tips[index] as Place;
+    for (let next = rank + 1; next < order.length; next += 1) {
+      const other = order[next] as number;
+      const there = tips[other] as Place;
+      if (there.x - here.x > 2 * FINGER_RADIUS.most) break;
+      const half = Math.max(FINGER_RADIUS.least, Math.hypot(there.x - here.x, there.y - here.y) / 2);
+      radii[index] = Math.min(radii[index] ?? half, half);
+      radii[other] = Math.min(radii[other] ?? half, half);
+    }
+  });
+  return radii;
+}
+
+type Place = DrawnWay['tip'];
 
 interface GhostProps {
   readonly drawn: DrawnWay;

@@ -118,9 +118,9 @@ export function drawLetters(
     add(body, 'rect', {
       class: 'letter-touch',
       x: -Math.max(width, 44) / 2,
-      y: -20,
+      y: -22,
       width: Math.max(width, 44),
-      height: 40,
+      height: 44,
     });
     add(body, 'path', {
       class: `letter-outline is-${flight.kind}`,
