@@ -46,6 +46,7 @@ for (const viewport of SIZES)
       await expect.poll(() => tooSmall(page, '.menu')).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Inspect client bob' }).tap();
+      await expect(region.client(page, 'bob').getByRole('button', { name: 'Write' })).toBeVisible();
       await expect.poll(() => tooSmall(page, '.client.is-lifted')).toEqual([]);
       await region.client(page, 'bob').getByRole('button', { name: 'Write' }).tap();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -44,7 +44,7 @@ export function useLifted({ isOn, held, picked }: Lifting) {
         setHovered(null);
       },
       onFocus(event: FocusEvent<HTMLElement>) {
-        if (event.target.matches(':focus-visible')) setFocused(nodeAt(event.target));
+        setFocused(event.target.matches(':focus-visible') ? nodeAt(event.target) : null);
       },
       onBlur(event: FocusEvent<HTMLElement>) {
         if (nodeAt(event.relatedTarget) === null) setFocused(null);
