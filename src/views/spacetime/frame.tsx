@@ -56,7 +56,8 @@ export function Readout({ event, cone }: ReadoutProps) {
   if (event === null || cone === null || told === undefined) {
     return (
       <p className="spacetime-readout is-hint">
-        Point at an event to see what led to it and what follows from it. Drag the head of an arrow to deliver it later.
+        Point at an event to see what led to it and what follows from it.
+        <span className="spacetime-hint-more"> Drag the head of an arrow to deliver it later.</span>
       </p>
     );
   }
