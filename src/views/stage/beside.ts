@@ -4,8 +4,20 @@ import type { Box, Point, Size } from './geometry.ts';
 const GAP = 6;
 const EDGE = 4;
 
-/** The middle of a thing of a size, beside `card`: on the side where it covers least of the others and of the card. */
-export function besideCard(card: Box, size: Size, ground: Size, others: readonly Box[]): Point {
+/** What stands there for a moment only is rather covered than a card, by this much. */
+const PASSING_SHARE = 0.25;
+
+/**
+ * The middle of a thing of a size, beside `card`: on the side where it covers least of the others and of the card, and
+ * of what has been put beside cards for a moment too.
+ */
+export function besideCard(
+  card: Box,
+  size: Size,
+  ground: Size,
+  others: readonly Box[],
+  passing: readonly Box[] = [],
+): Point {
   const across = (card.width + size.width) / 2 + GAP;
   const along = (card.height + size.height) / 2 + GAP;
   const corner = { x: (card.width - size.width) / 2, y: (card.height - size.height) / 2 };
@@ -21,7 +33,9 @@ export function besideCard(card: Box, size: Size, ground: Size, others: readonly
   let leastHidden = Number.POSITIVE_INFINITY;
   for (const { x, y } of places) {
     const box = { x: within(card.x + x, size.width, ground.width), y: within(card.y + y, size.height, ground.height) };
-    const hidden = [card, ...others].reduce((sum, other) => sum + overlap({ ...box, ...size }, other), 0);
+    const hiddenOf = (boxes: readonly Box[]): number =>
+      boxes.reduce((sum, other) => sum + overlap({ ...box, ...size }, other), 0);
+    const hidden = hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
     if (hidden >= leastHidden) continue;
     best = box;
     leastHidden = hidden;

@@ -11,10 +11,8 @@ import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { decisiveOf, type Group, groupsOf } from '../../ui/decision/groups.ts';
 import { besideCard } from './beside.ts';
 import type { StageLayout } from './cast.ts';
-import type { Box, Size } from './geometry.ts';
+import type { Box, Point, Size } from './geometry.ts';
 import './decisions.css';
-
-/** Long enough to be seen, short enough not to stand in the way of the next. */
 
 interface Shown {
   readonly id: string;
@@ -33,16 +31,19 @@ export default function Decisions({ layout, actors }: DecisionsProps) {
   const passing = usePassing();
   const moment = useLab((state) => state.moment);
   const isPlaying = useLab((state) => state.isPlaying);
+  // What decides is often the last that happens: what was passed just before the end is seen to its end too.
+  const isFlowing = useLab(({ isPlaying, run, step }) => isPlaying || step + 1 === run?.steps);
   const picked = useLab(({ selection }) => (selection?.kind === 'write' ? selection.id : null));
   const standing = useMemo(
     () => (moment === null || isPlaying ? [] : shownIn(moment, picked)),
     [moment, isPlaying, picked],
   );
   const stands = new Set(standing.map(({ replica }) => replica));
-  const shown = [...passing.filter(({ replica }) => isPlaying && !stands.has(replica)), ...standing];
+  const shown = [...passing.filter(({ replica }) => isFlowing && !stands.has(replica)), ...standing];
+  const taken = useRef<Taken>(new Map());
   const isTight = layout.size.width < TIGHT.width || layout.size.height < TIGHT.height;
   return (isTight ? mostTelling(shown, picked) : shown).map((each) => (
-    <Placed key={each.id} shown={each} layout={layout} actors={actors} isTight={isTight} />
+    <Placed key={each.id} shown={each} layout={layout} actors={actors} isTight={isTight} taken={taken.current} />
   ));
 }
 
@@ -94,27 +95,37 @@ function shownIn({ step, events }: Moment, picked: WriteId | null): readonly Sho
   });
 }
 
+/** Where drawings stand now, by their names: the next one does not lie over them. */
+type Taken = Map<string, Box>;
+
 interface PlacedProps extends DecisionsProps {
   readonly shown: Shown;
   readonly isTight: boolean;
+  readonly taken: Taken;
 }
 
 /** Measured once it is there, then put where it hides least. */
-const Placed = memo(function Placed({ shown: { replica, group, more }, layout, actors, isTight }: PlacedProps) {
+const Placed = memo(function Placed({ shown, layout, actors, isTight, taken }: PlacedProps) {
+  const { id, replica, group, more } = shown;
   const element = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<Size | null>(null);
+  const [place, setPlace] = useState<Point | null>(null);
+  const card = layout.boxes.get(replica as NodeId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has another size
   useLayoutEffect(() => {
     const drawn = element.current;
-    if (drawn !== null) setSize({ width: drawn.offsetWidth, height: drawn.offsetHeight });
-  }, [group, more, isTight]);
-  const card = layout.boxes.get(replica as NodeId);
+    if (drawn === null || card === undefined) return;
+    const size = { width: drawn.offsetWidth, height: drawn.offsetHeight };
+    const found = besideCard(card, size, layout.size, othersOf(layout, replica), [...taken.values()]);
+    taken.set(id, { ...found, ...size });
+    setPlace(found);
+    return () => void taken.delete(id);
+  }, [id, group, more, isTight, layout, card, replica, taken]);
   if (card === undefined) return null;
-  const { x, y } = size === null ? card : besideCard(card, size, layout.size, othersOf(layout, replica));
+  const { x, y } = place ?? card;
   return (
     <div
       ref={element}
-      className={`stage-decision${isTight ? ' is-tight' : ''}${size === null ? ' is-unplaced' : ''}`}
+      className={`stage-decision${isTight ? ' is-tight' : ''}${place === null ? ' is-unplaced' : ''}`}
       data-decides={replica}
       style={{ left: x, top: y }}
     >
