@@ -80,8 +80,12 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   function placeOf(flight: Flight, insets: Insets): Point | null {
     const way = wayOf(flight);
     if (way === null) return null;
-    if (isStill) return positionOf(flight, way, lastUs) === null ? null : pointOn(way, 0.5);
-    return positionOf(flight, way, lastUs, pile.get(flight.message) ?? null, insets);
+    const rank = pile.get(flight.message) ?? null;
+    if (!isStill) return positionOf(flight, way, lastUs, rank, insets);
+    if (positionOf(flight, way, lastUs) === null) return null;
+    // What waits or was lost does not travel: it stands where it came to rest.
+    const isAtRest = flight.waiting !== null || flight.end !== null;
+    return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, rank, insets) : pointOn(way, 0.5);
   }
 
   const charactersMax = (): number => ground?.layout.lettersMax ?? 0;
@@ -125,7 +129,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     });
     arrows
       .selectAll<SVGPathElement, Flight>('path')
-      .data(isStill ? shown : [], ({ message }) => message)
+      .data(isStill ? shown.filter(({ end }) => end === null) : [], ({ message }) => message)
       .join('path')
       .attr('class', ({ waiting }) => `arrow${waiting === null ? '' : ' is-waiting'}`)
       .attr('marker-end', 'url(#arrow-head)')
