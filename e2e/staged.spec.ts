@@ -26,6 +26,8 @@ test('what was decided just before the end can still be read when the run stands
 });
 
 test('three that decide at one moment have drawings that do not lie over one another', async ({ page }) => {
+  // Small enough that each would choose the same room.
+  await page.setViewportSize({ width: 1100, height: 760 });
   await openScenario(page, {
     ...QUIET,
     title: 'Three at once',
