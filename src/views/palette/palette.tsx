@@ -11,6 +11,7 @@ import { found } from '../../ui/search.ts';
 import { choiceEntries, typedEntries } from './choice-entries.ts';
 import type { Entry } from './entry.ts';
 import { runEntries } from './run-entries.ts';
+import '../../ui/field.css';
 import './palette.css';
 
 /** So many are shown where something is looked for. */
