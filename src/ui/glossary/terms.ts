@@ -143,6 +143,12 @@ export const TERMS = {
     sentence: 'Joined with its siblings into one write whose client had seen them all.',
     source: OURS,
   },
+  'merkle-tree': {
+    name: 'Merkle tree',
+    sentence:
+      'A tree of hashes over all keys: where two replicas have the same hash, all that is below it is the same.',
+    source: `Merkle, “A Digital Signature Based on a Conventional Encryption Function” (1987); ${DYNAMO}, section 4.7`,
+  },
   'non-monotonic-read': {
     name: 'Read that went back',
     sentence: 'A client read, and the answer lacks what an earlier read of its own had already shown.',
@@ -152,6 +158,11 @@ export const TERMS = {
     name: 'Own write not read',
     sentence: 'A client read, and the answer lacks a write of its own that had been acknowledged before.',
     source: SESSIONS,
+  },
+  partition: {
+    name: 'Partition',
+    sentence: 'Replicas on one side of cut links hear nothing from those on the other, though all of them work.',
+    source: 'Gilbert and Lynch, “Brewer’s Conjecture” (2002)',
   },
   pending: {
     name: 'Pending',

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useOpened } from '../../app/dialogs.ts';
 import { TextField } from '../../ui/field.tsx';
+import { WordDrawing } from '../../ui/glossary/drawings/index.tsx';
 import { TERM_LIST } from '../../ui/glossary/terms.ts';
 import { found } from '../../ui/search.ts';
 import './words.css';
@@ -37,9 +38,12 @@ export function Words() {
             role="group"
             aria-label={name}
           >
-            <h3>{name}</h3>
-            <p>{sentence}</p>
-            <p className="word-source">{source}</p>
+            <div className="word-text">
+              <h3>{name}</h3>
+              <p>{sentence}</p>
+              <p className="word-source">{source}</p>
+            </div>
+            <WordDrawing term={id} />
           </div>
         ))}
       </section>
