@@ -43,6 +43,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: launchOptions(browser),
     screenshot: 'only-on-failure',
+    // Keeping all of the page, as it does on a first visit, takes time from the tests; states.spec.ts lets it.
+    serviceWorkers: 'block',
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,

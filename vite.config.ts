@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { keptOffline } from './scripts/offline/build.mjs';
 
 /** Served for work on it, the page carries an inline script for hot reload, which its own policy would stop. */
 const withoutPolicyInDevelopment: Plugin = {
@@ -16,7 +17,7 @@ export default defineConfig({
   base: './',
   // A missing file is answered with 404, as a plain static server does, not with the page.
   appType: 'mpa',
-  plugins: [react(), withoutPolicyInDevelopment],
+  plugins: [react(), withoutPolicyInDevelopment, keptOffline()],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',

@@ -14,7 +14,7 @@ const PLAYED_MS = 4_000;
 
 /** A page in which functions of ours can run: the loader names them by a helper that pages do not have. */
 async function openPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
   return page;
 }

@@ -1,6 +1,6 @@
 /**
  * The size budget: what the built page loads before it can be used, worker included, compressed.
- * Files that are only loaded later (dynamic imports of the page) do not count.
+ * Files that are only loaded later (dynamic imports of the page, the service worker) do not count.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ function firstLoad(dist) {
     .flatMap((file) => fetchedLater(dist, file));
   const later = new Set(names.filter((name) => !first.has(name)).flatMap(filesOf));
   return files
-    .filter((file) => !ofWorker.includes(file))
+    .filter((file) => file !== 'sw.js' && !ofWorker.includes(file))
     .filter((file) => /\.(js|css)$/.test(file))
     .filter((file) => wanted.has(file) || !later.has(file));
 }

@@ -66,6 +66,7 @@ listenForFiles(commands.openFile);
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });
+addEventListener('load', () => void import('./app/offline.ts').then(({ keepPage }) => keepPage()).catch(() => {}));
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

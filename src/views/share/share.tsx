@@ -1,5 +1,6 @@
 /** A link to this very moment, and the run as a file. */
 import { useEffect, useRef, useState } from 'react';
+import { useOffline } from '../../app/offline.ts';
 import { commands, playhead, useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { fileNameOf, saveFile } from '../../ui/save-file.ts';
@@ -13,6 +14,7 @@ export function Share() {
   const title = useLab((state) => state.session.scenario.title);
   const actions = useLab((state) => state.session.actions.length);
   const stateHash = useLab((state) => state.run?.stateHash);
+  const isKept = useOffline(({ keeps }) => keeps !== 'unknown');
   const [link, setLink] = useState<string | null>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'by-hand'>('no');
   const field = useRef<HTMLInputElement>(null);
@@ -70,6 +72,7 @@ export function Share() {
         Fingerprint of the run: <span className="mono">{stateHash}</span>. Whoever sees the same has had the same run,
         step for step.
       </p>
+      {isKept && <p className="share-soft">This browser keeps the page: here it opens without a network, too.</p>}
       <div>
         <Button onClick={() => void saveFile(fileNameOf(title), commands.makeFile())}>Save as a file</Button>
       </div>
