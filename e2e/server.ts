@@ -11,25 +11,37 @@ const TYPES: { readonly [ending: string]: string } = {
 
 export interface Server {
   readonly port: number;
-  /** Puts another build in place: how each of its files differs from the one that was built. */
-  replace(change: (path: string, text: string) => string): void;
+  /** Puts another build in place, with this title: all its scripts have other names. */
+  replace(title: string): void;
   /** Takes the network away, or gives it back. */
   turn(network: 'on' | 'off'): void;
   close(): void;
 }
 
+const HASHED_SCRIPT = /-([\w-]{8})\.js/g;
+const OF_NEWER_BUILD = '.newer.js';
+
+const asNewer = (text: string, title: string): string =>
+  text
+    .replace(HASHED_SCRIPT, `-$1${OF_NEWER_BUILD}`)
+    .replace(/"build":"\w+"/, '"build":"newer"')
+    .replace(/<title>.*<\/title>/, `<title>${title}</title>`);
+
 /** The built page at `/lab/`. */
 export async function serve(): Promise<Server> {
-  let changed = (_path: string, text: string): string => text;
+  let newer: string | null = null;
   let network = 'on';
   const server = createServer((request, response) => {
     if (network === 'off') return void request.socket.destroy();
     const path = (request.url ?? '').replace(/^\/lab\//, '') || 'index.html';
-    readFile(join('dist', path)).then(
+    // What is gone from the server is gone.
+    if (/^assets\/.*\.js$/.test(path) && path.endsWith(OF_NEWER_BUILD) !== (newer !== null))
+      return void response.writeHead(404).end();
+    readFile(join('dist', path.replace(OF_NEWER_BUILD, '.js'))).then(
       (file) => {
         const type = TYPES[extname(path)];
         response.writeHead(200, { 'content-type': type ?? 'application/octet-stream' });
-        response.end(type === undefined ? file : changed(path, file.toString()));
+        response.end(type === undefined || newer === null ? file : asNewer(file.toString(), newer));
       },
       () => response.writeHead(404).end(),
     );
@@ -38,8 +50,8 @@ export async function serve(): Promise<Server> {
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
-    replace: (change) => {
-      changed = change;
+    replace: (title) => {
+      newer = title;
     },
     turn: (to) => {
       network = to;
