@@ -1,5 +1,5 @@
 /** Starts the page and the worker, and puts the parts of the screen into their places. */
-import { lazy, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDialog } from './app/dialogs.ts';
 import { listenForFiles } from './app/file-drop.ts';
@@ -8,6 +8,7 @@ import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
 import { TermOpener } from './ui/glossary/term.tsx';
 import { IdentityProvider } from './ui/glyph.tsx';
+import { later } from './ui/later.tsx';
 import { Captions } from './views/captions/captions.tsx';
 import { Page } from './views/frame/page.tsx';
 import { NoticeBar } from './views/notice/notice.tsx';
@@ -15,18 +16,18 @@ import { Stage } from './views/stage/index.ts';
 import { Transport } from './views/transport/transport.tsx';
 
 /** Loaded when they are first opened. */
-const Ledger = lazy(async () => ({ default: (await import('./views/ledger/ledger.tsx')).Ledger }));
-const Transcript = lazy(async () => ({ default: (await import('./views/transcript/transcript.tsx')).Transcript }));
-const Inspector = lazy(async () => ({ default: (await import('./views/inspector/inspector.tsx')).Inspector }));
-const Gallery = lazy(async () => ({ default: (await import('./views/gallery/gallery.tsx')).Gallery }));
-const Palette = lazy(async () => ({ default: (await import('./views/palette/palette.tsx')).Palette }));
-const Keys = lazy(async () => ({ default: (await import('./views/keys/keys.tsx')).Keys }));
-const Words = lazy(async () => ({ default: (await import('./views/words/words.tsx')).Words }));
-const Share = lazy(async () => ({ default: (await import('./views/share/share.tsx')).Share }));
-const Spacetime = lazy(async () => ({ default: (await import('./views/spacetime/spacetime.tsx')).Spacetime }));
-const Settings = lazy(async () => ({ default: (await import('./views/settings/settings.tsx')).Settings }));
-const Staleness = lazy(async () => ({ default: (await import('./views/staleness/staleness.tsx')).Staleness }));
-const Resolve = lazy(async () => ({ default: (await import('./views/resolve/resolve.tsx')).Resolve }));
+const Ledger = later(async () => (await import('./views/ledger/ledger.tsx')).Ledger);
+const Transcript = later(async () => (await import('./views/transcript/transcript.tsx')).Transcript);
+const Inspector = later(async () => (await import('./views/inspector/inspector.tsx')).Inspector);
+const Gallery = later(async () => (await import('./views/gallery/gallery.tsx')).Gallery);
+const Palette = later(async () => (await import('./views/palette/palette.tsx')).Palette);
+const Keys = later(async () => (await import('./views/keys/keys.tsx')).Keys);
+const Words = later(async () => (await import('./views/words/words.tsx')).Words);
+const Share = later(async () => (await import('./views/share/share.tsx')).Share);
+const Spacetime = later(async () => (await import('./views/spacetime/spacetime.tsx')).Spacetime);
+const Settings = later(async () => (await import('./views/settings/settings.tsx')).Settings);
+const Staleness = later(async () => (await import('./views/staleness/staleness.tsx')).Staleness);
+const Resolve = later(async () => (await import('./views/resolve/resolve.tsx')).Resolve);
 
 function App() {
   const clients = useLab((state) => state.run?.effective.clients ?? state.session.scenario.clients);

@@ -1,14 +1,15 @@
 /** Under the stage: what the scenario says of this part of the run, and what has just happened. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLab } from '../../app/store.ts';
 import { SentenceText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import { Announcer } from './announcer.tsx';
 import { captionAt, isOwnRun, tellingEvent } from './in-force.ts';
 import './captions.css';
+import { later, Unseen } from '../../ui/later.tsx';
 
 /** Wanted only once somebody has done something. */
-const OwnRun = lazy(async () => ({ default: (await import('./own-run.tsx')).OwnRun }));
+const OwnRun = later(async () => (await import('./own-run.tsx')).OwnRun, Unseen);
 
 export function Captions() {
   const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);

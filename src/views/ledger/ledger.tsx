@@ -1,5 +1,5 @@
 /** The ledger: every write and what became of it, the lost ones first. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { openDialog } from '../../app/dialogs.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
@@ -8,13 +8,14 @@ import { Agreement } from './agreement.tsx';
 import { Counts } from './counts.tsx';
 import { VerdictRow } from './verdict-row.tsx';
 import './ledger.css';
+import { later } from '../../ui/later.tsx';
 
 const ROWS = 150;
 
-const Growth = lazy(() => import('./growth.tsx'));
+const Growth = later(async () => (await import('./growth.tsx')).default);
 
 /** A run has none at first. */
-const Anomalies = lazy(async () => ({ default: (await import('./anomalies.tsx')).Anomalies }));
+const Anomalies = later(async () => (await import('./anomalies.tsx')).Anomalies);
 
 export function Ledger() {
   const account = useLab((state) => state.account);

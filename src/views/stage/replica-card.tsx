@@ -3,12 +3,13 @@
  * A small card is a single target that shows the least; lifted it has all the rest.
  */
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { type CSSProperties, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, Suspense, useRef } from 'react';
 import { describeOffset } from '../../app/describe.ts';
 import { commands, playhead } from '../../app/store.ts';
 import { EMPTY_VECTOR, type VersionVector } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';
 import type { KeyScene, ReplicaScene } from '../../core/timeline/scene.ts';
+import { later, Unseen } from '../../ui/later.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { VectorCells } from '../../ui/vector-cells.tsx';
@@ -20,7 +21,7 @@ import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
 
 /** Loaded where cards are small. */
-const CompactValues = lazy(async () => ({ default: (await import('./compact-values.tsx')).CompactValues }));
+const CompactValues = later(async () => (await import('./compact-values.tsx')).CompactValues, Unseen);
 
 /** A card that is not as wide has no room for a clock and a long offset. */
 const NARROW = 104;

@@ -1,7 +1,6 @@
 /** The stage: replicas, clients, the links between them, and what travels on these. */
 import {
   type KeyboardEvent,
-  lazy,
   type MouseEvent,
   Suspense,
   useCallback,
@@ -35,29 +34,30 @@ import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
+import { later, Unseen } from '../../ui/later.tsx';
 
 /** Loaded when a menu is first opened. */
-const ThingMenu = lazy(async () => ({ default: (await import('./thing-menu.tsx')).ThingMenu }));
+const ThingMenu = later(async () => (await import('./thing-menu.tsx')).ThingMenu);
 
 /** Loaded when somebody writes. */
-const Composer = lazy(async () => ({ default: (await import('./composer.tsx')).Composer }));
+const Composer = later(async () => (await import('./composer.tsx')).Composer);
 
 /** Loaded where clients are many. */
-const ClientStrip = lazy(async () => ({ default: (await import('./client-strip.tsx')).ClientStrip }));
+const ClientStrip = later(async () => (await import('./client-strip.tsx')).ClientStrip);
 
 /** Loaded with the page's leisure: it draws what replicas compare. */
-const Decisions = lazy(() => import('./decisions.tsx'));
-const Legend = lazy(() => import('./legend.tsx'));
+const Decisions = later(async () => (await import('./decisions.tsx')).default, Unseen);
+const Legend = later(async () => (await import('./legend.tsx')).default, Unseen);
 
 /** Loaded when somebody draws. */
-const StrokeView = lazy(() => import('./stroke-view.tsx'));
+const StrokeView = later(async () => (await import('./stroke-view.tsx')).default, Unseen);
 
 /** Loaded when replicas are parted. */
-const SideTints = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideTints }));
-const SideNames = lazy(async () => ({ default: (await import('./sides-view.tsx')).SideNames }));
+const SideTints = later(async () => (await import('./sides-view.tsx')).SideTints, Unseen);
+const SideNames = later(async () => (await import('./sides-view.tsx')).SideNames, Unseen);
 
 /** Loaded with the page's leisure: it lets people look nearer. */
-const Camera = lazy(() => import('./camera.tsx'));
+const Camera = later(async () => (await import('./camera.tsx')).default, Unseen);
 
 /** What is open over the stage. */
 type Open =

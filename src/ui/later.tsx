@@ -1,0 +1,57 @@
+/**
+ * Parts of the page that are loaded when they are first shown. One that cannot be, as without a network, is said to
+ * be missing where it would stand, and can be tried again; nothing else suffers.
+ */
+import { type ComponentType, createContext, lazy, type ReactNode, use, useEffect, useReducer } from 'react';
+
+const Again = createContext<() => void>(() => {});
+
+/** `Missing` stands in for what could not be loaded. */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Missing: () => ReactNode = MissingPart,
+): ComponentType<Props> {
+  const attempt = (): ComponentType<Props> =>
+    lazy<ComponentType<Props>>(async () => ({ default: await load().catch(() => Missing) }));
+  let Part = attempt();
+  return function Later(props: Props) {
+    const [, redraw] = useReducer((tries: number) => tries + 1, 0);
+    const again = (): void => {
+      fetchStylesAgain();
+      Part = attempt();
+      redraw();
+    };
+    return (
+      <Again value={again}>
+        <Part {...props} />
+      </Again>
+    );
+  };
+}
+
+function MissingPart() {
+  return (
+    <div className="missing" role="alert">
+      <p>This part of the page could not be loaded. Is there a network?</p>
+      <button type="button" className="button" onClick={use(Again)}>
+        Try again
+      </button>
+    </div>
+  );
+}
+
+/** In place of what only adorns: nobody waits for it, and it comes when there is a network again. */
+export function Unseen(): null {
+  const again = use(Again);
+  useEffect(() => {
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  });
+  return null;
+}
+
+/** What was loaded with a part is not asked for twice, also where it did not come. */
+function fetchStylesAgain(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'))
+    if (link.sheet === null) link.replaceWith(link.cloneNode());
+}
