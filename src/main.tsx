@@ -69,7 +69,11 @@ addEventListener('hashchange', () => {
 });
 addEventListener('load', () => void import('./app/offline.ts').then(({ keepPage }) => keepPage()).catch(() => {}));
 
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = document.getElementById('root') as HTMLElement;
+const onUncaughtError = (error: unknown): void =>
+  void import('./app/broken-page.ts').then(({ showBroken }) => showBroken(root, lab, error));
+
+createRoot(root, { onUncaughtError }).render(
   <StrictMode>
     <App />
   </StrictMode>,

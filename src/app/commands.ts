@@ -86,6 +86,7 @@ export function createCommands(
     askPlate: (scenario, about) => worker.client().plate(scenario, about),
     ...freshness,
     select: (selection) => set({ selection }),
+    stopComputing: runs.stop,
     closeNotice: () => set({ notice: null }),
     resolve: (client, key) => set({ asked: { client, key } }),
     putOff: () => set({ asked: null }),

@@ -21,7 +21,12 @@ function started() {
         asked.push({ report, answer, die: () => reject(new Error('it gives no answer')) });
       }),
   } as unknown as LabClient;
-  const commands = createFreshness(store, { client: () => client, isAlive: () => true, start: () => {} });
+  const commands = createFreshness(store, {
+    client: () => client,
+    isAlive: () => true,
+    start: () => {},
+    renew: () => {},
+  });
   return { commands, asked, state: () => store.getState().freshness };
 }
 

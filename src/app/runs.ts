@@ -16,6 +16,8 @@ export interface Runs {
   begin(): void;
   /** With a new worker: makes the last run again, or what was to take its place. */
   resume(): void;
+  /** Leaves off the run that is being computed, and makes the last one again. */
+  stop(): void;
   isRunning(): boolean;
 }
 
@@ -59,13 +61,17 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     }
     if (!worker.isAlive(client)) return;
     running = null;
-    set({ worker: 'ready' });
+    set({ worker: 'ready', computed: null });
     player.restAtEnd();
   }
 
   async function run({ work, place, refusal, stateHash }: Job): Promise<void> {
     const client = worker.client();
-    const answer = await client.load(work.session, () => {});
+    const canStop = work.session !== good.session;
+    const answer = await client.load(
+      work.session,
+      (steps) => worker.isAlive(client) && set({ computed: { steps, canStop } }),
+    );
     if (!worker.isAlive(client)) return;
     if (!answer.ok) return refuse(refusal, answer.problems);
     const summary = answer.result;
@@ -96,24 +102,41 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     const isHopeless = running !== null && running.work === deadly && good !== deadly;
     deadly = running?.work ?? null;
     running = null;
-    const next: Job =
-      unfinished === null || isHopeless
-        ? { work: good, place: { kind: 'stay' }, refusal: 'The run could not be made again' }
-        : unfinished;
-    waiting = next;
-    set({ worker: 'restarting' });
-    hold(next.work);
+    again(unfinished === null || isHopeless ? lastGood() : unfinished);
     if (isHopeless) tell(store, 'problem', `${unfinished?.refusal}: it stops the computing part of the page`);
     else tell(store, 'news', RESTARTED);
+  }
+
+  const lastGood = (): Job => ({
+    work: good,
+    place: { kind: state().run === null ? 'start' : 'stay' },
+    refusal: 'The run could not be made again',
+  });
+
+  /** With a worker that knows of nothing yet. */
+  function again(job: Job): void {
+    waiting = job;
+    set({ worker: 'restarting', computed: null });
+    hold(job.work);
     void runWaiting();
+  }
+
+  function stop(): void {
+    if (running === null) return;
+    worker.renew();
+    running = null;
+    again(lastGood());
+    tell(store, 'news', STOPPED);
   }
 
   return {
     take,
     begin: () => take(state(), { kind: 'start' }, `“${state().session.scenario.title}” cannot be run`),
     resume,
+    stop,
     isRunning: () => running !== null,
   };
 }
 
+const STOPPED = 'Stopped. You are where you were before.';
 const RESTARTED = 'The computing part of the page stopped. It has been started again, and your work is where it was.';

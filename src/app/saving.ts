@@ -33,7 +33,7 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
   ): void {
     const isUntouched = playheadUs === 0 && step === undefined && session.actions.length === 0;
     if (!isUntouched) player.pause();
-    set({ selection: selection ?? null, asked: null });
+    set({ selection: selection ?? null, asked: null, notice: null });
     runs.take(
       { session, branches, undone: [], chosen: [] },
       isUntouched ? { kind: 'start' } : { kind: 'at', timeUs: playheadUs, step },

@@ -62,6 +62,8 @@ export interface LabState {
   /** The settings chosen since this was opened, each of which can be taken back; the last chosen comes last. */
   readonly chosen: readonly SettingsChange[];
   readonly run: RunSummary | null;
+  /** How far the run is that is being computed, where it takes long; it can be stopped where there is another. */
+  readonly computed: { readonly steps: number; readonly canStop: boolean } | null;
   /** The last step at or before the playhead; -1 before the first. */
   readonly step: number;
   /** What there is to see after that step. */
@@ -98,6 +100,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   undone: [],
   chosen: [],
   run: null,
+  computed: null,
   step: -1,
   scene: { replicas: [], clients: [], cuts: [], flights: [] },
   moment: null,
@@ -149,6 +152,8 @@ export interface LabCommands extends FreshnessCommands {
   askPlate(scenario: Scenario, about: About | null): Promise<Plate | null>;
   select(selection: Selection | null): void;
   closeNotice(): void;
+  /** Leaves off the run that is being computed, and goes back to the one before. */
+  stopComputing(): void;
   /** Asks the person about the siblings that a client has got. */
   resolve(client: ClientId, key: Key): void;
   putOff(): void;

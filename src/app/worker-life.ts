@@ -12,6 +12,8 @@ export interface WorkerLife {
   /** Whether it is the one that answers now: what an earlier one still says is not heard. */
   isAlive(client: LabClient): boolean;
   start(): void;
+  /** Ends it, whatever it does, and starts another. */
+  renew(): void;
 }
 
 /** A worker that dies more often than this in a minute is given up: it would die for ever. */
@@ -52,9 +54,14 @@ export function createWorkerLife(
     alive = null;
     store.setState({ worker: 'failed' });
     tell(store, 'problem', 'The computing part of the page keeps stopping', [
-      problemWithAll('It was started again several times.', 'Save your work as a file, then load the page again.'),
+      problemWithAll('It was started again several times.', 'Load the page again: your work comes along.'),
     ]);
   }
 
-  return { client: () => client, isAlive, start };
+  function renew(): void {
+    client.end();
+    start();
+  }
+
+  return { client: () => client, isAlive, start, renew };
 }

@@ -10,12 +10,14 @@ import { later, Unseen } from '../../ui/later.tsx';
 
 /** Wanted only once somebody has done something. */
 const OwnRun = later(async () => (await import('./own-run.tsx')).OwnRun, Unseen);
+const Quiet = later(async () => (await import('./quiet.tsx')).Quiet, Unseen);
 
 export function Captions() {
   const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);
   const moment = useLab((state) => state.moment);
   const timeUs = moment?.atUs ?? 0;
   const isOwn = useLab(({ session }) => isOwnRun(session, timeUs));
+  const isQuiet = useLab(({ run }) => run?.steps === 0);
   const telling = moment === null ? null : tellingEvent(moment);
   const others = (moment?.events.length ?? 1) - 1;
   return (
@@ -30,6 +32,7 @@ export function Captions() {
         )}
       </p>
       <p className="caption-step">
+        <Suspense>{isQuiet && <Quiet />}</Suspense>
         {telling !== null && (
           <>
             <span className="mono caption-time">{timeWords(timeUs)}</span> <SentenceText sentence={telling.sentence} />

@@ -19,11 +19,13 @@ const Anomalies = later(async () => (await import('./anomalies.tsx')).Anomalies)
 
 export function Ledger() {
   const account = useLab((state) => state.account);
+  const hasRun = useLab((state) => state.run !== null);
   const selection = useLab((state) => state.selection);
   const replicas = useLab((state) => state.scene.replicas);
   const [rows, setRows] = useState(ROWS);
 
-  if (account === null) return <p className="ledger-empty">The writes are being counted…</p>;
+  if (account === null)
+    return <p className="ledger-empty">{hasRun ? 'The writes are being counted…' : 'Nothing has run yet.'}</p>;
   const { verdicts } = account;
   const chosen = selection?.kind === 'write' ? selection.id : null;
   const names = replicas.map(({ id }) => id);
