@@ -8,10 +8,9 @@ import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
 import { TermOpener } from './ui/glossary/term.tsx';
 import { IdentityProvider } from './ui/glyph.tsx';
-import { later } from './ui/later.tsx';
+import { later, Unseen } from './ui/later.tsx';
 import { Captions } from './views/captions/captions.tsx';
 import { Page } from './views/frame/page.tsx';
-import { NoticeBar } from './views/notice/notice.tsx';
 import { Stage } from './views/stage/index.ts';
 import { Transport } from './views/transport/transport.tsx';
 
@@ -27,6 +26,7 @@ const Share = later(async () => (await import('./views/share/share.tsx')).Share)
 const Spacetime = later(async () => (await import('./views/spacetime/spacetime.tsx')).Spacetime);
 const Settings = later(async () => (await import('./views/settings/settings.tsx')).Settings);
 const Staleness = later(async () => (await import('./views/staleness/staleness.tsx')).Staleness);
+const NoticeBar = later(async () => (await import('./views/notice/notice.tsx')).NoticeBar, Unseen);
 const Resolve = later(async () => (await import('./views/resolve/resolve.tsx')).Resolve);
 
 function App() {

@@ -24,13 +24,17 @@ export async function keepPage(): Promise<void> {
   }
 }
 
-/** Fetches the newest build, if there is one; it is there when the page is loaded again. */
+/** Fetches the newest build, if the server has another than this; it is there when the page is loaded again. */
 export async function fetchNewest(): Promise<'newer' | 'none'> {
   if (useOffline.getState().keeps === 'newer') return 'newer';
-  const registration = await navigator.serviceWorker?.getRegistration();
+  // Asked of the server: the page itself is answered by what the browser keeps.
+  const answer = await fetch('./?newest', { cache: 'no-store' });
+  const entry = document.querySelector('script[type=module]')?.getAttribute('src') ?? '';
+  if (!answer.ok || (await answer.text()).includes(entry)) return 'none';
+  const registration = await (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.getRegistration();
   if (registration === undefined) return 'newer';
   const { installing } = await registration.update();
-  if (installing === null) return 'none';
+  if (installing === null) return 'newer';
   return await new Promise((resolve) => {
     installing.addEventListener('statechange', () => {
       if (installing.state === 'activated') resolve('newer');

@@ -60,7 +60,9 @@ export function Page(parts: PageParts) {
         <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage">
           {parts.stage}
         </section>
-        <div className="page-notice">{parts.notice}</div>
+        <div className="page-notice">
+          <Suspense>{parts.notice}</Suspense>
+        </div>
         {!isPhone && <DiagramPart>{parts.diagram}</DiagramPart>}
         {parts.captions}
         {parts.transport}

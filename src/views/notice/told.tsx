@@ -11,12 +11,13 @@ import type { InputProblem } from '../../scenario/problem.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { asSentence } from '../../ui/words.ts';
 import { WayOut } from './way-out.tsx';
-import './notice.css';
 
 const PROBLEMS = 5;
 
 export function Told() {
-  const notice = useLab((state) => state.notice);
+  const notice = useLab(({ notice: told, run, worker }) =>
+    told !== null && run === null && worker === 'failed' ? NEVER_STARTED : told,
+  );
   useEffect(tellOfMissingParts, []);
   return notice !== null && <NoticeCard {...notice} />;
 }
@@ -49,6 +50,13 @@ function NoticeCard({ tone, title, problems }: Notice) {
     </div>
   );
 }
+
+/** Nothing could be lost yet. */
+const NEVER_STARTED: Notice = {
+  tone: 'problem',
+  title: 'The computing part of the page cannot be started',
+  problems: [problemWithAll('is there a network?', 'then load the page again')],
+};
 
 const MISSING = problemWithAll('a part of the page that this takes could not be loaded', 'is there a network?');
 

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import './notice.css';
 
 /** Most runs are there before anybody could read that they are being computed. */
 const PATIENCE_MS = 700;
