@@ -33,7 +33,7 @@ export async function serve(): Promise<Server> {
   let network = 'on';
   const server = createServer((request, response) => {
     if (network === 'off') return void request.socket.destroy();
-    const path = (request.url ?? '').replace(/^\/lab\//, '') || 'index.html';
+    const path = (request.url ?? '').replace(/^\/lab\/|\?.*$/g, '') || 'index.html';
     // What is gone from the server is gone.
     if (/^assets\/.*\.js$/.test(path) && path.endsWith(OF_NEWER_BUILD) !== (newer !== null))
       return void response.writeHead(404).end();

@@ -12,13 +12,19 @@ let now = 0;
 let frame: ((nowMs: number) => void) | null = null;
 let deaths: (() => void)[] = [];
 let isRefusing = false;
+let isEndless = false;
 
 function connect(onDeath: (...args: never[]) => void): LabClient {
   const lab = startLab();
   deaths.push(onDeath as () => void);
   return {
-    load: async (session, onProgress) =>
-      isRefusing ? { ok: false, problems: [{ path: '', message: 'not today' }] } : lab.load(session, onProgress),
+    load: async (session, onProgress) => {
+      if (isEndless) {
+        onProgress(16_384);
+        return await new Promise<never>(() => {});
+      }
+      return isRefusing ? { ok: false, problems: [{ path: '', message: 'not today' }] } : lab.load(session, onProgress);
+    },
     window: async (step) => lab.window(step),
     stepAt: async (atUs) => lab.stepAt(atUs),
     decisionAfter: async (step) => lab.decisionAfter(step),
@@ -71,6 +77,7 @@ beforeEach(() => {
   frame = null;
   deaths = [];
   isRefusing = false;
+  isEndless = false;
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -234,6 +241,34 @@ test('a worker that dies is replaced, and all is where it was', async () => {
   expect(lab.store.getState().worker).toBe('restarting');
   await settle();
   expect(lab.store.getState()).toMatchObject({ worker: 'ready', step, scene, session, notice: { tone: 'news' } });
+});
+
+test('a run that takes too long is stopped, and all is where it was', async () => {
+  const lab = await started();
+  await play(2_000);
+  lab.commands.pause();
+  const { step, scene, session } = lab.store.getState();
+  isEndless = true;
+  lab.commands.act(write('Tea'));
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ worker: 'computing', computed: { steps: 16_384, canStop: true } });
+  isEndless = false;
+  lab.commands.stopComputing();
+  await settle();
+  expect(lab.store.getState()).toMatchObject({
+    worker: 'ready',
+    computed: null,
+    step,
+    scene,
+    session,
+    notice: { title: expect.stringMatching(/^Stopped/) },
+  });
+});
+
+test('the only run there is cannot be stopped', async () => {
+  isEndless = true;
+  const lab = await started();
+  expect(lab.store.getState().computed).toEqual({ steps: 16_384, canStop: false });
 });
 
 test('stepping goes through every step, there and back', async () => {

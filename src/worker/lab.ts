@@ -81,7 +81,7 @@ function summaryOf({ recording, observer, stateHash }: Run, { actions }: Session
     stateHash,
     marks: [...marks, ...captions, ...acts].sort((left, right) => left.atUs - right.atUs),
     limitReached: isCutShort
-      ? `The run was stopped after ${LIMITS.steps.toLocaleString('en')} steps, which is the most that there can be.`
+      ? `The run ends after ${LIMITS.steps.toLocaleString('en')} steps, the most that there can be: with fewer commands or replicas it would go on.`
       : null,
     comparesContexts: program.strategy.covers !== undefined,
   };
