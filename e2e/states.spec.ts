@@ -297,3 +297,21 @@ test('going home from a broken link takes nothing from who has done something', 
   await expect(keptBy(page, 'B')).toContainText('milk');
   await expect(region.notice(page)).toBeEmpty();
 });
+
+test('what is pasted is opened, and what is wrong with it is told', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openScenario(page, QUIET);
+  const paste = async (text: string): Promise<void> => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.keyboard.press('ControlOrMeta+v');
+  };
+  await paste(JSON.stringify({ ...QUIET, title: 'Pasted', replicas: ['A'] }));
+  await expect(region.notice(page)).toContainText('there is no replica B', { ignoreCase: true });
+  await expect(page.getByRole('button', { name: 'Scenarios: Quiet' })).toBeVisible();
+  await paste(JSON.stringify({ ...QUIET, title: 'Pasted' }));
+  await expect(page.getByRole('button', { name: 'Scenarios: Pasted' })).toBeVisible();
+  // What was told of the other is of no use any more.
+  await expect(region.notice(page)).toBeEmpty();
+  await paste('See https://example.org/siblings/#v9.AAAA');
+  await expect(region.notice(page)).toContainText('This link is version 9');
+});
