@@ -78,7 +78,9 @@ const leapsIn = (page: Page, seconds: number): Promise<readonly Leap[]> =>
       const [now, nowMs] = [places(), timeMs()];
       for (const [letter, { x, y }] of now) {
         const last = before.get(letter);
-        if (last !== undefined) leaps.push({ letter, px: Math.hypot(x - last.x, y - last.y), ms: nowMs - beforeMs });
+        // The run that was shown before may still give way to this one, whose time begins anew.
+        if (last !== undefined && nowMs >= beforeMs)
+          leaps.push({ letter, px: Math.hypot(x - last.x, y - last.y), ms: nowMs - beforeMs });
       }
       [before, beforeMs] = [now, nowMs];
     }

@@ -1,9 +1,9 @@
 /**
- * A menu that opens at a point or under its button: a native popover, so that a press elsewhere and Escape
+ * A menu that opens at a point or under its button (menu-button.tsx): a native popover, so that a press elsewhere and Escape
  * close it. Arrow keys, Home, End and first letters move in it; focus goes back to where it was.
  */
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
-import { Button, keyWords } from './button.tsx';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { keyWords } from './button.tsx';
 import { inPlace } from './in-place.ts';
 import type { Place } from './place.ts';
 import { usePopover } from './use-popover.ts';
@@ -27,12 +27,16 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[];
 }
 
-interface MenuProps {
-  readonly label: string;
-  readonly groups: readonly MenuGroup[];
+/** Where a menu opens, and how it is closed. */
+export interface MenuPlace {
   /** In pixels of the window: the box of the button, or a point. */
   readonly at: Place;
   onClose(): void;
+}
+
+interface MenuProps extends MenuPlace {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
 }
 
 /** Open for as long as it is mounted. */
@@ -104,45 +108,6 @@ function MenuLine({ item, onClose }: { readonly item: MenuItem; onClose(): void 
         </span>
       )}
     </button>
-  );
-}
-
-interface MenuButtonProps {
-  readonly label: string;
-  readonly groups: readonly MenuGroup[];
-  readonly icon?: ReactNode;
-  readonly look?: 'plain' | 'quiet';
-  /** What the button shows where that is not its label. */
-  readonly children?: ReactNode;
-}
-
-/** A button that opens a menu under itself. */
-export function MenuButton({ label, groups, icon, look = 'plain', children }: MenuButtonProps) {
-  const [at, setAt] = useState<Place | null>(null);
-  const wasOpen = useRef(false);
-  // A press on the button closes the menu by itself, as any press beside it does: the click must not open it again.
-  const onPointerDown = (): void => {
-    wasOpen.current = at !== null;
-  };
-  const onClick = (event: MouseEvent<HTMLButtonElement>): void => {
-    setAt(wasOpen.current ? null : event.currentTarget.getBoundingClientRect());
-    wasOpen.current = false;
-  };
-  return (
-    <>
-      <Button
-        look={look}
-        icon={icon}
-        aria-haspopup="menu"
-        aria-expanded={at !== null}
-        aria-label={children === undefined ? undefined : label}
-        onPointerDown={onPointerDown}
-        onClick={onClick}
-      >
-        {children ?? label}
-      </Button>
-      {at !== null && <Menu label={label} groups={groups} at={at} onClose={() => setAt(null)} />}
-    </>
   );
 }
 

@@ -3,12 +3,13 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Share2 from 'lucide-react/icons/share-2';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import SunMoon from 'lucide-react/icons/sun-moon';
-import { openDialog } from '../../app/dialogs.ts';
-import { changePage, type PageSettings, usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-import { MenuButton, type MenuGroup } from '../../ui/menu.tsx';
+import { later } from '../../ui/later.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { counted } from '../../ui/words.ts';
+
+const ViewMenu = later(async () => (await import('./view-menu.tsx')).ViewMenu);
 
 interface HeaderProps {
   onGallery(): void;
@@ -54,7 +55,7 @@ export function Header({ onGallery, onSettings, onShare }: HeaderProps) {
       >
         <span>Share</span>
       </Button>
-      <ViewMenu />
+      <MenuButton label="View" icon={<SunMoon aria-hidden="true" />} Menu={ViewMenu} />
     </header>
   );
 }
@@ -70,62 +71,6 @@ function useSummary(): string {
     catalogue.strategies.find(({ id }) => id === strategy.kind)?.name,
   ];
   return [...names, counted(replicas.length, 'replica')].join(' · ');
-}
-
-function ViewMenu() {
-  const page = usePageSettings();
-  const choice = (label: string, change: Partial<PageSettings>) => ({
-    label,
-    isChecked: Object.entries(change).every(([name, value]) => page[name as keyof PageSettings] === value),
-    onPick: () => changePage(change),
-  });
-  const opening = (label: string, kind: 'palette' | 'keys' | 'words', shortcut?: string) => ({
-    label,
-    ...(shortcut === undefined ? {} : { shortcut }),
-    onPick: () => openDialog({ kind }),
-  });
-  const groups: readonly MenuGroup[] = [
-    {
-      items: [
-        opening('Do anything…', 'palette', 'Control+K'),
-        opening('All keys…', 'keys', '?'),
-        opening('Words…', 'words'),
-      ],
-    },
-    {
-      heading: 'Colours',
-      items: [
-        choice('As the system', { theme: 'system' }),
-        choice('Light', { theme: 'light' }),
-        choice('Dark', { theme: 'dark' }),
-      ],
-    },
-    {
-      heading: 'Size',
-      items: [choice('For a desk', { projector: false }), choice('For a projector', { projector: true })],
-    },
-    {
-      heading: 'Pace',
-      items: [choice('Steady: slow where it is crowded', { pace: 'steady' }), choice('Even', { pace: 'even' })],
-    },
-    {
-      heading: 'Motion',
-      items: [
-        choice('As the system sets it', { motion: 'system' }),
-        choice('Always move', { motion: 'full' }),
-        choice('Never travel', { motion: 'reduced' }),
-      ],
-    },
-    {
-      heading: 'First steps',
-      items: [choice('Tell them', { firstSteps: 'told' }), choice('Do not', { firstSteps: 'done' })],
-    },
-  ];
-  return (
-    <MenuButton label="View" look="quiet" groups={groups}>
-      <SunMoon aria-hidden="true" />
-    </MenuButton>
-  );
 }
 
 /** Two cards held side by side. */

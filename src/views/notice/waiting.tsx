@@ -1,10 +1,8 @@
 /** What the person waits for, once it takes a while; and how to leave off. */
 import { useEffect, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
-
-/** Most runs are there before anybody could read that they are being computed. */
-const PATIENCE_MS = 700;
 
 export function Waiting() {
   const isBusy = useLab(({ worker }) => worker !== 'ready' && worker !== 'failed');
@@ -17,7 +15,7 @@ function LongWait() {
   const steps = useLab(({ computed }) => computed?.steps ?? 0);
   const canStop = useLab(({ computed }) => computed?.canStop === true);
   useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), PATIENCE_MS);
+    const timer = setTimeout(() => setIsLong(true), WAITS.patience);
     return () => clearTimeout(timer);
   }, []);
   if (!isLong) return null;

@@ -84,7 +84,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     if (!isStill) return positionOf(flight, way, lastUs, rank, insets);
     if (positionOf(flight, way, lastUs) === null) return null;
     // What waits or was lost does not travel: it stands where it came to rest.
-    const isAtRest = flight.waiting !== null || flight.end !== null;
+    const isAtRest = flight.waiting !== null || flight.end?.how === 'dropped';
     return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, rank, insets) : pointOn(way, 0.5);
   }
 

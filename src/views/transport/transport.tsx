@@ -8,7 +8,6 @@ import SkipBack from 'lucide-react/icons/skip-back';
 import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
-import { describeCommand } from '../../app/describe.ts';
 import { describeChange } from '../../app/describe-change.ts';
 import { lastChange } from '../../app/history.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
@@ -16,12 +15,14 @@ import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import type { Change, LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { MenuButton } from '../../ui/menu.tsx';
+import { later } from '../../ui/later.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { counted } from '../../ui/words.ts';
 import { Clock } from './clock.tsx';
 import { Scrubber } from './scrubber.tsx';
 import './transport.css';
+
+const BranchesMenu = later(async () => (await import('./branches-menu.tsx')).BranchesMenu);
 
 export function Transport() {
   return (
@@ -111,6 +112,7 @@ function Speed() {
 }
 
 function History() {
+  const hasBranches = useLab(({ branches }) => branches.length > 0);
   const last = useLab((state) => named('Undo', lastChange(state), state));
   const next = useLab((state) => named('Redo', state.undone.at(-1), state));
   return (
@@ -131,29 +133,10 @@ function History() {
         tip="above-left"
         onClick={() => commands.redo()}
       />
-      <Branches />
+      {hasBranches && <MenuButton label="Branches" icon={<GitBranch aria-hidden="true" />} Menu={BranchesMenu} />}
     </div>
   );
 }
 
 const named = (verb: string, change: Change | undefined, { catalogue }: LabState): string | null =>
   change === undefined ? null : `${verb}: ${describeChange(change, catalogue)}`;
-
-/** The other lines of actions, where there are any. */
-function Branches() {
-  const branches = useLab((state) => state.branches);
-  if (branches.length === 0) return null;
-  const items = branches.map(({ actions }, index) => {
-    const last = actions.at(-1);
-    return {
-      label: `Branch ${index + 1}`,
-      hint: `${counted(actions.length, 'change')}${last === undefined ? '' : `; the last: ${describeCommand(last)}`}`,
-      onPick: () => commands.switchBranch(index),
-    };
-  });
-  return (
-    <MenuButton label="Branches" look="quiet" groups={[{ heading: 'Go back to what you did before', items }]}>
-      <GitBranch aria-hidden="true" />
-    </MenuButton>
-  );
-}
