@@ -67,7 +67,10 @@ listenForFiles(commands.openFile);
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });
-addEventListener('load', () => void import('./app/offline.ts').then(({ keepPage }) => keepPage()).catch(() => {}));
+addEventListener('load', () => {
+  void import('./app/offline.ts').then(({ keepPage }) => keepPage()).catch(() => {});
+  void import('./views/frame/print.ts').then(({ listenForPrint }) => listenForPrint()).catch(() => {});
+});
 
 const root = document.getElementById('root') as HTMLElement;
 const onUncaughtError = (error: unknown): void =>

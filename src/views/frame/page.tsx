@@ -78,8 +78,8 @@ export function Page(parts: PageParts) {
   );
 }
 
-/** As in page.css and landscape.css: the diagram is in the sheet. */
-const PHONE = '(width < 800px), (height < 500px) and (width >= 600px)';
+/** As in page.css and landscape.css: the diagram is in the sheet. On paper it is where it was on the screen. */
+const PHONE = 'screen and (width < 800px), screen and (height < 500px) and (width >= 600px)';
 
 /** Not there at first, for the stage comes first; its button stands with those of the transport. */
 function DiagramPart({ children }: { readonly children: ReactNode }) {
