@@ -425,6 +425,31 @@ describe('the end of each story', () => {
     expect(hybrid.account.verdicts.find(({ write }) => write === 'ann#2')?.by).toBe('ann#3');
   });
 
+  it('counting-clock: nothing is lost to a slow clock; by physical clocks the correction would be', async () => {
+    const counted = await endOf('counting-clock');
+    expect(counted.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2 });
+    const physical = await endOf('counting-clock', { strategy: { kind: 'last-write-wins', options: {} } });
+    expect(physical.account.verdicts.find(({ write }) => write === 'ben#1')?.fate).toBe('lost');
+  });
+
+  it('counted-less: the last write by any clock is the one that is lost', async () => {
+    const { account, run } = await endOf('counted-less');
+    expect(account.verdicts.filter(({ fate }) => fate === 'lost').map(({ write }) => write)).toEqual(['ben#1']);
+    expect(answersTo(run, 'ben')).toEqual([[12]]);
+  });
+
+  it('refused-by-slow-clock: an honest stamp is refused where the clock is slow, and taken elsewhere', async () => {
+    const { account, run } = await endOf('refused-by-slow-clock');
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, rejected: 1 });
+    expect(answersTo(run, 'ann')).toEqual([[15]]);
+  });
+
+  it('lost-insert: both updates wait at B for ever', async () => {
+    const { kept, run } = await endOf('lost-insert');
+    expect(kept).toEqual({ A: ['updated again'], B: [], C: ['updated again'] });
+    expect(answersTo(run, 'ann')).toEqual([[]]);
+  });
+
   it('new-replica: every key is on two of B, C and D', async () => {
     const { account } = await endOf('new-replica');
     expect(account.convergence.kind).toBe('converged');

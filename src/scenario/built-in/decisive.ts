@@ -6,6 +6,7 @@ import type { About } from '../../core/timeline/decisive.ts';
 
 export const DECISIVE: { readonly [id: string]: About } = {
   'hybrid-clock': { kind: 'stored', which: 'last' },
+  'counting-clock': { kind: 'stored', which: 'last' },
   'shopping-cart': { kind: 'merge' },
   'dynamo-versions': { kind: 'siblings' },
   'sibling-explosion': { kind: 'stored', which: 'last' },
@@ -22,5 +23,6 @@ export const DECISIVE: { readonly [id: string]: About } = {
   'same-winner': { kind: 'siblings' },
   'same-replica': { kind: 'answered', which: 'last' },
   'long-pause': { kind: 'failed' },
+  'lost-insert': { kind: 'waiting' },
   'delivered-twice': { kind: 'nothing new' },
 };

@@ -84,6 +84,22 @@ export const BUILT_INS: readonly BuiltIn[] = [
     load: () => scenarioIn(import('./hybrid-clock.ts')),
   },
   {
+    id: 'counting-clock',
+    idea: 'Last write wins',
+    title: 'A clock that only counts',
+    summary: 'A Lamport clock counts past every stamp that it hears of, so a slow machine does no harm.',
+    source: 'Lamport (1978)',
+    load: () => scenarioIn(import('./counting-clock.ts')),
+  },
+  {
+    id: 'counted-less',
+    idea: 'Last write wins',
+    title: 'Written later, counted less',
+    summary: 'Between writes that have not seen each other a Lamport clock decides by how much was written before.',
+    source: 'Derived from Lamport (1978)',
+    load: () => scenarioIn(import('./counted-less.ts')),
+  },
+  {
     id: 'far-future',
     idea: 'Last write wins',
     title: 'A stamp from the future',
@@ -98,6 +114,14 @@ export const BUILT_INS: readonly BuiltIn[] = [
     summary: 'Replicas refuse a stamp that is too far ahead of their own clock, and nothing is lost.',
     source: 'Logical Physical Clocks (2014)',
     load: () => scenarioIn(import('./bounded-stamp.ts')),
+  },
+  {
+    id: 'refused-by-slow-clock',
+    idea: 'Last write wins',
+    title: 'The guard whose own clock is wrong',
+    summary: 'A replica with a slow clock takes everybody else for somebody from the future, and refuses them.',
+    source: 'Derived from Logical Physical Clocks (2014)',
+    load: () => scenarioIn(import('./refused-by-slow-clock.ts')),
   },
   {
     id: 'far-future-delete',
@@ -378,6 +402,14 @@ export const BUILT_INS: readonly BuiltIn[] = [
     summary: 'A replica joins and is asked before its data has come; one seat is sold twice.',
     source: 'Derived from Dynamo (2007), sections 4.8 and 4.9',
     load: () => scenarioIn(import('./empty-newcomer.ts')),
+  },
+  {
+    id: 'lost-insert',
+    idea: 'What goes wrong',
+    title: 'Waiting for what is lost',
+    summary: 'An update waits for an insert that will never come, and all that follows waits with it.',
+    source: 'Derived from Birman, Schiper and Stephenson (1991)',
+    load: () => scenarioIn(import('./lost-insert.ts')),
   },
   {
     id: 'deleted-and-back',
