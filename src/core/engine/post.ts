@@ -99,7 +99,7 @@ function addressOf({ program }: RunState, { operation, body, from, to, attempt }
 function meetCut(run: RunState, message: Message): void {
   const { world, program } = run;
   if (program.scenario.network.whenCut === 'lose' || message.fate === 'lost') {
-    push(world.queue, { ...message, fate: 'lost', atUs: middleUs(message.path) });
+    push(world.queue, lostOnWay(message));
     return;
   }
   keepWaiting(run, stop(message, 'cut', middleUs(message.path)));
@@ -219,12 +219,15 @@ function takeFromWay(
 const isAtRest = (waiting: Waiting | null, nowUs: Micros): waiting is Waiting =>
   waiting !== null && waiting.sinceUs <= nowUs;
 
-/** A released message goes on, unless its link is cut before it has passed the middle. */
+/** A released message goes on; where its link is cut before it has passed the middle, it comes no farther than there. */
 function release(run: RunState, waiting: Waiting): void {
-  const message = goOn(waiting, run.world.nowUs);
-  const isStopped = run.world.cuts[linkIndex(run, message)] === true && shareAt(message.path, run.world.nowUs) <= 0.5;
-  if (isStopped) meetCut(run, message);
-  else sendNow(run, message);
+  const { world, program } = run;
+  const message = goOn(waiting, world.nowUs);
+  const isStopped = world.cuts[linkIndex(run, message)] === true && shareAt(message.path, world.nowUs) <= 0.5;
+  if (!isStopped) sendNow(run, message);
+  // It moves up to where it is lost, and that has to be told as well.
+  else if (program.scenario.network.whenCut === 'lose') sendNow(run, lostOnWay(message));
+  else keepWaiting(run, stop(message, 'cut', middleUs(message.path)));
 }
 
 const sendOn = (run: RunState, waiting: Waiting): void => sendNow(run, goOn(waiting, run.world.nowUs));

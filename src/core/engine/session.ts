@@ -23,7 +23,7 @@ export function asksNextReplica(run: RunState, message: Message, answer: Answer)
   run.emit({
     kind: 'asked-again',
     client: clientNameAt(run, operation.client),
-    operation: operation.id,
+    operation: (operation.repeats ?? operation).id,
     key: keyAt(run, operation.key),
     answered: replicaNameAt(run, message.from),
     next: next === null ? null : replicaNameAt(run, next),

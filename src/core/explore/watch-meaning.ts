@@ -8,23 +8,33 @@
  */
 import { compareStamps, type Stamp } from '../clocks/stamp.ts';
 import type { Happening } from '../engine/happening.ts';
+import { clockMs } from '../engine/stamping.ts';
 import type { WriteId } from '../ids.ts';
+import type { Message } from '../network/message.ts';
 import { sideBySideIn, type Write } from '../strategies/strategy.ts';
 import type { Change } from '../types/change.ts';
 import { canonical, isSameValue, type Value } from '../values.ts';
 import type { Observed } from '../verdicts/observed.ts';
-import { type Contents, originOf, writesAt } from './contents.ts';
+import { type Contents, originOf, writeOf, writesAt } from './contents.ts';
 import type { Finding } from './finding.ts';
+import { isByStranger } from './numbers.ts';
 
 export interface MeaningWatch {
   /** By write: those whose effect its client had been shown, if it passed that on. */
   readonly shown: Map<WriteId, ReadonlySet<WriteId>>;
   /** By write: the stamps that it was taken under. */
   readonly stamps: Map<WriteId, readonly Stamp[]>;
+  /** By write: the stamp of its client on the request that came last, where clients stamp. */
+  readonly ofClient: Map<WriteId, Stamp>;
   readonly findings: Finding[];
 }
 
-export const startMeaningWatch = (): MeaningWatch => ({ shown: new Map(), stamps: new Map(), findings: [] });
+export const startMeaningWatch = (): MeaningWatch => ({
+  shown: new Map(),
+  stamps: new Map(),
+  ofClient: new Map(),
+  findings: [],
+});
 
 /** A change that has gone into a state. */
 interface Meant {
@@ -49,12 +59,14 @@ export function watchMeaning(watch: MeaningWatch, observed: Observed, contents: 
   const meaning = MEANINGS[program.scenario.strategy.kind];
   if (meaning === undefined) return;
   if (event.kind === 'issued') return noteShown(watch, observed, event);
+  if (event.kind === 'delivered') return noteStampOfClient(watch, event.letter);
+  if (event.kind === 'sent' && isByStranger(observed, event.letter))
+    return noteTakenByStranger(watch, observed, event.letter);
   if (event.kind !== 'decided') return;
   const { decision, replica, key } = event;
-  if (decision.kind === 'put' && decision.outcome !== 'rejected') {
-    const { write, by } = decision;
-    watch.stamps.set(write.id, [...(watch.stamps.get(write.id) ?? []), by.stamp]);
-  }
+  // What is known already is not taken a second time, so its new stamp is on nothing.
+  if (decision.kind === 'put' && decision.outcome !== 'rejected' && decision.outcome !== 'repeated')
+    noteStamp(watch, decision.write.id, decision.by.stamp);
   if (decision.after === decision.before || watch.findings.length > 0) return;
   const meant = [...writesAt(observed, contents, replica, key)].map(
     (write): Meant => ({
@@ -75,6 +87,25 @@ export function watchMeaning(watch: MeaningWatch, observed: Observed, contents: 
       promise: 'means what it says',
       words: `${program.nodes[replica]} has ${meant.map(({ write }) => write).join(' ')} of ${program.keys[key]}, and ${difference}`,
     });
+}
+
+function noteStamp({ stamps }: MeaningWatch, write: WriteId, stamp: Stamp): void {
+  stamps.set(write, [...(stamps.get(write) ?? []), stamp]);
+}
+
+function noteStampOfClient({ ofClient }: MeaningWatch, { body }: Message): void {
+  if ((body.kind === 'request' || body.kind === 'forward') && body.write !== null && body.stamp !== null)
+    ofClient.set(body.write.id, body.stamp);
+}
+
+/** Nothing is told of its decision, but it sends in the moment in which it stamps: what its clock reads now is the stamp. */
+function noteTakenByStranger(watch: MeaningWatch, { program, world }: Observed, { operation, from }: Message): void {
+  const { stamps } = program.strategy;
+  const replica = world.replicas[from];
+  if (stamps.clock === 'none' || replica === undefined) return;
+  const write = writeOf(program, operation);
+  const own = stamps.clock === 'physical' ? { timeMs: clockMs(replica, world.nowUs), counter: 0 } : replica.hybridClock;
+  noteStamp(watch, write, stamps.by === 'client' ? (watch.ofClient.get(write) ?? own) : own);
 }
 
 function noteShown(

@@ -132,14 +132,14 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     if (wasSeen) watchReplaced(observer, index, replica);
     setHolder(observer, register, index, replica, false);
     const successor = by === null ? NOBODY : recordOf(register, by).index;
-    if (!wasSeen && isSameValue(observed, event, write)) {
-      appendRow(observer.fates, steps, index, ROW.overwritten, replica, successor);
+    appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
+    if (wasSeen) observer.wasSuperseded[index] = true;
+    // The value stays, whether or not it was seen: the other stands for it, and for all that it had stood for.
+    if (isSameValue(observed, event, write)) {
       appendRow(observer.fates, steps, index, ROW.duplicate, replica, successor);
       continue;
     }
-    appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
-    if (wasSeen) observer.wasSuperseded[index] = true;
-    else observer.isTroubled = true;
+    if (!wasSeen) observer.isTroubled = true;
     if (isGoneUnseen(observer, register, index))
       addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
   }
