@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../narrate/sentence.ts';
+import { sceneOf } from '../timeline/observe-scene.ts';
+import { standAfter } from '../timeline/recording.ts';
+import { advance, type Scene } from '../timeline/scene.ts';
 import { windowOf } from '../timeline/window.ts';
 import { simulate } from './run.ts';
 import { type LooseCommand, type Sample, sampleRun } from './testing/sample.ts';
@@ -68,6 +71,26 @@ describe('a person', () => {
   it('holds a message where it is and releases it for the rest of its way', () => {
     const told = story({}, [write, { at: 60, do: 'hold', message: copy }, { at: 500, do: 'release', message: copy }]);
     expect(told).toContain('540 A copy from A reaches B for alice#1.');
+  });
+
+  it('releases one up to where a cut loses it, and it is seen to go there', () => {
+    const script = [
+      write,
+      { at: 60, do: 'hold', message: copy },
+      { at: 200, do: 'cut', between: ['A', 'B'] },
+      { at: 500, do: 'release', message: copy },
+    ];
+    const network = { whenCut: 'lose' } as const;
+    const told = story({ network }, script);
+    expect(told).toContain('500 A copy from A to B goes on.');
+    expect(told).toContain('515 A copy from A to B is lost at the cut.');
+    const run = simulate(sampleRun({ network }, script));
+    const { first, base, moments } = windowOf(run, 0, 1_000);
+    const released = moments.findIndex(({ atUs }) => atUs === 500_000);
+    const seen = moments.slice(0, released + 1).reduce((scene, { changes }) => advance(scene, changes), base);
+    const there = sceneOf(standAfter(run.recording, first + released + 1, () => {}));
+    const flightIn = ({ flights }: Scene) => flights.find(({ message }) => message === copy);
+    expect(flightIn(seen)).toEqual(flightIn(there));
   });
 
   it('drops a message for good', () => {

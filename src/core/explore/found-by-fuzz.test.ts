@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { windowOf } from '../timeline/window.ts';
 import { accountAfter } from '../verdicts/account.ts';
 import { judge } from './judge.ts';
 
@@ -76,5 +77,61 @@ describe('found by random runs', () => {
     const script = [put, { ...put, client: 'bob' }];
     const { account } = end({ strategy: 'immutable-keys' }, script);
     expect(account.counts).toMatchObject({ surviving: 2, lost: 0 });
+  });
+
+  it('of two writes with one value, one stands for what the other had stood for, also where it had seen it', () => {
+    const script = [
+      { at: 0, do: 'pause', replica: 'A' },
+      { ...put, client: 'bob' },
+      { at: 300, do: 'get', client: 'alice', key: 'k', via: 'B' },
+      // A takes this when it goes on; meanwhile B takes the second saying for what bob wrote.
+      { ...put, at: 500 },
+      { at: 1_500, do: 'resume', replica: 'A' },
+    ];
+    const sample: Sample = { strategy: 'immutable-keys', system: 'leaderless', systemOptions: { w: '1', r: '1' } };
+    const { account } = end({ ...sample, replicas: ['A', 'B'] }, script, { retry });
+    expect(account.verdicts.map(({ write, fate, by }) => [write, fate, by])).toEqual([
+      ['bob#1', 'surviving', 'alice#1'],
+      ['alice#1', 'unknown', null],
+      ['alice#1~2', 'surviving', 'alice#1'],
+    ]);
+  });
+
+  it('a coordinator that does not keep the key stamps a write, and a replica that knows it does not', () => {
+    const script = [
+      { ...put, via: 'C' },
+      { at: 160, do: 'drop', message: 'alice#1/reply/C>alice' },
+      { at: 210, do: 'drop', message: 'alice#1~2/reply/A>alice' },
+      { at: 310, do: 'delay', message: 'alice#1~3/request/alice>B', untilMs: 700 },
+      { ...put, at: 500, value: 'y' },
+    ];
+    const sample: Sample = {
+      strategy: 'last-writer',
+      system: 'leaderless',
+      systemOptions: { n: '1', w: '1', coordinator: 'asked' },
+    };
+    const { run, scenario } = end(sample, script, { retry: { timeoutMs: 150, attempts: 3, identity: 'request' } });
+    const [state] = run.recording.final.replicas[0]?.states ?? [];
+    // C stamped it at 50 ms and B at 700 ms; A was told again at 200 ms, and put no stamp on it.
+    expect(run.recording.program.strategy.read(state as never).siblings).toMatchObject([
+      { write: 'alice#1', tag: { stamp: { timeMs: 700 } } },
+    ]);
+    expect(judge(scenario).findings).toEqual([]);
+  });
+
+  it('where a second attempt of a read is not good enough, that is said of the read', () => {
+    const script = [
+      put,
+      { at: 300, do: 'crash', replica: 'A' },
+      { at: 400, do: 'get', client: 'alice', key: 'k' },
+      { at: 550, do: 'recover', replica: 'A', disk: 'lost', identity: 'new' },
+    ];
+    const sample: Sample = { system: 'single-server', replicas: ['A'], session: 'context' };
+    const { run, scenario } = end(sample, script, { retry });
+    const told = windowOf(run, 0, run.recording.steps).moments.flatMap(({ events }) =>
+      events.map(({ event }) => event),
+    );
+    expect(told.find(({ kind }) => kind === 'asked-again')).toMatchObject({ operation: 'alice?1', next: null });
+    expect(judge(scenario).findings).toEqual([]);
   });
 });
