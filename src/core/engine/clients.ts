@@ -15,7 +15,7 @@ import { mergeSiblings } from './merge-policy.ts';
 import type { Operation } from './operation.ts';
 import { send } from './post.ts';
 import { hashText } from './random.ts';
-import { recordOf, registerWrite } from './register.ts';
+import { recordOf, registerSaying, registerWrite } from './register.ts';
 import { clientAt, clientNameAt, keyAt, type RunState, replicaNameAt } from './run-state.ts';
 import type { RetrySetting } from './scenario.ts';
 import { asksNextReplica, memoryAfter } from './session.ts';
@@ -96,7 +96,8 @@ export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
   const again: Operation = { ...operation, id, hash: hashText(id), via, repeats: operation };
   // Without an identity the database gets what looks like another write; so does the truth.
   const write = body.write === null || retry.identity === 'request' ? body.write : { ...body.write, id };
-  if (write !== null && write !== body.write) registerCopy(run, operation, id);
+  if (write !== null && write !== body.write)
+    registerSaying(run.register, operation.id, { id, issuedUs: run.world.nowUs, issuedStep: run.world.steps });
   run.emit({
     kind: 'tried-again',
     client: clientNameAt(run, operation.client),
@@ -114,18 +115,6 @@ export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
     stamp: body.stamp,
   });
   setRetry(run, operation, retry, attempt + 1);
-}
-
-/** The truth takes a copy for what it repeats: whoever has seen the one knows the other, and neither has seen the other. */
-function registerCopy(run: RunState, original: Operation, id: WriteId): void {
-  const { id: copyOf, index: _, ...record } = recordOf(run.register, original.id);
-  registerWrite(run.register, {
-    ...record,
-    id,
-    copyOf,
-    issuedUs: run.world.nowUs,
-    issuedStep: run.world.steps,
-  });
 }
 
 /** The operation is over for its client; what comes after it is set going. */

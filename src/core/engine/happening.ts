@@ -13,7 +13,9 @@ import type { Operation } from './operation.ts';
 export type Happening = MessageHappening | Decided | Removed | OtherEvent;
 
 export type MessageHappening =
-  | { readonly kind: 'sent' | 'goes-on' | 'delivered'; readonly letter: Message }
+  | { readonly kind: 'sent' | 'goes-on'; readonly letter: Message }
+  /** `taken`: as whoever it came to takes it, which is as it was sent but for a double; see `doubles.ts`. */
+  | { readonly kind: 'delivered'; readonly letter: Message; readonly taken: Message }
   | { readonly kind: 'delayed'; readonly letter: Message; readonly change: 'delayed' | 'brought forward' }
   | { readonly kind: 'waits'; readonly letter: Message; readonly stopped: Waiting }
   /** `stopped` tells where it rested, if it did. */

@@ -16,7 +16,7 @@ export interface Operation {
   readonly act: OperationAct;
   /** Answers that it needs, where the command says so; else the run's R or W count. */
   readonly quorum: number | null;
-  /** The operation that this one repeats because no answer came. */
+  /** The operation that this one repeats: no answer came, or the network delivered its request twice. */
   readonly repeats: Operation | null;
   /** For how many further replicas its client has asked it, to keep its session; see `session.ts`. */
   readonly askedAgain?: number;

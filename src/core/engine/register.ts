@@ -24,7 +24,10 @@ export interface WriteRecord extends TrueWrite {
   readonly meant?: Change;
   /** The siblings that the client had been given and that this write joins; empty for a plain one. */
   readonly merges: readonly WriteId[];
-  /** The write of which this is a second one, because its client got no answer; null for an ordinary one. */
+  /**
+   * The write that this one says again, because its client got no answer or the network delivered the request twice;
+   * null for an ordinary one.
+   */
   readonly copyOf: WriteId | null;
 }
 
@@ -41,6 +44,22 @@ export function registerWrite(register: Register, write: Omit<WriteRecord, 'inde
   register.byId.set(write.id, record);
   register.inOrder.push(record);
 }
+
+/**
+ * The truth takes a second saying for what it repeats: whoever has seen the one knows the other, and neither has seen
+ * the other.
+ */
+export function registerSaying(
+  register: Register,
+  first: WriteId,
+  { id, issuedUs, issuedStep }: Pick<WriteRecord, 'id' | 'issuedUs' | 'issuedStep'>,
+): void {
+  const { index: _, ...record } = recordOf(register, first);
+  registerWrite(register, { ...record, id, copyOf: record.copyOf ?? first, issuedUs, issuedStep });
+}
+
+/** The wish of which a write is a saying, by its first one. */
+export const originOf = ({ id, copyOf }: WriteRecord): WriteId => copyOf ?? id;
 
 export function recordOf(register: Register, write: WriteId): WriteRecord {
   const record = register.byId.get(write);

@@ -9,6 +9,7 @@ import type { Message } from '../network/message.ts';
 import { asMicros } from '../time.ts';
 import type { Alarm } from './alarm.ts';
 import { issue, receiveReply, tryAgain } from './clients.ts';
+import { asTaken } from './doubles.ts';
 import { applyFault } from './faults.ts';
 import { reportDrop, waitAtDoor } from './post.ts';
 import type { Scheduled } from './program.ts';
@@ -88,9 +89,10 @@ function arrive(run: RunState, message: Message): void {
     if (!isUp || isPaused) return waitAtDoor(run, message, isUp ? 'paused' : 'down');
     if (!isReady(run, message)) return waitAtDoor(run, message, 'early');
   }
-  run.emit({ kind: 'delivered', letter: message });
+  const taken = asTaken(run, message);
+  run.emit({ kind: 'delivered', letter: message, taken });
   if (isReplica(run, to)) {
-    arriveAtReplica(run, message);
+    arriveAtReplica(run, taken);
   } else {
     invariant(body.kind === 'reply', 'clients are sent nothing but replies');
     receiveReply(run, message, body.answer);

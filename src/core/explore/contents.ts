@@ -100,7 +100,7 @@ export function noteContents(contents: Contents, observed: Observed, event: Happ
     case 'issued':
       return noteCarried(contents, observed, event);
     case 'delivered':
-      return noteArrival(contents, observed, event.letter);
+      return noteArrival(contents, observed, event.taken);
     case 'sent':
       return noteSent(contents, observed, event.letter);
     case 'decided':

@@ -59,7 +59,7 @@ export function watchMeaning(watch: MeaningWatch, observed: Observed, contents: 
   const meaning = MEANINGS[program.scenario.strategy.kind];
   if (meaning === undefined) return;
   if (event.kind === 'issued') return noteShown(watch, observed, event);
-  if (event.kind === 'delivered') return noteStampOfClient(watch, event.letter);
+  if (event.kind === 'delivered') return noteStampOfClient(watch, event.taken);
   if (event.kind === 'sent' && isByStranger(observed, event.letter))
     return noteTakenByStranger(watch, observed, event.letter);
   if (event.kind !== 'decided') return;

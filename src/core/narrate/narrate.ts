@@ -2,6 +2,7 @@
 import { nameOf } from '../causality/spelling.ts';
 import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
+import type { MessageKind } from '../network/message-kind.ts';
 import type { Comparison, ContextView } from '../strategies/strategy.ts';
 import { toMs } from '../time.ts';
 import type { TimelineEvent } from '../timeline/events.ts';
@@ -35,6 +36,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'delivered':
       if (event.says !== '')
         return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}.`];
+      if (event.takenFor !== null) return doubleSentence(event, event.takenFor, narrator);
       return [
         `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
@@ -54,7 +56,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'delayed':
       return [
-        `The ${messageWords(event.messageKind).replace(/^(an?|its) /, '')} from `,
+        `The ${withoutArticle(event.messageKind)} from `,
         node(event.from, narrator),
         ' to ',
         node(event.to, narrator),
@@ -284,6 +286,26 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
   }
 }
 
+function doubleSentence(
+  { messageKind, operation, from, to }: EventOf<'delivered'>,
+  takenFor: WriteId,
+  narrator: Narrator,
+): Sentence {
+  return [
+    `The network delivers the ${withoutArticle(messageKind)} from `,
+    node(from, narrator),
+    ' to ',
+    node(to, narrator),
+    ' for ',
+    write(operation),
+    ' twice, and nothing says so: this one is taken for another write, ',
+    write(takenFor),
+    '.',
+  ];
+}
+
+const withoutArticle = (kind: MessageKind): string => messageWords(kind).replace(/^(an?|its) /, '');
+
 /** Where nothing was compared, it was not the stored value that stood in the way. */
 function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
   if (reason === undefined) return `the type of ${key} knows no such change`;
@@ -291,16 +313,6 @@ function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparis
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
-  const again = event.cause === 'put' && event.kept.filter((kept) => kept === event.operation).length > 1;
-  if (again)
-    return [
-      replica(event.replica),
-      ' stores ',
-      write(event.operation),
-      ' once more, as if it were new; siblings now: ',
-      ...writes(event.kept),
-      '.',
-    ];
   if (event.cause === 'put') return [replica(event.replica), ' keeps what it has.'];
   const decisive = comparisons.find((comparison) => isAbout(comparison, event.operation)) ?? comparisons[0];
   return [replica(event.replica), ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`];

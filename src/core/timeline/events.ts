@@ -25,7 +25,8 @@ interface AboutMessage {
 
 export type TimelineEvent =
   | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
-  | (AboutMessage & { readonly kind: 'delivered' })
+  /** `takenFor`: the write for which a second delivery is taken, where nothing says that it is the same. */
+  | (AboutMessage & { readonly kind: 'delivered'; readonly takenFor: WriteId | null })
   /** Somebody gave it another time of arrival. */
   | (AboutMessage & {
       readonly kind: 'delayed';

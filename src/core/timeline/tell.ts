@@ -1,6 +1,7 @@
 /** From what happened to what is told: names, the comparison that decided, and the sentence. */
 import type { Decided, Happening, MessageHappening } from '../engine/happening.ts';
 import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state.ts';
+import type { WriteId } from '../ids.ts';
 import { type Narrator, narrate } from '../narrate/narrate.ts';
 import { nameOf } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
@@ -57,13 +58,16 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
     case 'delayed':
       return { kind: happening.kind, ...about, dueUs: letter.path.dueUs, change: happening.change };
     case 'delivered':
-      return { kind: happening.kind, ...about };
+      return { kind: happening.kind, ...about, takenFor: doubleIn(happening) };
     case 'waits':
       return { kind: happening.kind, ...about, reason: happening.stopped.reason, fromUs: happening.stopped.sinceUs };
     case 'dropped':
       return { kind: happening.kind, ...about, reason: happening.reason };
   }
 }
+
+const doubleIn = ({ letter, taken }: MessageHappening & { readonly kind: 'delivered' }): WriteId | null =>
+  taken.operation.id === letter.operation.id ? null : taken.operation.id;
 
 function decidedEvent(
   { replica, operation, key, cause, decision, stored, dropped }: Decided,

@@ -1,7 +1,7 @@
 /** The account of one moment: a verdict for each write, from the log of fates and the truth. */
 import { type CausalHistory, happensBefore, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
 import { join } from '../causality/version-vector.ts';
-import type { WriteRecord } from '../engine/register.ts';
+import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Key, OperationId, ReplicaId, WriteId } from '../ids.ts';
@@ -40,12 +40,14 @@ export function accountAfter(run: Run, step: number): Account {
   const travelling = operationsUnderWay(at);
   const waiting = writesThatWait(at);
   const seen = seenByStored(run, stories);
+  const sayings = sayingsUpTo(stories, recording.register);
   const drafts = stories.map((story, index) =>
     draftOf(run, story, recording.register.inOrder[index] as WriteRecord, {
       stories,
       travelling,
       waiting,
       seen,
+      sayings,
       homes: masksOf(at.world.homes),
     }),
   );
@@ -138,16 +140,19 @@ interface Whole {
   readonly waiting: ReadonlySet<WriteId>;
   /** By key: all that the clients of stored writes had seen or made before. */
   readonly seen: readonly CausalHistory[];
+  /** By the first of them: places in the register of what was said more than once. */
+  readonly sayings: ReadonlyMap<WriteId, readonly number[]>;
   /** Bit i: replica i keeps the key; by key. */
   readonly homes: readonly number[];
 }
 
 function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: Whole): Draft {
   const { register, program } = recording;
-  const same = sameValueOf(story, register.inOrder, whole.stories);
+  const same =
+    sameValueOf(story, register.inOrder, whole.stories) ?? heldSayingOf(story, record, register.inOrder, whole);
   const holders = holdersOf(story, record, same, whole);
   const sameStory = same === null ? undefined : whole.stories[same.index];
-  const decisive = holders === 0 ? (story.superseded ?? story.gone ?? sameStory?.gone ?? null) : null;
+  const decisive = holders === 0 ? (story.superseded ?? sameStory?.gone ?? story.gone) : null;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
   const seer = holders !== 0 ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   return {
@@ -177,6 +182,30 @@ function sameValueOf(story: Story, inOrder: readonly WriteRecord[], stories: rea
     last = stories[same.index] ?? story;
   }
   return same;
+}
+
+/** The same said again, which some replica keeps although this one is gone there for another: the wish is kept. */
+function heldSayingOf(
+  { holders, superseded, gone }: Story,
+  record: WriteRecord,
+  inOrder: readonly WriteRecord[],
+  { sayings, stories }: Whole,
+): WriteRecord | null {
+  if (holders !== 0 || superseded !== null || gone === null) return null;
+  const held = sayings.get(originOf(record))?.find((saying) => (stories[saying]?.holders ?? 0) !== 0);
+  return held === undefined ? null : (inOrder[held] as WriteRecord);
+}
+
+/** By the first of them: places in the register of what was said more than once. */
+function sayingsUpTo(stories: readonly Story[], register: Register): ReadonlyMap<WriteId, readonly number[]> {
+  const sayings = new Map<WriteId, number[]>();
+  for (const { copyOf, index } of register.inOrder.slice(0, stories.length)) {
+    if (copyOf === null) continue;
+    const known = sayings.get(copyOf) ?? [recordOf(register, copyOf).index];
+    known.push(index);
+    sayings.set(copyOf, known);
+  }
+  return sayings;
 }
 
 /** A replica that keeps the key no more may still have a write that was superseded among those that do. */

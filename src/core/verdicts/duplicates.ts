@@ -3,7 +3,7 @@
  * tells the two apart from two wishes, both take effect. A counter shows it in its sum. Where a client stores the
  * state of a data type as the value, the state names its effects, and saying it again adds nothing: no double effect.
  */
-import type { Register, WriteRecord } from '../engine/register.ts';
+import { originOf, type Register, type WriteRecord } from '../engine/register.ts';
 import type { WriteId } from '../ids.ts';
 import type { Sibling } from '../strategies/strategy.ts';
 import { isRecord } from '../types/change.ts';
@@ -23,8 +23,6 @@ export interface ReplicaView {
   /** What a reader gets here now. */
   shown(): readonly Sibling[];
 }
-
-const originOf = ({ id, copyOf }: WriteRecord): WriteId => copyOf ?? id;
 
 /** Notes a stored write. Until a copy is stored, nothing has to be known of the others. */
 export function noteSaying(sayings: Sayings, record: WriteRecord, { byId }: Register): void {

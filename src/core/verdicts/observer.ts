@@ -6,7 +6,7 @@ import { type CausalHistory, hasSeen, NOTHING_SEEN } from '../causality/causal-h
 import { join } from '../causality/version-vector.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
-import { type Register, recordOf, type WriteRecord } from '../engine/register.ts';
+import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
@@ -135,7 +135,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     appendRow(observer.fates, steps, index, wasSeen ? ROW.superseded : ROW.overwritten, replica, successor);
     if (wasSeen) observer.wasSuperseded[index] = true;
     // The value stays, whether or not it was seen: the other stands for it, and for all that it had stood for.
-    if (isSameValue(observed, event, write)) {
+    if (isSameWish(register, write, by) || isSameValue(observed, event, write)) {
       appendRow(observer.fates, steps, index, ROW.duplicate, replica, successor);
       continue;
     }
@@ -156,6 +156,10 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     watchJoined(observer, observed, event);
   }
 }
+
+/** Whether a write went only for the same said again. */
+const isSameWish = (register: Register, write: WriteId, by: WriteId | null): boolean =>
+  by !== null && originOf(recordOf(register, write)) === originOf(recordOf(register, by));
 
 /** Whether a write went at a join only because another with the same value stands for both. */
 const isSameValue = ({ program }: Observed, { decision }: Decided, write: WriteId): boolean =>
