@@ -1,4 +1,5 @@
 /** The two promises of the strategy, looked at once all is whole. */
+import { knewOf } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { Key, WriteId } from '../ids.ts';
 import { canonical } from '../values.ts';
@@ -51,7 +52,7 @@ export function checkStrategy(run: Run, account: Account, evidence: Evidence): O
       if (promises.of === 'values' && isValueKept(account, verdict)) continue;
       breach(
         'keeps',
-        excuseOfLoss(run, verdict, evidence),
+        excuseOfLoss(run, account, verdict, evidence),
         isOutOfReach
           ? `${verdict.write} is kept by ${verdict.holders.join(' ')} only, where nobody looks for it`
           : `${verdict.write} was acknowledged and is lost (${verdict.because || 'no reason given'})`,
@@ -120,11 +121,21 @@ function excuseOfDivergence({ recording: { final, program } }: Run, key: Key, ev
   return excuseOfWrites(apart, evidence);
 }
 
-function excuseOfLoss(run: Run, { write, by }: Verdict, evidence: Evidence): Excuse | null {
+function excuseOfLoss(run: Run, account: Account, { write, by }: Verdict, evidence: Evidence): Excuse | null {
   const isWiped = wentWithDisk(run, write) || (by !== null && wentWithDisk(run, by));
   if (isWiped || evidence.wipedHints.has(write)) return 'only copy on a lost disk';
-  return excuseOfWrites(by === null ? [write] : [write, by], evidence);
+  return excuseOfWrites([write, ...(by === null ? [] : [by]), ...goneSeersOf(run, account, write)], evidence);
 }
+
+/**
+ * Writes whose clients had seen this one and that are kept nowhere, and not for anything that had seen them: the context
+ * of such a write took this one away, and it may itself have been taken for another of its number.
+ */
+const goneSeersOf = ({ recording: { register } }: Run, { verdicts }: Account, write: WriteId): readonly WriteId[] =>
+  verdicts
+    .filter(({ fate, holders }) => fate === 'lost' || (fate === 'unknown' && holders.length === 0))
+    .map((other) => other.write)
+    .filter((other) => knewOf(register, write, other));
 
 /** Whether the last that is known of the write is that it went with a disk. */
 function wentWithDisk({ recording, observer }: Run, write: Verdict['write']): boolean {

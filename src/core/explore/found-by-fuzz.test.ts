@@ -15,6 +15,8 @@ function end(sample: Sample, script: readonly LooseCommand[], more: object = {})
   return { scenario: { ...scenario, ...more }, run, account };
 }
 
+const fatesOf = ({ verdicts }: ReturnType<typeof end>['account'], wanted: string) =>
+  verdicts.filter(({ fate }) => fate === wanted).map(({ write }) => write);
 const fates = ({ account }: ReturnType<typeof end>) => account.verdicts.map(({ write, fate }) => [write, fate]);
 
 describe('found by random runs', () => {
@@ -116,6 +118,26 @@ describe('found by random runs', () => {
     expect(run.recording.program.strategy.read(state as never).siblings).toMatchObject([
       { write: 'alice#1', tag: { stamp: { timeMs: 700 } } },
     ]);
+    expect(judge(scenario).findings).toEqual([]);
+  });
+
+  it('a write that was taken for another of its number takes away what it had seen, and leaves nobody in its place', () => {
+    const script = [
+      { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
+      { at: 0, do: 'pause', replica: 'B' },
+      // C keeps no key and counts from 1 each time, also for what was shown the first.
+      { ...put, via: 'C' },
+      { ...put, at: 200, via: 'A', value: 'y' },
+      { ...put, at: 400, via: 'C', value: 'z' },
+      { at: 600, do: 'resume', replica: 'B' },
+      { at: 650, do: 'heal-all' },
+    ];
+    const sample: Sample = {
+      system: 'leaderless',
+      systemOptions: { n: '2', w: '1', r: '1', coordinator: 'asked', 'anti-entropy': '500' },
+    };
+    const { account, scenario } = end(sample, script);
+    expect(fatesOf(account, 'lost')).toEqual(['alice#2', 'alice#3']);
     expect(judge(scenario).findings).toEqual([]);
   });
 

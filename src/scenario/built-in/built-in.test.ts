@@ -524,7 +524,7 @@ describe('the end of each story', () => {
     const named = await endOf('delivered-twice', { retry: { timeoutMs: 1_000, attempts: 1, identity: 'request' } });
     expect(named.kept).toEqual({ A: [], B: ['cake'], C: ['cake'] });
     const told = eventsOf(run).map(({ sentence }) => plainText(sentence));
-    expect(told).toContain('B stores ann#1 once more, as if it were new; siblings now: ann#1 and ann#1.');
+    expect(told).toContain('B stores ann#1~again; siblings now: ann#1 and ann#1~again.');
   });
 
   it('regions: two menus are joined into one, and all three agree', async () => {
