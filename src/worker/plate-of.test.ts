@@ -64,6 +64,7 @@ const MOMENTS: { readonly [id: string]: readonly [about: string, text: RegExp] }
   'asked-twice': ['duplicate-effect', /^ann#1~2 takes effect beside ann#1/],
   'asked-twice-identity': ['recognised', /taken this write in before/],
   'delivered-twice': ['nothing new', /covers dot C1/],
+  'counted-twice': ['duplicate-effect', /^ann#1~again takes effect beside ann#1/],
   'lost-disk': ['loss', /^jon#1 is lost: phil#1/],
 };
 

@@ -125,6 +125,7 @@ describe('found by random runs', () => {
     const script = [
       { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
       { at: 0, do: 'pause', replica: 'B' },
+      { ...put, via: 'B', value: 'w' },
       // C keeps no key and counts from 1 each time, also for what was shown the first.
       { ...put, via: 'C' },
       { ...put, at: 200, via: 'A', value: 'y' },
@@ -137,7 +138,8 @@ describe('found by random runs', () => {
       systemOptions: { n: '2', w: '1', r: '1', coordinator: 'asked', 'anti-entropy': '500' },
     };
     const { account, scenario } = end(sample, script);
-    expect(fatesOf(account, 'lost')).toEqual(['alice#2', 'alice#3']);
+    expect(fatesOf(account, 'lost')).toEqual(['alice#3', 'alice#4']);
+    expect(account.verdicts.find(({ write }) => write === 'alice#3')?.by).toBe('alice#1');
     expect(judge(scenario).findings).toEqual([]);
   });
 

@@ -517,6 +517,19 @@ describe('the end of each story', () => {
     expect(answersTo(two.run, 'ben')).toEqual([['Ann']]);
   });
 
+  it('counted-twice: 14 likes of 12, and 12 where the request carries a name', async () => {
+    const { run, account, kept } = await endOf('counted-twice');
+    expect(kept).toEqual({ A: [], B: [14], C: [14] });
+    expect(answersTo(run, 'ben')).toEqual([[14]]);
+    expect(account.counts.lost).toBe(0);
+    expect(account.anomalies.find(({ kind }) => kind === 'duplicate-effect')?.because).toBe(
+      'ann#1~again says the same as ann#1, and B keeps both: likes counts both and is 14, and should be 12',
+    );
+    const named = await endOf('counted-twice', { retry: { timeoutMs: 200, attempts: 3, identity: 'request' } });
+    expect(named.kept).toEqual({ A: [], B: [12], C: [12] });
+    expect(named.account.anomalyCounts['duplicate-effect']).toBe(0);
+  });
+
   it('delivered-twice: two cakes, and one where the request carries a name', async () => {
     const { run, kept } = await endOf('delivered-twice');
     expect(kept).toEqual({ A: [], B: ['cake', 'cake'], C: ['cake', 'cake'] });

@@ -444,6 +444,14 @@ export const BUILT_INS: readonly BuiltIn[] = [
     load: () => scenarioIn(import('./delivered-twice.ts')),
   },
   {
+    id: 'counted-twice',
+    idea: 'What goes wrong',
+    title: 'Two more likes, counted as four',
+    summary: 'The network delivers one increment twice, and a counter that cannot tell adds it twice.',
+    source: 'Apache Cassandra; Helland 2012',
+    load: () => scenarioIn(import('./counted-twice.ts')),
+  },
+  {
     id: 'lost-disk',
     idea: 'What goes wrong',
     title: 'A lost disk and a number used twice',
