@@ -47,7 +47,7 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
     const fresh = homes.filter((home) => !former.includes(home));
     // What only one that keeps it no more has must not go with it, also where nobody takes its place.
     const targets = fresh.length === 0 && !homes.includes(sender) ? homes.slice(0, 1) : fresh;
-    for (const home of targets) move(run, key, sender, home, 1);
+    for (const home of targets) move(run, key, sender, home, moveAnew(run, key, sender, home), 1);
   });
 }
 
@@ -56,15 +56,28 @@ export function handOnStrays(run: RunState, self: NodeIndex, round: number): voi
   run.world.homes.forEach((homes, key) => {
     const [home] = homes;
     // The first attempt was made when members changed.
-    if (home !== undefined && !homes.includes(self) && isAble(run, self, key)) move(run, key, self, home, round + 2);
+    if (home !== undefined && !homes.includes(self) && isAble(run, self, key))
+      move(run, key, self, home, moveName(run, key, home), round + 2);
   });
 }
 
 const isAble = (run: RunState, replica: NodeIndex, key: number): boolean =>
   replicaAt(run, replica).isUp && replicaAt(run, replica).states[key] !== undefined;
 
-function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex, attempt: number): void {
-  const id = operationId(`${replicaNameAt(run, to)}~${keyAt(run, key)}`);
+const moveName = (run: RunState, key: number, to: NodeIndex): string => `${replicaNameAt(run, to)}~${keyAt(run, key)}`;
+
+/** The name of a move, numbered where the same was made before: what was said of that one may still be on its way. */
+function moveAnew(run: RunState, key: number, from: NodeIndex, to: NodeIndex): string {
+  const { world } = run;
+  const name = moveName(run, key, to);
+  const way = `${replicaNameAt(run, from)}>${name}`;
+  const count = (world.moves?.[way] ?? 0) + 1;
+  world.moves = { ...world.moves, [way]: count };
+  return count === 1 ? name : `${name}~${count}`;
+}
+
+function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex, name: string, attempt: number): void {
+  const id = operationId(name);
   const act = { kind: 'move' } as const;
   const operation: Operation = {
     id,

@@ -37,6 +37,8 @@ export interface World {
   members: readonly boolean[];
   /** By key: the replicas that keep it, its coordinator of choice first. Replaced whole. */
   homes: readonly (readonly number[])[];
+  /** By sender and the name of the move: how often a key was sent because members changed. Nothing until one is; replaced whole. */
+  moves?: { readonly [move: string]: number };
   /** Rounds of anti-entropy since the last command in which nothing has changed. */
   quietRounds: number;
   /** Whether a replica has stored something new since the last round. */

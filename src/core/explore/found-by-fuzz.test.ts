@@ -143,6 +143,28 @@ describe('found by random runs', () => {
     expect(judge(scenario).findings).toEqual([]);
   });
 
+  it('a key that moves the same way twice does so under two names', () => {
+    const script = [
+      { at: 0, do: 'cut', between: ['A', 'B'], direction: 'forward' },
+      { ...put, via: 'B' },
+      { at: 300, do: 'leave', replica: 'B' },
+      { at: 400, do: 'join', replica: 'B' },
+      { at: 500, do: 'leave', replica: 'B' },
+    ];
+    const { run, scenario } = end({ replicas: ['A', 'B'] }, script);
+    const sent = windowOf(run, 0, run.recording.steps).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) => (event.kind === 'sent' ? [event.message] : [])),
+    );
+    expect(sent.filter((name) => name.includes('/transfer'))).toEqual([
+      'A~k/transfer/B>A',
+      'A~k/transferred/A>B',
+      'B~k/transfer/A>B',
+      'A~k~2/transfer/B>A',
+      'A~k~2/transferred/A>B',
+    ]);
+    expect(judge(scenario).findings).toEqual([]);
+  });
+
   it('where a second attempt of a read is not good enough, that is said of the read', () => {
     const script = [
       put,
