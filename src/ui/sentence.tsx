@@ -7,6 +7,7 @@ import type { Sentence, SentencePart } from '../core/narrate/sentence.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
 import { Glyph, WriteName } from './glyph.tsx';
 import { inPlace } from './in-place.ts';
+import { kindOf, partsOf } from './marked-text.ts';
 import './sentence.css';
 
 export const SentenceText = memo(function SentenceText({ sentence }: { readonly sentence: Sentence }) {
@@ -43,7 +44,7 @@ function Part({ part }: { readonly part: SentencePart }) {
 export const MarkedText = memo(function MarkedText({ text }: { readonly text: string }) {
   return (
     <span className="sentence">
-      {inPlace(text.split(MARKED)).map(({ place, item }) => (
+      {inPlace(partsOf(text)).map(({ place, item }) => (
         <Fragment key={place}>{markedPart(item)}</Fragment>
       ))}
     </span>
@@ -51,10 +52,12 @@ export const MarkedText = memo(function MarkedText({ text }: { readonly text: st
 });
 
 function markedPart(text: string): ReactNode {
-  if (WRITE_NAME.test(text)) return <WriteName write={operationId(text)} size={18} />;
-  return COMPARISON.test(text) ? <span className="sentence-comparison">{text}</span> : text;
+  switch (kindOf(text)) {
+    case 'write':
+      return <WriteName write={operationId(text)} size={18} />;
+    case 'comparison':
+      return <span className="sentence-comparison">{text}</span>;
+    case 'text':
+      return text;
+  }
 }
-
-const MARKED = /([^\s,;:()“”"]+#m?\d+(?:~\d+)?|\S+ [<>=≠≤≥∥] \S+)/;
-const WRITE_NAME = /^\S+#m?\d+(?:~\d+)?$/;
-const COMPARISON = /^\S+ [<>=≠≤≥∥] \S+$/;

@@ -1,6 +1,6 @@
 /**
- * Writes said twice: a client that got no answer sends the same again under a name of its own, and where nothing
- * tells the two apart from two wishes, both take effect. A counter shows it in its sum. Where a client stores the
+ * Writes said twice: a client that got no answer sends the same again, or the network delivers a request twice, each
+ * under a name of its own; and where nothing tells the two apart from two wishes, both take effect. A counter shows it in its sum. Where a client stores the
  * state of a data type as the value, the state names its effects, and saying it again adds nothing: no double effect.
  */
 import { originOf, type Register, type WriteRecord } from '../engine/register.ts';

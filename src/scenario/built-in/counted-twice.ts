@@ -2,7 +2,7 @@ import { completeScenario } from '../complete.ts';
 
 export default completeScenario({
   version: 1,
-  title: 'Two more likes, counted as four',
+  title: 'Two likes, counted as four',
   description:
     'A counter on a network that delivers each message twice. What replicas tell each other names its increments, so that a second copy adds nothing. What a client asks for has no name: it is added as often as it arrives.',
   source:

@@ -446,7 +446,7 @@ export const BUILT_INS: readonly BuiltIn[] = [
   {
     id: 'counted-twice',
     idea: 'What goes wrong',
-    title: 'Two more likes, counted as four',
+    title: 'Two likes, counted as four',
     summary: 'The network delivers one increment twice, and a counter that cannot tell adds it twice.',
     source: 'Apache Cassandra; Helland 2012',
     load: () => scenarioIn(import('./counted-twice.ts')),

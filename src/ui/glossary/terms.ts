@@ -95,7 +95,7 @@ export const TERMS = {
   },
   'duplicate-effect': {
     name: 'Double effect',
-    sentence: 'A client said the same twice because no answer came, and both count.',
+    sentence: 'One wish was taken twice, for its client asked again or the network delivered it twice, and both count.',
     source: 'Helland, “Idempotence Is Not a Medical Condition” (2012)',
   },
   'false-conflict': {
