@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { besideCard } from './beside.ts';
+import { gapBetween } from './geometry.ts';
 
 const ground = { width: 800, height: 600 };
 const size = { width: 200, height: 100 };
@@ -30,5 +31,18 @@ test('does not lie over what another card has beside it, but rather over that th
     { x: 150, y: 300, width: 300, height: 600 },
     { x: 650, y: 300, width: 300, height: 600 },
   ];
-  expect(besideCard(card, size, ground, around, [below])).toEqual({ x: 400, y: 306 });
+  expect(besideCard(card, size, { width: 800, height: 362 }, around, [below]).y).toBeGreaterThan(290);
+});
+
+test('where all sides would hide much it stands a little way off, clear of all', () => {
+  const card = { x: 400, y: 200, width: 200, height: 100 };
+  const around = [
+    { x: 400, y: 100, width: 320, height: 90 },
+    { x: 400, y: 300, width: 320, height: 90 },
+    { x: 250, y: 200, width: 90, height: 200 },
+    { x: 550, y: 200, width: 90, height: 200 },
+  ];
+  const place = { ...besideCard(card, size, ground, around), ...size };
+  for (const box of [card, ...around]) expect(gapBetween(place, box)).toBeGreaterThanOrEqual(0);
+  expect(gapBetween(place, card)).toBeLessThan(120);
 });

@@ -1,15 +1,19 @@
 /** Where something small stands beside a card so that it hides as little as can be. */
-import type { Box, Point, Size } from './geometry.ts';
+import { type Box, gapBetween, type Point, type Size } from './geometry.ts';
 
 const GAP = 6;
 const EDGE = 4;
 
 /** What stands there for a moment only is rather covered than a card, by this much. */
 const PASSING_SHARE = 0.25;
+/** So many square pixels may be hidden for each pixel that a thing stands nearer to its card. */
+const NEARNESS = 2;
+/** How fine the grid is of the places all over the ground. */
+const GRID = 16;
 
 /**
  * The middle of a thing of a size, beside `card`: on the side where it covers least of the others and of the card, and
- * of what has been put beside cards for a moment too.
+ * of what has been put beside cards for a moment too. Where it would hide much on all sides, a little way off.
  */
 export function besideCard(
   card: Box,
@@ -29,19 +33,38 @@ export function besideCard(
     ...[corner.x, -corner.x].flatMap((x) => [along, -along].map((y) => ({ x, y }))),
     ...[corner.y, -corner.y].flatMap((y) => [across, -across].map((x) => ({ x, y }))),
   ];
-  let best: Point = card;
-  let leastHidden = Number.POSITIVE_INFINITY;
-  for (const { x, y } of places) {
-    const box = { x: within(card.x + x, size.width, ground.width), y: within(card.y + y, size.height, ground.height) };
+  const hiddenAt = ({ x, y }: Point): number => {
     const hiddenOf = (boxes: readonly Box[]): number =>
-      boxes.reduce((sum, other) => sum + overlap({ ...box, ...size }, other), 0);
-    const hidden = hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
-    if (hidden >= leastHidden) continue;
-    best = box;
-    leastHidden = hidden;
-  }
-  return best;
+      boxes.reduce((sum, other) => sum + overlap({ x, y, ...size }, other), 0);
+    return hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
+  };
+  const inside = ({ x, y }: Point): Point => ({
+    x: within(x, size.width, ground.width),
+    y: within(y, size.height, ground.height),
+  });
+  const near = places.map(({ x, y }) => inside({ x: card.x + x, y: card.y + y }));
+  const [best = card, least] = cheapest(near, hiddenAt);
+  if (least === 0) return best;
+  const costAt = (place: Point): number => hiddenAt(place) + NEARNESS * gapBetween({ ...place, ...size }, card);
+  return cheapest([...near, ...gridOn(ground).map(inside)], costAt)[0] ?? best;
 }
+
+function cheapest(places: readonly Point[], costAt: (place: Point) => number): readonly [Point | undefined, number] {
+  let best: Point | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of places) {
+    const cost = costAt(place);
+    if (cost >= least) continue;
+    best = place;
+    least = cost;
+  }
+  return [best, least];
+}
+
+const gridOn = ({ width, height }: Size): readonly Point[] =>
+  Array.from({ length: Math.ceil(height / GRID) }, (_, row) =>
+    Array.from({ length: Math.ceil(width / GRID) }, (_, column) => ({ x: column * GRID, y: row * GRID })),
+  ).flat();
 
 const within = (at: number, own: number, length: number): number =>
   Math.max(own / 2 + EDGE, Math.min(length - own / 2 - EDGE, at));

@@ -11,7 +11,9 @@ import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { decisiveOf, type Group, groupsOf } from '../../ui/decision/groups.ts';
 import { besideCard } from './beside.ts';
 import type { StageLayout } from './cast.ts';
+import { pointAt } from './curves.ts';
 import type { Box, Point, Size } from './geometry.ts';
+import type { Link } from './links.ts';
 import './decisions.css';
 
 interface Shown {
@@ -24,10 +26,13 @@ interface Shown {
 
 interface DecisionsProps {
   readonly layout: StageLayout;
+  /** What else stands on the ground, beside the cards. */
+  readonly names: readonly Box[];
+  readonly links: readonly Link[];
   readonly actors: readonly ActorId[];
 }
 
-export default function Decisions({ layout, actors }: DecisionsProps) {
+export default function Decisions({ layout, names, links, actors }: DecisionsProps) {
   const passing = usePassing();
   const moment = useLab((state) => state.moment);
   const isPlaying = useLab((state) => state.isPlaying);
@@ -43,7 +48,16 @@ export default function Decisions({ layout, actors }: DecisionsProps) {
   const taken = useRef<Taken>(new Map());
   const isTight = layout.size.width < TIGHT.width || layout.size.height < TIGHT.height;
   return (isTight ? mostTelling(shown, picked) : shown).map((each) => (
-    <Placed key={each.id} shown={each} layout={layout} actors={actors} isTight={isTight} taken={taken.current} />
+    <Placed
+      key={each.id}
+      shown={each}
+      layout={layout}
+      names={names}
+      links={links}
+      actors={actors}
+      isTight={isTight}
+      taken={taken.current}
+    />
   ));
 }
 
@@ -105,7 +119,7 @@ interface PlacedProps extends DecisionsProps {
 }
 
 /** Measured once it is there, then put where it hides least. */
-const Placed = memo(function Placed({ shown, layout, actors, isTight, taken }: PlacedProps) {
+const Placed = memo(function Placed({ shown, layout, names, links, actors, isTight, taken }: PlacedProps) {
   const { id, replica, group, more } = shown;
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Point | null>(null);
@@ -115,11 +129,15 @@ const Placed = memo(function Placed({ shown, layout, actors, isTight, taken }: P
     const drawn = element.current;
     if (drawn === null || card === undefined) return;
     const size = { width: drawn.offsetWidth, height: drawn.offsetHeight };
-    const found = besideCard(card, size, layout.size, othersOf(layout, replica), [...taken.values()]);
+    // On little room letters wait where names stand elsewhere.
+    const meetings = meetingsOn(links);
+    const [kept, passing] = isTight ? [meetings, names] : [names, meetings];
+    const others = [...othersOf(layout, replica), ...kept];
+    const found = besideCard(card, size, layout.size, others, [...taken.values(), ...passing]);
     taken.set(id, { ...found, ...size });
     setPlace(found);
     return () => void taken.delete(id);
-  }, [id, group, more, isTight, layout, card, replica, taken]);
+  }, [id, group, more, isTight, layout, names, links, card, replica, taken]);
   if (card === undefined) return null;
   const { x, y } = place ?? card;
   return (
@@ -136,3 +154,10 @@ const Placed = memo(function Placed({ shown, layout, actors, isTight, taken }: P
 
 const othersOf = ({ boxes }: StageLayout, node: NodeId): readonly Box[] =>
   [...boxes].filter(([id]) => id !== node).map(([, box]) => box);
+
+/** The middles of ways, where letters meet and wait; above so many links they are everywhere. */
+const MEETINGS_MAX = 15;
+const MEETING: Size = { width: 128, height: 56 };
+
+const meetingsOn = (links: readonly Link[]): readonly Box[] =>
+  links.length > MEETINGS_MAX ? [] : links.map(({ curve }) => ({ ...pointAt(curve, 0.5), ...MEETING }));

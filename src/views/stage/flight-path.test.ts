@@ -136,3 +136,20 @@ test('a message never jumps: in a short time it goes a short way', () => {
     }),
   );
 });
+
+test('what goes and what comes on one link stand on its two sides, whole, wherever they are', () => {
+  const size = { width: 90, height: 26 };
+  for (const to of [
+    { x: 0, y: 120 },
+    { x: 200, y: 0 },
+    { x: 150, y: 90 },
+  ]) {
+    const there = wayOn(straight({ from: { x: 0, y: 0 }, to }));
+    const back = wayOn(straight({ from: to, to: { x: 0, y: 0 } }));
+    for (const share of [0, 0.3, 0.5, 1]) {
+      const [one, other] = [pointOn(there, share, size), pointOn(back, 1 - share, size)];
+      const gap = Math.max(Math.abs(one.x - other.x) - size.width, Math.abs(one.y - other.y) - size.height);
+      expect(gap).toBeGreaterThan(0);
+    }
+  }
+});

@@ -3,8 +3,10 @@ import type { Flight } from '../../core/timeline/scene.ts';
 import { type Curve, directionAt, piecesOf, pointAt } from './curves.ts';
 import type { Point, Size } from './geometry.ts';
 
-/** How far a way swings out to its right at its middle, so that the two directions keep apart. */
+/** How far what has no size swings out to the right of its way, so that the two directions keep apart. */
 const BOW = 12;
+/** Between the border of a letter and the link that it travels beside. */
+const LANE_GAP = 2;
 /** The room that a waiting letter takes of the way behind it. */
 const PILE_STEP = 14;
 /** How far before the cut the first of a pile stops: its middle, so that the cut stays in sight. */
@@ -62,31 +64,47 @@ function markAt(marks: Way['marks'], share: number): number {
   return start + ((marks[index + 1] as number) - start) * (at - index);
 }
 
-/** A point of a way, at a share of it. */
-export function pointOn({ curve, marks }: Way, share: number): Point {
+/**
+ * A point of a way, at a share of it. What has a size stands wholly to the right of the way, so that what goes and what
+ * comes never hide each other.
+ */
+export function pointOn({ curve, marks }: Way, share: number, size: Size | null = null): Point {
   const t = markAt(marks, share);
   const { x, y } = pointAt(curve, t);
   const along = directionAt(curve, t);
-  const swing = BOW * 4 * share * (1 - share);
+  const swing =
+    size === null
+      ? BOW * 4 * share * (1 - share)
+      : (Math.abs(along.y) * size.width + Math.abs(along.x) * size.height) / 2 + LANE_GAP;
   return { x: x - along.y * swing, y: y + along.x * swing };
 }
 
 /** More than this share of a way is never taken off an end of it: a letter that is longer lies over the card. */
-const INSET_SHARE_MAX = 0.3;
+const INSET_SHARE_MAX = 0.45;
 
 /** What of a way is not for a letter, at its start and its end: there it would lie on a card. */
 export interface Insets {
   readonly start: number;
   readonly end: number;
+  /** Of the letter; null for what is only a point. */
+  readonly size: Size | null;
 }
 
-export const NO_INSETS: Insets = { start: 0, end: 0 };
+export const NO_INSETS: Insets = { start: 0, end: 0, size: null };
 
 /** A letter of this size begins and ends with its border, not with its middle, at the borders of the cards. */
-export function insetsOf({ curve, length }: Way, { width, height }: Size): Insets {
+export function insetsOf({ curve, length }: Way, size: Size): Insets {
+  const { width, height } = size;
   const shareOf = ({ x, y }: Point): number =>
     Math.min(INSET_SHARE_MAX, (Math.abs(x) * width + Math.abs(y) * height) / 2 / (length || 1));
-  return { start: shareOf(directionAt(curve, 0)), end: shareOf(directionAt(curve, 1)) };
+  return { start: shareOf(directionAt(curve, 0)), end: shareOf(directionAt(curve, 1)), size };
+}
+
+/** How wide a letter may be, of a height, so that it finds room between the two cards of its way. */
+export function widthMaxOn({ curve, length }: Way, height: number): number {
+  const { x, y } = directionAt(curve, 0.5);
+  const room = 2 * INSET_SHARE_MAX * length - Math.abs(y) * height;
+  return Math.abs(x) < 0.1 ? Number.POSITIVE_INFINITY : room / Math.abs(x);
 }
 
 /**
@@ -98,13 +116,13 @@ export function positionOf(
   way: Way,
   atUs: number,
   place: number | null = null,
-  { start, end }: Insets = NO_INSETS,
+  { start, end, size }: Insets = NO_INSETS,
 ): Point | null {
   const share = shareAt(flight.waypoints, atUs);
   if (share === null) return null;
   const inset = start + share * (1 - start - end);
   const rest = place === null ? null : lastRest(flight);
-  if (place === null || rest === null) return pointOn(way, inset);
+  if (place === null || rest === null) return pointOn(way, inset, size);
   const length = way.length || 1;
   const short = Math.max(PILE_START / length, PILE_CLEAR / length + end) + (place * PILE_STEP) / length;
   const stop = start + rest.share * (1 - start - end);
@@ -112,7 +130,7 @@ export function positionOf(
   const back = Math.min(room, Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed);
   // One that waited for a replica is there already: it is taken in from its place.
   const toGo = atUs <= rest.untilUs || rest.share === 1 ? 1 : (1 - share) / (1 - rest.share);
-  return pointOn(way, inset - back * toGo);
+  return pointOn(way, inset - back * toGo, size);
 }
 
 /** A stop on the way of a flight: it comes, goes back to its place in the pile as fast as it came, and waits there. */

@@ -19,8 +19,9 @@ import {
   positionOf,
   type Way,
   wayOn,
+  widthMaxOn,
 } from './flight-path.ts';
-import type { Point } from './geometry.ts';
+import type { Point, Size } from './geometry.ts';
 import { drawLetters, LETTER_HEIGHT, letterOf } from './letters.ts';
 import { createSwarm, type Stamp } from './swarm.ts';
 
@@ -85,16 +86,23 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     if (positionOf(flight, way, lastUs) === null) return null;
     // What waits or was lost does not travel: it stands where it came to rest.
     const isAtRest = flight.waiting !== null || flight.end?.how === 'dropped';
-    return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, rank, insets) : pointOn(way, 0.5);
+    return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, rank, insets) : pointOn(way, 0.5, insets.size);
   }
 
-  const charactersMax = (): number => ground?.layout.lettersMax ?? 0;
+  /** As much of its value as finds room beside its way, between the cards. */
+  function charactersOf(flight: Flight): number {
+    const most = ground?.layout.lettersMax ?? 0;
+    const way = wayOf(flight);
+    if (way === null) return most;
+    const widthMax = widthMaxOn(way, LETTER_HEIGHT);
+    return [most, 6, 4, 3].find((count) => count <= most && letterOf(flight, count).width <= widthMax) ?? 0;
+  }
 
   function insetsFor(flight: Flight): Insets {
     const way = wayOf(flight);
     return way === null
       ? NO_INSETS
-      : insetsOf(way, { width: letterOf(flight, charactersMax()).width, height: LETTER_HEIGHT });
+      : insetsOf(way, { width: letterOf(flight, charactersOf(flight)).width, height: LETTER_HEIGHT });
   }
 
   function join(): void {
@@ -113,7 +121,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
             .attr('tabindex', -1)
             .attr('data-menu', 'message')
             .attr('data-message', ({ message }) => message)
-            .call(drawLetters, identityOf, charactersMax()),
+            .call(drawLetters, identityOf, charactersOf),
         (staying) => staying,
         (leaving) => leaving.each(leave),
       );
@@ -156,7 +164,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       return;
     }
     for (const { element, flight, insets } of nodes) {
-      const place = placeOf(flight, insets);
+      const place = within(placeOf(flight, insets), insets.size, ground?.layout.size);
       if (place === null) element.setAttribute('visibility', 'hidden');
       else {
         element.removeAttribute('visibility');
@@ -170,9 +178,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     if (before !== undefined) return before;
     const way = wayOf(flight);
     const made =
-      way === null
-        ? null
-        : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight, charactersMax()).author)) };
+      way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight, 0).author)) };
     known.set(flight, made);
     return made;
   }
@@ -225,6 +231,14 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       letters.remove();
     },
   };
+}
+
+/** Not over the edge of the ground. */
+function within(place: Point | null, size: Size | null, ground: Size | undefined): Point | null {
+  if (place === null || size === null || ground === undefined) return place;
+  const along = (at: number, own: number, length: number): number =>
+    Math.max(own / 2 + 1, Math.min(length - own / 2 - 1, at));
+  return { x: along(place.x, size.width, ground.width), y: along(place.y, size.height, ground.height) };
 }
 
 /** How a letter stands now; on the way back it is on its way again. */

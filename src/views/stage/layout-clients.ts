@@ -37,8 +37,9 @@ export function placeClients(
     if (home === undefined) return null;
     let best: { readonly box: Box; readonly cost: number } | null = null;
     for (const box of placesAround(home, measure)) {
-      const isTaken = !isInside(box, size, gap) || [...boxes.values()].some((other) => gapBetween(box, other) < gap);
-      if (isTaken) continue;
+      const others = [...boxes.values()];
+      const isOn = measure.density === 'compact' ? isInside(box, size, gap) : fitsOn(size, gap, [...others, box]);
+      if (!isOn || others.some((other) => gapBetween(box, other) < gap)) continue;
       const cleared = { ...box, width: box.width + 2 * LETTER_ROOM, height: box.height + 2 * LETTER_ROOM };
       if (links.some((link) => crosses(link, cleared))) continue;
       // Nor among the replicas, where its letters would be taken for theirs.
@@ -52,6 +53,25 @@ export function placeClients(
     boxes.set(id, best.box);
   }
   return boxes;
+}
+
+/**
+ * Whether boxes find room on the stage together: all of them are moved into its middle afterwards. Small cards stand in
+ * a frame rather than so.
+ */
+function fitsOn(size: Size, edge: number, boxes: readonly Box[]): boolean {
+  const span = (low: (box: Box) => number, high: (box: Box) => number): number =>
+    Math.max(...boxes.map(high)) - Math.min(...boxes.map(low)) + 2 * edge;
+  return (
+    span(
+      ({ x, width }) => x - width / 2,
+      ({ x, width }) => x + width / 2,
+    ) <= size.width &&
+    span(
+      ({ y, height }) => y - height / 2,
+      ({ y, height }) => y + height / 2,
+    ) <= size.height
+  );
 }
 
 /** Whether a point is among corners that stand around it in their order. */

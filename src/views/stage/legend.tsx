@@ -5,7 +5,7 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { MessageKind } from '../../core/network/message-kind.ts';
 import { TermOpener } from '../../ui/glossary/term.tsx';
 import type { StageLayout } from './cast.ts';
-import type { Size } from './geometry.ts';
+import type { Box, Size } from './geometry.ts';
 import { type FirstSteps, firstSteps, freePlace, KIND_TERMS, kindsUpTo } from './legend-kinds.ts';
 import { outlineOf } from './letters.ts';
 import './legend.css';
@@ -21,9 +21,15 @@ const PADDING = 8;
 
 const widthOf = (kind: MessageKind): number => SIGN + messageName(kind).length * LETTER + PADDING;
 
-export default function Legend({ layout }: { readonly layout: StageLayout }) {
+interface LegendProps {
+  readonly layout: StageLayout;
+  /** What else stands on the ground, beside the cards. */
+  readonly names: readonly Box[];
+}
+
+export default function Legend({ layout, names }: LegendProps) {
   const kinds = useKinds();
-  const boxes = useMemo(() => [...layout.boxes.values()], [layout]);
+  const boxes = useMemo(() => [...layout.boxes.values(), ...names], [layout, names]);
   const open = use(TermOpener);
   if (kinds.length === 0 || layout.size.width < STAGE_MIN.width || layout.size.height < STAGE_MIN.height) return null;
   const widths = kinds.map(widthOf);

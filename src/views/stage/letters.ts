@@ -32,8 +32,13 @@ export interface Letter {
 
 export function letterOf(flight: Flight, charactersMax: number): Letter {
   const [first, ...rest] = flight.carries;
-  const words = first === undefined ? '' : first.deleted ? '∅' : shortened(valueWords(first.value), charactersMax);
-  const text = rest.length === 0 ? words : `${words} +${rest.length}`;
+  const words =
+    first === undefined
+      ? ''
+      : first.deleted && charactersMax > 0
+        ? '∅'
+        : shortened(valueWords(first.value), charactersMax);
+  const text = rest.length === 0 || charactersMax === 0 ? words : `${words} +${rest.length}`;
   const width = flapOf(flight.kind) + (text === '' ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(widthOf(text)));
   const carried = flight.carries
     .map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`)
@@ -67,7 +72,7 @@ function widthOf(text: string): number {
 }
 
 const shortened = (words: string, charactersMax: number): string =>
-  words.length > charactersMax ? `${words.slice(0, charactersMax - 1)}…` : words;
+  charactersMax === 0 ? '' : words.length > charactersMax ? `${words.slice(0, charactersMax - 1)}…` : words;
 
 /** The outline of a letter around the origin; strokes and dashes are in `letters.css`, by the same kind. */
 export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIGHT): string {
@@ -108,10 +113,10 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
 export function drawLetters(
   entered: Selection<SVGGElement, Flight, SVGGElement, unknown>,
   identityOf: (client: ClientId) => Identity,
-  charactersMax: number,
+  charactersOf: (flight: Flight) => number,
 ): void {
   entered.each(function draw(flight) {
-    const { width, author, text, label } = letterOf(flight, charactersMax);
+    const { width, author, text, label } = letterOf(flight, charactersOf(flight));
     const identity = identityOf(author);
     this.setAttribute('aria-label', label);
     const body = add(this, 'g', { class: 'letter-body' });

@@ -1,10 +1,9 @@
-/** Links as buttons: whole, cut, cut one way; and the frontier of a partition. */
+/** Links as buttons: whole, cut, cut one way. */
 import Mend from 'lucide-react/icons/link-2';
 import Scissors from 'lucide-react/icons/scissors';
 import { memo } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import { aside, type Curve, directionAt, lengthOf, partOf, pointAt, svgPath } from './curves.ts';
-import type { Point } from './geometry.ts';
 import { type Link, linkLabel } from './links.ts';
 
 /** Half the gap of a cut link, and how far the two lanes of one that is cut one way lie apart. */
@@ -21,7 +20,6 @@ interface LinksLayerProps {
   readonly links: readonly Link[];
   /** Between a replica and the many clients that use it: only to be seen. */
   readonly ways: readonly Curve[];
-  readonly frontiers: readonly (readonly Point[])[];
   /** Links that a stroke runs across, to be cut when it ends. */
   readonly marked: readonly Link[];
   /** The card that is looked at: where there are many links, its own are drawn over the others. */
@@ -29,14 +27,7 @@ interface LinksLayerProps {
   readonly onToggle: (link: Link) => void;
 }
 
-export const LinksLayer = memo(function LinksLayer({
-  links,
-  ways,
-  frontiers,
-  marked,
-  focus,
-  onToggle,
-}: LinksLayerProps) {
+export const LinksLayer = memo(function LinksLayer({ links, ways, marked, focus, onToggle }: LinksLayerProps) {
   const isMany = links.length > MANY_LINKS;
   const own = isMany
     ? links.filter(({ from, to, state }) => state === 'whole' && (from === focus || to === focus))
@@ -44,9 +35,6 @@ export const LinksLayer = memo(function LinksLayer({
   const amount = links.length > CROWD ? ' is-many is-crowd' : isMany ? ' is-many' : '';
   return (
     <svg className={`stage-links${amount}`} role="group" aria-label="Links">
-      {frontiers.map((line) => (
-        <polyline key={pointsOf(line)} className="frontier" points={pointsOf(line)} />
-      ))}
       {ways.length > 0 && <path className="links-ways" d={ways.map(svgPath).join('')} />}
       {links.map((link, index) => (
         <LinkLine
@@ -144,6 +132,3 @@ const Hatching = ({ half }: { readonly half: number }) => (
     d={[-half - 5, -half, half, half + 5].map((x) => `M${(x - 3).toFixed(1)} 7l6 -14`).join('')}
   />
 );
-
-const pointsOf = (line: readonly Point[]): string =>
-  line.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');

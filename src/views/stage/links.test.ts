@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { clientId, replicaId } from '../../core/ids.ts';
+import { clientId, type NodeId, replicaId } from '../../core/ids.ts';
+import { frontiersOf } from './frontier.ts';
+import { type Box, crosses, meets } from './geometry.ts';
 import { layoutStage } from './layout.ts';
-import { cutting, frontiersOf, linkLabel, linksOf } from './links.ts';
+import { cutting, linkLabel, linksOf } from './links.ts';
 import { crossedBy } from './stroke.ts';
 
 const SIZE = { width: 1080, height: 600 };
@@ -66,7 +68,7 @@ test('a partition has one frontier for two groups, and three replicas alone have
         ]),
       ),
       cast.replicas,
-      SIZE,
+      layout,
     ),
   ).toHaveLength(1);
   expect(
@@ -81,8 +83,32 @@ test('a partition has one frontier for two groups, and three replicas alone have
         ]),
       ),
       cast.replicas,
-      SIZE,
+      layout,
     ),
   ).toHaveLength(2);
-  expect(frontiersOf(whole, cast.replicas, SIZE)).toHaveLength(0);
+  expect(frontiersOf(whole, cast.replicas, layout)).toHaveLength(0);
+});
+
+test('a client that stands where a frontier would run is seen to be on its replica’s side', () => {
+  const at = (x: number, y: number) => ({ x, y, width: 200, height: 120 });
+  const placed = {
+    ...layout,
+    boxes: new Map<NodeId, Box>([
+      [A, at(120, 300)],
+      [B, at(960, 300)],
+      [alice, at(540, 60)],
+    ]),
+    ports: new Map(),
+  };
+  const two = { replicas: [A, B], clients: [{ id: alice, near: A }] };
+  const links = linksOf(two, placed, [
+    { from: A, to: B },
+    { from: B, to: A },
+  ]);
+  const [line = []] = frontiersOf(links, two.replicas, placed);
+  const pieces = line.slice(1).map((to, index) => ({ from: line[index] as typeof to, to }));
+  expect(pieces.some((piece) => crosses(piece, at(540, 60)))).toBe(false);
+  const open = links.filter(({ state }) => state === 'whole');
+  expect(open).toHaveLength(1);
+  for (const { curve } of open) expect(pieces.some((piece) => meets(piece, curve))).toBe(false);
 });

@@ -3,8 +3,7 @@ import type { Command } from '../../core/engine/scenario.ts';
 import type { NodeId, ReplicaId } from '../../core/ids.ts';
 import type { Cut } from '../../core/timeline/scene.ts';
 import { type Cast, curveOf, type StageLayout } from './cast.ts';
-import { type Curve, pointAt } from './curves.ts';
-import type { Point, Segment, Size } from './geometry.ts';
+import type { Curve } from './curves.ts';
 
 /** `forward`: only messages from the first end to the second are stopped. */
 export type LinkState = 'whole' | 'cut' | 'forward' | 'backward';
@@ -99,80 +98,3 @@ export function groupsOf(
   }
   return groups;
 }
-
-/** With more cuts than this a frontier from gap to gap is a zigzag: it is straight. */
-const GAPS_MAX = 6;
-
-/**
- * Where the cuts part the replicas, one line for each group but the greatest, across the whole stage and through
- * the gaps of the links that are cut.
- */
-export function frontiersOf(
-  links: readonly Link[],
-  replicas: readonly ReplicaId[],
-  size: Size,
-): readonly (readonly Point[])[] {
-  const between = links.filter(({ isBetweenReplicas }) => isBetweenReplicas);
-  const groups = groupsOf(
-    replicas,
-    between.filter(({ state }) => state !== 'cut'),
-  );
-  if (groups.length < 2) return [];
-  const bySize = [...groups].sort((one, other) => other.length - one.length).slice(1);
-  return bySize.flatMap((group) => {
-    const edge = between.filter(
-      ({ from, to }) => group.includes(from as ReplicaId) !== group.includes(to as ReplicaId),
-    );
-    const gaps = edge.map(({ curve }) => pointAt(curve, 0.5));
-    const line = throughAll(gaps, edge[0]?.curve);
-    if (line === null) return [];
-    const { from, to } = clipped(line, size);
-    return [[from, ...(gaps.length > GAPS_MAX ? [] : inOrder(gaps, line)), to]];
-  });
-}
-
-/** A line by a point and a direction. */
-interface Line {
-  readonly at: Point;
-  readonly along: Point;
-}
-
-/** The line that fits points best; square to a link where there is only one. */
-function throughAll(points: readonly Point[], link: Segment | undefined): Line | null {
-  const [first] = points;
-  if (first === undefined || link === undefined) return null;
-  if (points.length === 1) return { at: first, along: { x: -(link.to.y - link.from.y), y: link.to.x - link.from.x } };
-  const at = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
-  const xx = mean(points.map(({ x }) => (x - at.x) ** 2));
-  const yy = mean(points.map(({ y }) => (y - at.y) ** 2));
-  const xy = mean(points.map(({ x, y }) => (x - at.x) * (y - at.y)));
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
-  return { at, along: { x: Math.cos(angle), y: Math.sin(angle) } };
-}
-
-/** Points as they follow one another along a line. */
-function inOrder(points: readonly Point[], { along }: Line): readonly Point[] {
-  const reach = ({ x, y }: Point): number => x * along.x + y * along.y;
-  return [...points].sort((one, other) => reach(one) - reach(other));
-}
-
-/** The part of a line that is on the stage. */
-function clipped({ at, along }: Line, size: Size): Segment {
-  const reaches = [
-    [at.x, along.x, size.width],
-    [at.y, along.y, size.height],
-  ] as const;
-  let start = Number.NEGATIVE_INFINITY;
-  let end = Number.POSITIVE_INFINITY;
-  for (const [from, delta, length] of reaches) {
-    if (Math.abs(delta) < 1e-9) continue;
-    start = Math.max(start, Math.min(-from / delta, (length - from) / delta));
-    end = Math.min(end, Math.max(-from / delta, (length - from) / delta));
-  }
-  return {
-    from: { x: at.x + along.x * start, y: at.y + along.y * start },
-    to: { x: at.x + along.x * end, y: at.y + along.y * end },
-  };
-}
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,8 +1,10 @@
 /** The two or more sides of a partition: each tinted and named, and what is cut off healed by one button. */
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { bySize, healing, listOf } from '../../app/partitions.ts';
 import { commands, lab } from '../../app/store.ts';
 import type { Cast, StageLayout } from './cast.ts';
+import { frontiersOf } from './frontier.ts';
+import type { Box, Point } from './geometry.ts';
 import type { Link } from './links.ts';
 import { placed } from './replica-card.tsx';
 import { outlinesOf, placesOf, type Side } from './sides.ts';
@@ -18,9 +20,17 @@ interface SidesProps {
   readonly sides: readonly Side[];
   readonly cast: Cast;
   readonly layout: StageLayout;
+  readonly links: readonly Link[];
 }
 
-export const SideTints = memo(function SideTints({ sides, cast, layout }: SidesProps) {
+/** The first of them is the rest. */
+const tintOf = (index: number): string => (index === 0 ? 'rest' : String((index - 1) % TINTS));
+
+const pointsOf = (line: readonly Point[]): string =>
+  line.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+
+export const SideTints = memo(function SideTints({ sides, cast, layout, links }: SidesProps) {
+  const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout), [links, cast, layout]);
   const tints = useMemo(
     () => bySize(sides).map((side) => ({ side, outlines: outlinesOf(side, cast, layout) })),
     [sides, cast, layout],
@@ -28,13 +38,16 @@ export const SideTints = memo(function SideTints({ sides, cast, layout }: SidesP
   return (
     <svg className="stage-sides" aria-hidden="true">
       {tints.map(({ side, outlines }, index) => (
-        <g key={side.join(' ')} className={`side-tint is-${index === 0 ? 'rest' : (index - 1) % TINTS}`}>
+        <g key={side.join(' ')} className={`side-tint is-${tintOf(index)}`}>
           <path
             d={outlines
               .map((points) => `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
               .join('')}
           />
         </g>
+      ))}
+      {frontiers.map(pointsOf).map((points) => (
+        <polyline key={points} className="frontier" points={points} />
       ))}
     </svg>
   );
@@ -45,7 +58,8 @@ export const SideNames = memo(function SideNames({
   cast,
   layout,
   links,
-}: SidesProps & { readonly links: readonly Link[] }) {
+  onPlaced,
+}: SidesProps & { onPlaced(names: readonly Box[]): void }) {
   const names = useMemo(() => {
     if (sides.length > NAMED_MAX) return [];
     const named = bySize(sides).map((side, index) => ({
@@ -55,6 +69,7 @@ export const SideNames = memo(function SideNames({
     }));
     const sizes = named.map(({ side, text, isOff }) => ({
       side,
+      isOff,
       size: {
         width: Math.ceil(text.length * NAME.character) + NAME.sides + (isOff ? NAME.button : 0),
         height: NAME.height,
@@ -62,14 +77,18 @@ export const SideNames = memo(function SideNames({
     }));
     // Those that can be pressed choose their places first.
     const places = placesOf([...sizes].reverse(), cast, layout, links).toReversed();
-    return named.map((name, index) => ({ ...name, box: places[index] ?? null }));
+    return named.map((name, index) => ({ ...name, tint: tintOf(index), box: places[index] ?? null }));
   }, [sides, cast, layout, links]);
+  useEffect(() => {
+    onPlaced(names.flatMap(({ box }) => box ?? []));
+    return () => onPlaced([]);
+  }, [names, onPlaced]);
   return (
     <div className="side-names">
       {names.map(
-        ({ side, text, isOff, box }) =>
+        ({ side, text, isOff, tint, box }) =>
           box !== null && (
-            <p key={text} className={`side-name${isOff ? ' is-off' : ''}`} style={placed(box)}>
+            <p key={text} className={`side-name is-${tint}${isOff ? ' is-off' : ''}`} style={placed(box)}>
               <span>{text}</span>
               {isOff && (
                 <button

@@ -23,7 +23,7 @@ import type { Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
 import { layoutStage } from './layout.ts';
-import { cutting, frontiersOf, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
+import { cutting, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
 import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
 import { ReplicaCard } from './replica-card.tsx';
@@ -110,13 +110,14 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const { ghosts, agreements } = useStaging();
   const [open, setOpen] = useState<Open | null>(null);
   const close = useCallback(() => setOpen(null), []);
+  /** Where names of sides stand: the legend is not put there. */
+  const [sideNames, setSideNames] = useState<readonly Box[]>([]);
 
   const links = useMemo(() => usedLinks(linksOf(cast, layout, cuts), scenario), [cast, layout, cuts, scenario]);
   const ways = useMemo(
     () => layout.folds.flatMap(({ clients: [first], near }) => (first && curveOf(layout, first, near)) ?? []),
     [layout],
   );
-  const frontiers = useMemo(() => frontiersOf(links, cast.replicas, layout.size), [links, cast, layout]);
   const sides = useMemo(() => sidesOf(links, cast.replicas), [links, cast]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
@@ -212,16 +213,19 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <Suspense>{sides !== null && <SideTints sides={sides} cast={cast} layout={layout} />}</Suspense>
+        <Suspense>{sides !== null && <SideTints sides={sides} cast={cast} layout={layout} links={links} />}</Suspense>
         <LinksLayer
           links={links}
           ways={ways}
-          frontiers={frontiers}
           marked={meaning.kind === 'cut' ? meaning.links : NONE}
           focus={lifted}
           onToggle={onToggle}
         />
-        <Suspense>{sides !== null && <SideNames sides={sides} cast={cast} layout={layout} links={links} />}</Suspense>
+        <Suspense>
+          {sides !== null && (
+            <SideNames sides={sides} cast={cast} layout={layout} links={links} onPlaced={setSideNames} />
+          )}
+        </Suspense>
         {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
         <FlightsView layout={layout} />
         <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting.handlers}>
@@ -265,8 +269,8 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           ))}
         </div>
         <Suspense>
-          <Legend layout={layout} />
-          <Decisions layout={layout} actors={actors} />
+          <Legend layout={layout} names={sideNames} />
+          <Decisions layout={layout} names={sideNames} links={links} actors={actors} />
         </Suspense>
         <Suspense>
           {stroke !== null && (
