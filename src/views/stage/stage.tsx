@@ -22,6 +22,7 @@ import { ClientCard } from './client-card.tsx';
 import type { Draft } from './composer.tsx';
 import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
+import type { Grown } from './growth-view.tsx';
 import { layoutStage } from './layout.ts';
 import { cutting, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
@@ -49,6 +50,8 @@ const ClientStrip = later(async () => (await import('./client-strip.tsx')).Clien
 const Decisions = later(async () => (await import('./decisions.tsx')).default, Unseen);
 const Legend = later(async () => (await import('./legend.tsx')).default, Unseen);
 
+const Growth = later(async () => (await import('./growth-view.tsx')).default, Unseen);
+
 /** Loaded when somebody draws. */
 const StrokeView = later(async () => (await import('./stroke-view.tsx')).default, Unseen);
 
@@ -72,10 +75,13 @@ export function Stage() {
   const zoom = usePageSettings((page) => (page.projector ? PROJECTOR_ZOOM : 1));
   const size = useSize(ground, zoom);
   const cast = useCast();
-  const layout = useMemo(
+  const base = useMemo(
     () => (size === null || cast.replicas.length === 0 ? null : layoutStage(size, cast)),
     [size, cast],
   );
+  const [grown, setGrown] = useState<Grown | null>(null);
+  const layout = grown !== null && grown.base === base ? grown.layout : base;
+  const replicas = useLab((state) => state.scene.replicas);
   const isLarger =
     size !== null && layout !== null && (layout.size.height > size.height || layout.size.width > size.width);
   const scale = useCamera((camera) => camera.scale);
@@ -84,6 +90,11 @@ export function Stage() {
   return (
     <>
       <div ref={ground} className={`stage${isScrolled ? ' is-scrolled' : ''}${isNear ? ' is-near' : ''}`}>
+        {base !== null && layout !== null && (
+          <Suspense>
+            <Growth base={base} drawn={layout} cast={cast} replicas={replicas} onGrown={setGrown} />
+          </Suspense>
+        )}
         {layout !== null && <Ground isScrolled={isScrolled} zoom={zoom * scale} cast={cast} layout={layout} />}
       </div>
       <Suspense>

@@ -1,0 +1,65 @@
+/** Measures what the cards show, and gives the layout in which they have room for it. */
+import { useLayoutEffect, useRef } from 'react';
+import type { NodeId } from '../../core/ids.ts';
+import type { ReplicaScene } from '../../core/timeline/scene.ts';
+import type { Cast, StageLayout } from './cast.ts';
+import { grown } from './growth.ts';
+
+/** Below the last line of a card: its padding and its border. */
+const BELOW = 10;
+
+interface GrowthProps {
+  /** As it is without any growth, and as it is drawn. */
+  readonly base: StageLayout;
+  readonly drawn: StageLayout;
+  readonly cast: Cast;
+  readonly replicas: readonly ReplicaScene[];
+  onGrown(grown: Grown): void;
+}
+
+export interface Grown {
+  readonly base: StageLayout;
+  readonly layout: StageLayout;
+}
+
+export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthProps) {
+  const last = useRef('');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what replicas keep is what is measured
+  useLayoutEffect(() => {
+    const needed = neededHeights();
+    const found = JSON.stringify([base.size, ...needed]);
+    if (found === last.current) return;
+    last.current = found;
+    onGrown({ base, layout: grown(base, cast, new Map(needed)) });
+  }, [base, cast, replicas, onGrown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout has other heights
+  useLayoutEffect(showWholeLines, [drawn, replicas]);
+  return null;
+}
+
+const keysOf = (): readonly HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('.replica:is(.is-roomy, .is-close):not(.is-lifted) .replica-keys'),
+];
+
+/** How high each card must be to show all that it has. */
+function neededHeights(): readonly (readonly [NodeId, number])[] {
+  return keysOf().flatMap((keys) => {
+    const { node } = (keys.parentElement as HTMLElement).dataset;
+    const end = keys.lastElementChild as HTMLElement | null;
+    return node === undefined || end === null ? [] : [[node as NodeId, end.offsetTop + end.offsetHeight + BELOW]];
+  });
+}
+
+/** What still has no room is scrolled to; but no line is cut through. */
+function showWholeLines(): void {
+  for (const keys of keysOf()) {
+    keys.style.maxHeight = '';
+    const room = keys.offsetTop + keys.clientHeight;
+    if (keys.scrollHeight <= keys.clientHeight + 1) continue;
+    const ends = [...keys.querySelectorAll<HTMLElement>('.key-name, .sibling, .key-context')]
+      .map((line) => line.offsetTop + line.offsetHeight)
+      .filter((end) => end <= room);
+    const end = ends.at(-1);
+    if (end !== undefined) keys.style.maxHeight = `${end - keys.offsetTop + 2}px`;
+  }
+}
