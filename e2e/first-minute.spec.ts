@@ -59,7 +59,7 @@ test('the transcript tells each step, and a screen reader hears the newest', asy
 test('whoever cuts a link is told what to do next, sentence by sentence, and once', async ({ page }) => {
   await page.goto('./');
   const said = page.getByRole('region', { name: 'What happens' });
-  await expect(said).toContainText('Click the line between A and B');
+  await expect(said).toContainText('Press the line between A and B');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
   await page.getByRole('button', { name: 'Not now' }).click();
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();

@@ -36,7 +36,7 @@ export function firstStep({ scenario, actions, scene, counts }: Done): FirstStep
   if (writers.length === 1 && other !== undefined)
     return step(`Now write on the other side, as ${other.id}, who cannot have seen what ${writers[0]} wrote.`);
   return step(
-    'Two writes, and neither client knows of the other’s: they are concurrent. Click the link again to heal it.',
+    'Two writes, and neither client knows of the other’s: they are concurrent. Press the link again to heal it.',
   );
 }
 

@@ -66,7 +66,7 @@ export const ClientCard = memo(function ClientCard({
           </span>
         )}
       </div>
-      <LastRead client={client} isCompact={isCompact} />
+      <LastRead client={client} isCompact={isCompact} isNarrow={isCompact && box.width < FINGERS_WIDTH} />
       {hasActs && (
         <div className="client-acts">
           <button type="button" className="act" aria-haspopup="dialog" aria-label="Write" data-opens="write">
@@ -90,7 +90,13 @@ export const ClientCard = memo(function ClientCard({
   );
 });
 
-function LastRead({ client, isCompact }: { readonly client: ClientScene; readonly isCompact: boolean }) {
+interface LastReadProps {
+  readonly client: ClientScene;
+  readonly isCompact: boolean;
+  readonly isNarrow: boolean;
+}
+
+function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
   const [conflict] = unresolved(client);
   if (conflict !== undefined) {
     return (
@@ -100,7 +106,7 @@ function LastRead({ client, isCompact }: { readonly client: ClientScene; readonl
         aria-haspopup="dialog"
         onClick={() => commands.resolve(client.id, conflict.key)}
       >
-        {isCompact ? `${conflict.siblings.length} versions` : `Resolve ${conflict.key} (${conflict.siblings.length})`}
+        {isNarrow ? 'Resolve' : `Resolve ${isCompact ? '' : `${conflict.key} `}(${conflict.siblings.length})`}
       </button>
     );
   }

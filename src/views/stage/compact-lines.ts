@@ -36,8 +36,16 @@ const FIGURE = 8.6;
 const CHIP = 34;
 const TAG = 16;
 const CELL = 38;
-const SEEN = 38;
+/** The words “has seen” and the gap after them. */
+const SEEN = 62;
 const TILT = 2.4;
+
+/** The height of a card that shows all that there is of keys, on a width. */
+export const heightFor = (keys: readonly KeyScene[], width: number): number =>
+  HEAD + compactLines(keys, { width, height: HEAD + LINES_MAX * LINE }).length * LINE + 2;
+
+/** More than this no small card shows. */
+const LINES_MAX = 40;
 
 export const linesOf = ({ height }: Size): number => Math.max(1, Math.floor((height - HEAD) / LINE));
 
@@ -47,7 +55,8 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
   let free = linesOf(size) - keys.reduce((sum, { siblings }) => sum + siblings.length, 0);
   const lines: CompactLine[] = [];
   for (const { key, siblings } of keys) {
-    const isHeaded = siblings.length > 1 && free > 0;
+    const head = CHARACTER * (key.length + ` ${siblings.length} siblings`.length);
+    const isHeaded = siblings.length > 1 && free > 0 && head <= inner;
     if (isHeaded) {
       free -= 1;
       lines.push({ kind: 'name', id: key, name: key, count: siblings.length });
@@ -77,7 +86,7 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
 
 /** Whether there is room for the words before the cells. */
 export const hasSeenWords = (vector: VersionVector, { width }: Size): boolean =>
-  2 * SEEN + vector.length * CELL <= width - SIDES;
+  SEEN + vector.length * CELL <= width - SIDES;
 
 const wordsOf = ({ value, deleted }: Sibling): string => (deleted ? 'deleted' : valueWords(value));
 

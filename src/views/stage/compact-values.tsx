@@ -69,7 +69,7 @@ function Line({ line, actors, size }: LineProps) {
   if (line.kind === 'seen') {
     return (
       <>
-        {hasSeenWords(line.vector, size) && <span className="compact-key">has seen</span>}
+        {hasSeenWords(line.vector, size) && <span className="compact-seen">has seen</span>}
         <span title={`has seen of ${line.key}`}>
           <VectorCells vector={line.vector} actors={actors} isShort />
         </span>

@@ -8,12 +8,14 @@ import { Button } from '../../ui/button.tsx';
 import { Segmented, TextField } from '../../ui/field.tsx';
 import { Glyph } from '../../ui/glyph.tsx';
 import type { Place } from '../../ui/place.ts';
+import { placeBeside } from '../../ui/place-beside.ts';
 import { Select } from '../../ui/select.tsx';
 import { ContextCells } from '../../ui/tag-chip.tsx';
 import { usePopover } from '../../ui/use-popover.ts';
 import { typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
 import { commandFor, DEEDS, type Deed } from './deed.ts';
+import './composer.css';
 
 export interface ComposerProps {
   readonly client: ClientScene;
@@ -41,6 +43,12 @@ function useStandstill(): void {
   }, []);
 }
 
+/** The cards of who writes and of where it is written to: both stay in sight. */
+const cardsOf = (client: ClientScene['id'], via: ReplicaId): readonly DOMRect[] =>
+  [...document.querySelectorAll<HTMLElement>('.ground [data-node]')]
+    .filter(({ dataset: { menu, node } }) => (menu === 'client' ? node === client : node === via))
+    .map((card) => card.getBoundingClientRect());
+
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
@@ -48,7 +56,12 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
   useStandstill();
-  const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
+  const panel = usePopover<HTMLDivElement>(
+    at,
+    onClose,
+    (element) => element.querySelector('input'),
+    (place, size, room) => placeBeside([...cardsOf(client.id, via), place], size, room),
+  );
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
   const value = typedValue(text, false);

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { NodeId } from '../../core/ids.ts';
 import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { Cast, StageLayout } from './cast.ts';
+import { heightFor } from './compact-lines.ts';
 import { grown } from './growth.ts';
 
 /** Below the last line of a card: its padding and its border. */
@@ -24,18 +25,23 @@ export interface Grown {
 
 export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthProps) {
   const last = useRef('');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what replicas keep is what is measured
   useLayoutEffect(() => {
-    const needed = neededHeights();
+    const needed = base.density === 'compact' ? compactHeights(base, replicas) : neededHeights();
     const found = JSON.stringify([base.size, ...needed]);
     if (found === last.current) return;
     last.current = found;
     onGrown({ base, layout: grown(base, cast, new Map(needed)) });
   }, [base, cast, replicas, onGrown]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout has other heights
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(showWholeLines, [drawn, replicas]);
   return null;
 }
+
+const compactHeights = (
+  { boxes }: StageLayout,
+  replicas: readonly ReplicaScene[],
+): readonly (readonly [NodeId, number])[] =>
+  replicas.map(({ id, keys }) => [id, heightFor(keys, boxes.get(id)?.width ?? 0)]);
 
 const keysOf = (): readonly HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('.replica:is(.is-roomy, .is-close):not(.is-lifted) .replica-keys'),

@@ -4,45 +4,54 @@
  */
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
+import type { Port } from './curves.ts';
 import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
 
 const STEP = 4;
 const EDGE = 8;
-/** Between a card that has grown and others: a letter must still be seen on the way to one that it talks to. */
-const APART = 48;
+/** Between a card that has grown and others: letters must still be seen on the way to one that it talks to. */
+const APART = { roomy: 48, close: 48, compact: 80 } as const;
 
-/** The layout with each card as high as what it shows, as far as there is room; ways in a frame leave where they left. */
+/** With more cards in a frame its middle is for ways. */
+const FRAMED_MAX = 6;
+
+/** The layout with each card as high as what it shows, as far as there is room. */
 export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeId, number>): StageLayout {
-  if (layout.ports.size > 0) return layout;
+  if (layout.ports.size > FRAMED_MAX) return layout;
   const ways = waysOf(layout, cast);
   const boxes = new Map(layout.boxes);
-  for (const [id, height] of needed) {
-    const box = boxes.get(id);
-    if (box === undefined || box.height >= height) continue;
-    const others = [...boxes].filter(([other]) => other !== id).map(([, other]) => other);
-    const foreign = ways.filter(({ ends }) => !ends.includes(id)).map(({ way }) => way);
+  const grow = (id: NodeId, height: number): boolean => {
+    const [place, box] = [layout.boxes.get(id), boxes.get(id)];
+    if (place === undefined || box === undefined || box.height >= height) return false;
+    const foreign = ways.filter(({ ends }) => !ends.includes(id));
     const isFree = (next: Box): boolean =>
       isInside(next, layout.size, EDGE) &&
-      others.every((other) => gapBetween(next, other) >= Math.min(APART, gapBetween(box, other))) &&
-      !foreign.some((way) => crosses(way, next));
-    boxes.set(id, stretched(box, height, isFree));
-  }
-  return { ...layout, boxes, aims: layout.boxes };
+      [...boxes].every(([other, its]) => other === id || gapBetween(next, its) >= leastBetween(id, other)) &&
+      !foreign.some(({ way }) => crosses(way, next));
+    const next = stretchedBy(box, Math.min(STEP, height - box.height)).find(isFree);
+    if (next !== undefined) boxes.set(id, next);
+    return next !== undefined;
+  };
+  const leastBetween = (one: NodeId, other: NodeId): number =>
+    Math.min(APART[layout.density], gapBetween(layout.boxes.get(one) as Box, layout.boxes.get(other) as Box));
+  // By turns, so that none takes all the room there is.
+  let growing = [...needed];
+  while (growing.length > 0) growing = growing.filter(([id, height]) => grow(id, height));
+  const ports = new Map([...layout.ports].map(([id, port]) => [id, moved(port, layout.boxes.get(id), boxes.get(id))]));
+  return { ...layout, boxes, ports, aims: layout.boxes };
 }
 
-/** Downwards first, for so its head stays where it is; then upwards. */
-function stretched(box: Box, height: number, isFree: (box: Box) => boolean): Box {
-  let best = box;
-  for (const direction of [1, -1]) {
-    while (best.height < height) {
-      const by = Math.min(STEP, height - best.height);
-      const next = { ...best, height: best.height + by, y: best.y + (direction * by) / 2 };
-      if (!isFree(next)) break;
-      best = next;
-    }
-  }
-  return best;
+/** A way that left over or under a card leaves so still. */
+function moved(port: Port, before: Box | undefined, after: Box | undefined): Port {
+  if (before === undefined || after === undefined || before.height === after.height) return port;
+  const by = (sign: 1 | -1): number => sign * (after.height - before.height) * 0.5 + after.y - before.y;
+  if (port.y >= before.y + before.height / 2) return { ...port, y: port.y + by(1) };
+  return port.y <= before.y - before.height / 2 ? { ...port, y: port.y + by(-1) } : port;
 }
+
+/** Downwards first, for so its head stays where it is; else upwards. */
+const stretchedBy = (box: Box, by: number): readonly Box[] =>
+  [1, -1].map((direction) => ({ ...box, height: box.height + by, y: box.y + (direction * by) / 2 }));
 
 interface Way {
   readonly ends: readonly NodeId[];

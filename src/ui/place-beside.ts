@@ -1,0 +1,36 @@
+/** Where something that floats stands beside what it is about: over none of it where there is room, else over the least. */
+import type { Place, Size } from './place.ts';
+
+const GAP = 8;
+const EDGE = 8;
+
+/** Beside, under or over one of `kept`, the first of them by choice, so that it hides least of all of them. */
+export function placeBeside(
+  kept: readonly Place[],
+  size: Size,
+  room: Size,
+): { readonly left: number; readonly top: number } {
+  const within = (start: number, length: number, whole: number): number =>
+    Math.max(EDGE, Math.min(start, whole - length - EDGE));
+  const places = kept
+    .flatMap(({ left, top, right, bottom }) => [
+      { left: right + GAP, top },
+      { left: left - GAP - size.width, top },
+      { left, top: bottom + GAP },
+      { left, top: top - GAP - size.height },
+    ])
+    .map((place) => ({
+      left: within(place.left, size.width, room.width),
+      top: within(place.top, size.height, room.height),
+    }));
+  const hiddenAt = ({ left, top }: { readonly left: number; readonly top: number }): number =>
+    kept.reduce((sum, other) => {
+      const across = Math.min(other.right, left + size.width) - Math.max(other.left, left);
+      const down = Math.min(other.bottom, top + size.height) - Math.max(other.top, top);
+      return sum + Math.max(0, across) * Math.max(0, down);
+    }, 0);
+  return places.reduce(
+    (best, place) => (hiddenAt(place) < hiddenAt(best) ? place : best),
+    places[0] ?? { left: EDGE, top: EDGE },
+  );
+}
