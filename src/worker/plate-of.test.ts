@@ -15,8 +15,8 @@ const plateOf = async (id: string) => {
 const MOMENTS: { readonly [id: string]: readonly [about: string, text: RegExp] } = {
   'different-orders': ['diverged', /differ about X/],
   'blind-put': ['false-conflict', /waiter#2 beside waiter#1/],
-  'slow-clock': ['loss', /^B#1 is lost: A#1 took its place unseen/],
-  'hundred-writes': ['loss', /is lost: c\d+#1 took its place unseen/],
+  'slow-clock': ['loss', /^B#1 is lost: A#1 took its place without having seen it/],
+  'hundred-writes': ['loss', /is lost: c\d+#1 took its place without having seen it/],
   'clock-goes-back': ['loss', /^ann#2 is lost: ann#1/],
   'hybrid-clock': ['stored', /^A stores ann#3 and replaces ann#2, which had been seen/],
   'counting-clock': ['stored', /^A stores ann#2 and replaces ben#1, which had been seen/],

@@ -30,7 +30,7 @@ describe('sentences', () => {
   it('tell what a replica dropped unseen, and the comparison that decided', () => {
     const script = [put(0, 'alice', 'left'), put(3, 'bob', 'right')];
     expect(told({ strategy: 'last-write-wins' }, script)).toContain(
-      'A stores bob#1 and drops alice#1 (left) unseen for bob#1 because 53 > 50.',
+      'A stores bob#1 and drops alice#1 (left) for bob#1, which had not seen it, because its stamp 53 is later than 50.',
     );
   });
 

@@ -279,9 +279,9 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
       write(gone),
       ' (',
       narrator.valueOf(gone),
-      ') unseen',
-      ...(by === null ? [] : [' for ', write(by)]),
-      because,
+      ')',
+      ...(by === null ? [', which nothing that is kept had seen'] : [' for ', write(by), ', which had not seen it']),
+      because === '' ? '' : `,${because}`,
     ];
   }
 }

@@ -157,7 +157,10 @@ describe('a last-writer register and a map', () => {
       HEAL,
     ]);
     expect(kept).toEqual(everywhere('y'));
-    expect(fate('alice#1')).toMatchObject({ fate: 'lost', because: 'overwritten by bob#1 because 59 > 55' });
+    expect(fate('alice#1')).toMatchObject({
+      fate: 'lost',
+      because: 'overwritten by bob#1 because its stamp 59 is later than 55',
+    });
   });
 
   it('merges field by field', () => {

@@ -51,14 +51,14 @@ describe('a put', () => {
     expect(ids(answered)).toEqual(['2@A', '1@B']);
     expect(join(both, answered)).toEqual(answered);
     expect(join(answered, both)).toBe(answered);
-    expect(explainJoin(both, answered)).toEqual(['context {A:2 B:1} covers dot A1', 'counter 2 > 1']);
+    expect(explainJoin(both, answered)).toEqual(['context {A:2 B:1} covers dot A1', 'counter 2 is greater than 1']);
   });
 });
 
 describe('the one that is shown', () => {
   it('has the greater counter, then the greater actor', () => {
     expect(shown(both)).toBe('y');
-    expect(explainJoin(atA, atB)).toEqual(['actor B > A']);
+    expect(explainJoin(atA, atB)).toEqual(['actor B is greater than A']);
     expect(shown(join(put(atA, 'A', 'x2', read(atA).context), atB))).toBe('x2');
   });
 

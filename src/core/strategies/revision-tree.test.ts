@@ -111,11 +111,11 @@ describe('a delete', () => {
 describe('the winner', () => {
   it('is the longer branch, and of equal ones the greater id', () => {
     const longer = put(left, 'on', 'on', left).after;
-    expect(join(right, longer).clauses).toEqual(['generation 3 > 2']);
+    expect(join(right, longer).clauses).toEqual(['generation 3 is later than 2']);
     const ids = [winner, loser].map((sibling) => (sibling?.tag.kind === 'revision' ? sibling.tag.id : ''));
     expect(ids).toEqual([...ids].sort().reverse());
     const [incoming, stored] = winner?.value === 'left' ? [left, right] : [right, left];
-    expect(join(stored, incoming).clauses).toEqual([`id ${ids.join(' > ')}`]);
+    expect(join(stored, incoming).clauses).toEqual([`id ${ids.join(' is greater than ')}`]);
   });
 
   it('is all that a plain read gives, so that the next write knows nothing of the others', () => {

@@ -38,7 +38,7 @@ describe('the verdict', () => {
     expect(verdictOf({ strategy: 'last-write-wins' }, BOTH_SIDES, 'alice#1')).toMatchObject({
       fate: 'lost',
       by: 'bob#1',
-      because: 'overwritten by bob#1 because 57 > 55',
+      because: 'overwritten by bob#1 because its stamp 57 is later than 55',
       holders: [],
       comparison: { kind: 'stamps' },
     });
@@ -104,7 +104,7 @@ describe('the verdict', () => {
       fate: 'superseded',
       by: 'carol#1',
       seenBy: 'bob#1',
-      because: 'overwritten by carol#1 because 650 > 50; bob#1 had seen it',
+      because: 'overwritten by carol#1 because its stamp 650 is later than 50; bob#1 had seen it',
     });
     expect(
       verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script.slice(0, 3), 'alice#1'),
@@ -146,7 +146,7 @@ describe('the observer', () => {
 
   it('marks a loss when the last replica lets go', () => {
     expect(marksOf({ strategy: 'last-write-wins' }, BOTH_SIDES)).toContain(
-      'loss: alice#1 is lost: bob#1 took its place unseen',
+      'loss: alice#1 is lost: bob#1 took its place without having seen it',
     );
   });
 

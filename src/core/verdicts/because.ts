@@ -12,7 +12,7 @@ import { changeIn } from '../types/change.ts';
 export function clauseOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'vectors':
-      return `${showVector(comparison.incoming.mark)} ${SIGNS[comparison.order]} ${showVector(comparison.stored.mark)}`;
+      return vectorsClause(comparison);
     case 'stamps':
       return stampsClause(comparison);
     case 'versions':
@@ -42,8 +42,21 @@ export function isAbout(comparison: Comparison, write: WriteId): boolean {
   return comparison.stored.write === write || comparison.incoming.write === write;
 }
 
-/** How the incoming one stands to the stored one. */
-export const SIGNS = { before: '<', after: '>', equal: '=', concurrent: '∥' } as const;
+function vectorsClause({ incoming, stored, order }: Comparison & { kind: 'vectors' }): string {
+  const [one, other] = [showVector(incoming.mark), showVector(stored.mark)];
+  switch (order) {
+    case 'before':
+      return `vector ${other} covers ${one}`;
+    case 'after':
+      return `vector ${one} covers ${other}`;
+    case 'equal':
+      return `both vectors are ${one}`;
+    case 'concurrent':
+      return `neither of the vectors ${one} and ${other} covers the other`;
+    default:
+      return assertNever(order);
+  }
+}
 
 export const showVector = (vector: VersionVector): string =>
   `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
@@ -57,7 +70,7 @@ function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: '
   const [left, right] = [showStamp(won.mark), showStamp(other.mark)];
   if (stored.write === null)
     return `its timestamp ${left === right ? left : right} is ${rule} of ${stored.label}, which reads ${left}`;
-  return left === right ? `both stamps are ${left} and ${rule} decides` : `${left} > ${right}`;
+  return left === right ? `both stamps are ${left} and ${rule} decides` : `its stamp ${left} is later than ${right}`;
 }
 
 function dotsClause({ sibling, context, covered }: Comparison & { kind: 'dots' }): string {
@@ -87,9 +100,9 @@ function revisionsClause({ incoming, stored, winner, rule }: Comparison & { kind
     case 'live':
       return `${nameOf(other)} is a delete`;
     case 'generation':
-      return `generation ${won.generation} > ${other.generation}`;
+      return `generation ${won.generation} is later than ${other.generation}`;
     case 'id':
-      return `id ${won.id} > ${other.id}`;
+      return `id ${won.id} is greater than ${other.id}`;
     default:
       return assertNever(rule);
   }
@@ -98,5 +111,7 @@ function revisionsClause({ incoming, stored, winner, rule }: Comparison & { kind
 function opIdsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'op-ids' }): string {
   const [won, other] = winner === 'incoming' ? [incoming.mark, stored.mark] : [stored.mark, incoming.mark];
   if (rule === 'live') return `${showOpId(other)} is a delete`;
-  return rule === 'counter' ? `counter ${won.counter} > ${other.counter}` : `actor ${won.actor} > ${other.actor}`;
+  return rule === 'counter'
+    ? `counter ${won.counter} is greater than ${other.counter}`
+    : `actor ${won.actor} is greater than ${other.actor}`;
 }

@@ -141,7 +141,12 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     }
     if (!wasSeen) observer.isTroubled = true;
     if (isGoneUnseen(observer, register, index))
-      addMark(observer, world, 'loss', `${write} is lost${by === null ? '' : `: ${by} took its place unseen`}`);
+      addMark(
+        observer,
+        world,
+        'loss',
+        `${write} is lost${by === null ? '' : `: ${by} took its place without having seen it`}`,
+      );
   }
   const { decision } = event;
   if (decision.kind === 'put' && decision.outcome === 'duplicate') {

@@ -35,7 +35,7 @@ export interface Verdict {
   /** The step in which it was decided, to go to; null while it survives. */
   readonly decidedAtStep: number | null;
   readonly decidedBy: ReplicaId | null;
-  /** Why, in one clause ("overwritten by bob#1 because 105 > 102"). */
+  /** Why, in one clause ("overwritten by bob#1 because its stamp 105 is later than 102"). */
   readonly because: string;
   readonly comparison: Comparison | null;
 }

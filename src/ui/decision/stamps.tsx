@@ -1,4 +1,5 @@
 /** Two stamps on a short line of time, and under it true time: where the ways between them cross, a clock has lied. */
+import type { CSSProperties } from 'react';
 import type { Stamp } from '../../core/clocks/stamp.ts';
 import type { Operand } from '../../core/strategies/strategy.ts';
 import { Glyph } from '../glyph.tsx';
@@ -67,13 +68,13 @@ interface LineProps {
   words(side: Side): string;
 }
 
-/** One line of time: the earlier point's words left of it, the later one's right. */
+/** One line of time, each point with its words over it: as near as the other's words and the line's ends let them. */
 function Line({ name, points: [incoming, stored], sides, winner, words }: LineProps) {
   const order: readonly [Side, Side] = incoming <= stored ? ['incoming', 'stored'] : ['stored', 'incoming'];
   const areOne = incoming === stored;
   const label = (side: Side) => (
     <span
-      className={`decision-time${side === winner ? ' is-deciding' : ''}`}
+      className={`decision-time${side === winner ? ' is-deciding' : ''}${side === order[0] ? '' : ' is-later'}`}
       data-side={winner === null ? undefined : side}
       data-deciding={side === winner || undefined}
     >
@@ -89,7 +90,7 @@ function Line({ name, points: [incoming, stored], sides, winner, words }: LinePr
   return (
     <div className="decision-line">
       <span className="decision-line-name">{name}</span>
-      <span className="decision-line-words">
+      <span className="decision-line-words" style={placesOf([incoming, stored], [words(order[0]), words(order[1])])}>
         {label(order[0])}
         <span className="decision-line-sign" aria-hidden="true">
           {areOne ? '=' : '<'}
@@ -103,6 +104,14 @@ function Line({ name, points: [incoming, stored], sides, winner, words }: LinePr
     </div>
   );
 }
+
+/** For the style sheet: where the points are, and how many characters the words of each have. */
+const placesOf = (points: readonly [number, number], [earlier, later]: readonly [string, string]): CSSProperties => ({
+  '--earlier': Math.min(...points),
+  '--later': Math.max(...points),
+  '--earlier-words': earlier.length,
+  '--later-words': later.length,
+});
 
 const PointSign = ({ operand: { write } }: { readonly operand: Operand<Stamp> }) =>
   write === null ? <span className="decision-clock">◷</span> : <Glyph client={authorOf(write)} size={18} />;
