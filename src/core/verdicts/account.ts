@@ -158,6 +158,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
   return {
     write: record.id,
     client: record.client,
+    truth: { client: record.client, sequence: record.sequence, past: record.past },
     key: program.keys[record.key] as Key,
     value: record.value,
     deleted: record.deleted,

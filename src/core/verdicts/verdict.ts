@@ -1,4 +1,5 @@
 /** What became of each write, as the truth sees it. The words are those of the glossary. */
+import type { TrueWrite } from '../causality/causal-history.ts';
 import type { ClientId, Key, ReplicaId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
@@ -20,6 +21,8 @@ export type Fate = 'surviving' | 'superseded' | 'merged' | 'collected' | 'lost' 
 export interface Verdict {
   readonly write: WriteId;
   readonly client: ClientId;
+  /** Its place in the truth: what its client had seen or made before. No strategy has read it. */
+  readonly truth: TrueWrite;
   readonly key: Key;
   readonly value: Value;
   readonly deleted: boolean;

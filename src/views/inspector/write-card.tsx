@@ -1,9 +1,10 @@
 /** One write: its value, its fate and what was compared to decide it. */
 import { commands, useLab } from '../../app/store.ts';
+import { happensBefore } from '../../core/causality/causal-history.ts';
 import type { WriteId } from '../../core/ids.ts';
 import { changeIn } from '../../core/types/change.ts';
 import type { Anomaly } from '../../core/verdicts/anomaly.ts';
-import type { Fate } from '../../core/verdicts/verdict.ts';
+import type { Fate, Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { Term } from '../../ui/glossary/term.tsx';
@@ -47,6 +48,12 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <dt>Written</dt>
           <dd className="mono">{timeWords(issuedUs)}</dd>
           <dt>
+            <Term id="happens-before">Had seen</Term>
+          </dt>
+          <dd>
+            <HadSeen verdict={verdict} />
+          </dd>
+          <dt>
             <Term id="acknowledged">Acknowledged</Term>
           </dt>
           <dd className="mono">{acknowledgedUs === null ? 'not yet' : timeWords(acknowledgedUs)}</dd>
@@ -64,6 +71,21 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
       </Part>
     </Card>
   );
+}
+
+/** Earlier ones than this many are a figure. */
+const SEEN_MAX = 8;
+
+/** The writes that its client had seen or made before it, by the truth. */
+function HadSeen({ verdict: { truth } }: { readonly verdict: Verdict }) {
+  const verdicts = useLab((state) => state.account?.verdicts) ?? [];
+  const seen = verdicts
+    .filter((other) => happensBefore(other.truth, truth))
+    .sort((one, other) => one.issuedUs - other.issuedUs)
+    .map(({ write }) => write);
+  if (seen.length === 0) return 'no other write';
+  const more = seen.length - SEEN_MAX;
+  return <MarkedText text={`${more > 0 ? `${more} earlier ones, ` : ''}${seen.slice(-SEEN_MAX).join(', ')}`} />;
 }
 
 const FateTerm = ({ fate }: { readonly fate: Fate }) => (

@@ -8,7 +8,7 @@ export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   violation: 'M6 1V7M6 10V11',
   siblings: 'M4 1.5V10.5M8 1.5V10.5',
   merge: 'M2 1.5L6 6L10 1.5M6 6V11',
-  cut: 'M2 6H4M8 6H10M5 9.5L7 2.5',
+  cut: 'M3 1.3A1.6 1.6 0 1 1 3 4.5A1.6 1.6 0 1 1 3 1.3M3 7.5A1.6 1.6 0 1 1 3 10.7A1.6 1.6 0 1 1 3 7.5M4.4 4L11 9.5M4.4 8L11 2.5',
   heal: 'M2 6H10',
   crash: 'M3 3H9V9H3Z',
   recover: 'M2 6.5L5 9.5L10 3',
@@ -32,24 +32,24 @@ interface MarkSignProps {
   readonly kind: Mark['kind'];
   readonly share: number;
   readonly isHovered: boolean;
+  /** Whether others stand there too, which only the tip tells. */
+  readonly isSeveral: boolean;
 }
 
-export const MarkSign = memo(function MarkSign({ kind, share, isHovered }: MarkSignProps) {
+export const MarkSign = memo(function MarkSign({ kind, share, isHovered, isSeveral }: MarkSignProps) {
   const sign = SIGNS[kind];
   return (
-    <span className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}`} style={{ '--at': share }}>
-      {sign !== undefined && (
-        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-          <path
-            d={sign}
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.75"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        </svg>
-      )}
+    <span
+      className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}${isSeveral ? ' is-several' : ''}`}
+      style={{ '--at': share }}
+    >
+      {sign !== undefined && <MarkDrawing sign={sign} />}
     </span>
   );
 });
+
+export const MarkDrawing = ({ sign }: { readonly sign: string }) => (
+  <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    <path d={sign} fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+  </svg>
+);

@@ -3,11 +3,23 @@
  * and screen readers (arrows go step by step, Page Up and Page Down from mark to mark); a track for the
  * pointer. The playhead moves once a frame, past React.
  */
-import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { commands, playhead, useLab } from '../../app/store.ts';
-import { timeWords } from '../../ui/words.ts';
+import { later, Unseen } from '../../ui/later.tsx';
 import { MarkSign } from './mark-sign.tsx';
 import { byWeight, markBeside, nearestMark, type ShownMark, shownMarks } from './marks.ts';
+
+/** Loaded when it has something to tell. */
+const ScrubberTip = later(async () => (await import('./scrubber-tip.tsx')).default, Unseen);
 
 /** A sign is 12 pixels wide, and a pointer hits it from a little outside. */
 const APART_PX = 14;
@@ -108,20 +120,26 @@ export function Scrubber() {
       <div className="scrubber-track">
         <div ref={played} className="scrubber-played" />
       </div>
-      {marks.map(({ mark, share }) => (
-        <MarkSign key={`${mark.step} ${mark.kind}`} kind={mark.kind} share={share} isHovered={hovered?.mark === mark} />
+      {marks.map(({ mark, share, others }) => (
+        <MarkSign
+          key={`${mark.step} ${mark.kind}`}
+          kind={mark.kind}
+          share={share}
+          isHovered={hovered?.mark === mark}
+          isSeveral={others > 0}
+        />
       ))}
       <svg className="scrubber-head" aria-hidden="true">
         <circle ref={head} cy="26" r="7" />
       </svg>
       {told.length > 0 && (
-        <div
-          className="scrubber-tip"
-          style={{ '--at': hovered?.share ?? shareOf(playhead.timeUs(), endUs) }}
-          aria-hidden="true"
-        >
-          <span className="mono">{timeWords(hovered?.mark.atUs ?? playhead.timeUs())}</span> {told.join(', ')}
-        </div>
+        <Suspense>
+          <ScrubberTip
+            share={hovered?.share ?? shareOf(playhead.timeUs(), endUs)}
+            atUs={hovered?.mark.atUs ?? playhead.timeUs()}
+            text={told.join(', ')}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -8,14 +8,15 @@ import SkipBack from 'lucide-react/icons/skip-back';
 import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
+import { Suspense } from 'react';
 import { describeChange } from '../../app/describe-change.ts';
 import { lastChange } from '../../app/history.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import type { Change, LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { later } from '../../ui/later.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { later, Unseen } from '../../ui/later.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Clock } from './clock.tsx';
@@ -24,12 +25,18 @@ import './transport.css';
 
 const BranchesMenu = later(async () => (await import('./branches-menu.tsx')).BranchesMenu);
 
+/** Loaded with the page's leisure: it says what the marks mean. */
+const MarksLegend = later(async () => (await import('./marks-legend.tsx')).default, Unseen);
+
 export function Transport() {
   return (
     <section className="transport" aria-label="Playing">
       <Steps />
       <Clock />
       <Scrubber />
+      <Suspense>
+        <MarksLegend />
+      </Suspense>
       <Speed />
       <DiagramToggle />
       <History />
@@ -84,14 +91,17 @@ function Steps() {
 function DiagramToggle() {
   const isShown = usePageSettings((page) => page.diagram) === 'shown';
   return (
-    <IconButton
+    <Button
+      look="quiet"
       className="transport-diagram"
-      label="Diagram"
+      aria-label="Diagram"
       icon={<ChartGantt />}
       aria-pressed={isShown}
-      tip="above-left"
+      title="Who knew whom, and when"
       onClick={() => changePage({ diagram: isShown ? 'hidden' : 'shown' })}
-    />
+    >
+      <span>Diagram</span>
+    </Button>
   );
 }
 
