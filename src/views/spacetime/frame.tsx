@@ -45,6 +45,14 @@ export const Scale = memo(function Scale({ ticks, layout }: ScaleProps) {
   );
 });
 
+/** How the lines and rings of each kind are drawn. */
+const KeyLine = () => (
+  <svg className="spacetime-key" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
+    <line x1="1" x2="29" y1="6" y2="6" />
+    <circle cx="15" cy="6" r="4" />
+  </svg>
+);
+
 interface ReadoutProps {
   readonly event: LineEvent | null;
   readonly cone: Cone | null;
@@ -65,13 +73,16 @@ export function Readout({ event, cone }: ReadoutProps) {
   return (
     <p className="spacetime-readout" aria-hidden="true">
       <span className="spacetime-counts">
-        <span className="is-cone">
+        <span className="is-past">
+          <KeyLine />
           <b className="mono">{past}</b> led to it
         </span>
-        <span className="is-cone">
+        <span className="is-future">
+          <KeyLine />
           <b className="mono">{future}</b> follow
         </span>
         <span className="is-concurrent">
+          <KeyLine />
           <b className="mono">{concurrent}</b> concurrent
         </span>
       </span>

@@ -80,8 +80,8 @@ export function ConeLines({ cone, picture }: { readonly cone: Cone; readonly pic
     <g className="spacetime-cone">
       {[...reach].map(([y, { past, future }]) => (
         <g key={y}>
-          {past > 0 && <line x1={0} x2={past} y1={y} y2={y} />}
-          {future < layout.width && <line x1={future} x2={layout.width} y1={y} y2={y} />}
+          {past > 0 && <line className="is-past" x1={0} x2={past} y1={y} y2={y} />}
+          {future < layout.width && <line className="is-future" x1={future} x2={layout.width} y1={y} y2={y} />}
         </g>
       ))}
     </g>

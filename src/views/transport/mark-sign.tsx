@@ -40,7 +40,7 @@ export const MarkSign = memo(function MarkSign({ kind, share, isHovered, isSever
   const sign = SIGNS[kind];
   return (
     <span
-      className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}${isSeveral ? ' is-several' : ''}`}
+      className={`scrubber-mark is-${kind}${isHovered ? ' is-hovered' : ''}${isSeveral && sign !== undefined ? ' is-several' : ''}`}
       style={{ '--at': share }}
     >
       {sign !== undefined && <MarkDrawing sign={sign} />}
