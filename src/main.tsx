@@ -6,7 +6,7 @@ import { listenForFiles } from './app/file-drop.ts';
 import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
-import { TermOpener } from './ui/glossary/term.tsx';
+import { TermOpener } from './ui/glossary/term-opener.ts';
 import { IdentityProvider } from './ui/glyph.tsx';
 import { later, Unseen } from './ui/later.tsx';
 import { Captions } from './views/captions/captions.tsx';

@@ -1,8 +1,9 @@
 /** One of the catalogue's entries and its options, whatever they are. */
+import { useId } from 'react';
 import type { Choice } from '../../core/engine/scenario.ts';
 import type { OptionSpec } from '../../core/strategies/strategy.ts';
 import { Segmented, TextField } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Hint, Select } from '../../ui/select.tsx';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 
 /** More characters do not fit side by side. */
@@ -65,7 +66,8 @@ interface OptionFieldProps {
   onChange(value: string): void;
 }
 
-function OptionField({ spec: { label, choices, freeText }, value, onChange }: OptionFieldProps) {
+function OptionField({ spec: { label, choices: known, freeText }, value, onChange }: OptionFieldProps) {
+  const choices = known.map((choice) => ({ ...choice, label: capitalised(choice.label) }));
   if (freeText !== undefined)
     return (
       <TextOption label={label} value={value} hint={freeText} none={choices[0]?.value ?? ''} onChange={onChange} />
@@ -78,6 +80,9 @@ function OptionField({ spec: { label, choices, freeText }, value, onChange }: Op
   );
 }
 
+/** In the core they are parts of sentences; here each stands alone. */
+const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
+
 interface TextOptionProps {
   readonly label: string;
   readonly value: string;
@@ -89,21 +94,25 @@ interface TextOptionProps {
 
 /** What is typed counts on Enter or on leaving. */
 function TextOption({ label, value, hint, none, onChange }: TextOptionProps) {
+  const id = useId();
   const shown = value === none ? '' : value;
   const typed = (text: string): void => {
     const next = text.trim() === '' ? none : text.trim();
     if (next !== value) onChange(next);
   };
   return (
-    <TextField
-      key={shown}
-      label={label}
-      defaultValue={shown}
-      placeholder={hint}
-      onBlur={(event) => typed(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') typed(event.currentTarget.value);
-      }}
-    />
+    <div>
+      <TextField
+        key={shown}
+        label={label}
+        defaultValue={shown}
+        aria-describedby={`${id}-hint`}
+        onBlur={(event) => typed(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') typed(event.currentTarget.value);
+        }}
+      />
+      <Hint field={id}>{hint}.</Hint>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { use, useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { MessageKind } from '../../core/network/message-kind.ts';
-import { TermOpener } from '../../ui/glossary/term.tsx';
+import { TermOpener } from '../../ui/glossary/term-opener.ts';
 import type { StageLayout } from './cast.ts';
 import type { Box, Size } from './geometry.ts';
 import { type FirstSteps, firstSteps, freePlace, KIND_TERMS, kindsUpTo } from './legend-kinds.ts';

@@ -1,8 +1,8 @@
 /** What the marks on the line of time mean: those of this run only, each with its word where it has one. */
-import { use, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { TermOpener } from '../../ui/glossary/term.tsx';
+import { Term } from '../../ui/glossary/term.tsx';
 import type { Place } from '../../ui/place.ts';
 import { usePopover } from '../../ui/use-popover.ts';
 import { MarkDrawing, SIGNS } from './mark-sign.tsx';
@@ -36,7 +36,6 @@ interface LegendProps {
 }
 
 function Legend({ kinds, at, onClose }: LegendProps) {
-  const open = use(TermOpener);
   const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element);
   return (
     <div
@@ -54,13 +53,7 @@ function Legend({ kinds, at, onClose }: LegendProps) {
           return (
             <li key={kind}>
               <span className={`scrubber-mark is-${kind}`}>{sign !== undefined && <MarkDrawing sign={sign} />}</span>
-              {term === undefined ? (
-                words
-              ) : (
-                <button type="button" className="term" onClick={() => open(term)}>
-                  {words}
-                </button>
-              )}
+              {term === undefined ? words : <Term id={term}>{words}</Term>}
             </li>
           );
         })}
