@@ -25,6 +25,7 @@ export const region = {
   client: (page: Page, name: string): Locator => page.getByRole('group', { name: `Client ${name}` }),
   verdicts: (page: Page): Locator => page.getByRole('list', { name: 'Verdicts' }),
   notice: (page: Page): Locator => page.getByRole('alert'),
+  said: (page: Page): Locator => page.getByRole('region', { name: 'What happens' }),
 };
 
 /** The page with a scenario of the test's own, given as a file. */
