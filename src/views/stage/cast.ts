@@ -1,7 +1,7 @@
 /** Who is on the stage, and where they stand. */
 import type { ClientId, NodeId, ReplicaId } from '../../core/ids.ts';
 import { type Curve, curveBetween, type Port, straight } from './curves.ts';
-import { type Box, crosses, distance, type Point, type Segment, type Size, segmentBetween } from './geometry.ts';
+import { type Box, crosses, distance, type Segment, type Size, segmentBetween } from './geometry.ts';
 import type { Density } from './measures.ts';
 
 export interface StageLayout {
@@ -11,8 +11,8 @@ export interface StageLayout {
   /** How many characters of its value a letter shows. */
   readonly lettersMax: number;
   readonly boxes: ReadonlyMap<NodeId, Box>;
-  /** Where links lead to, of cards that have grown to one side. */
-  readonly aims?: ReadonlyMap<NodeId, Point>;
+  /** Where cards stood before they grew: ways stay where they were, or letters on them would leap. */
+  readonly places?: ReadonlyMap<NodeId, Box>;
   /** Where ways leave the cards that stand around a free middle; the others' ways are straight. */
   readonly ports: ReadonlyMap<NodeId, Port>;
   /** Where clients are too many for cards: those of each replica in one place, which is the box of each of them. */
@@ -32,19 +32,19 @@ export interface Cast {
 
 /** The way from one card to another, from border to border; null where one of them is not on the stage. */
 export function curveOf(
-  { boxes, aims = boxes, ports }: StageLayout,
+  { boxes, places = boxes, ports }: StageLayout,
   from: NodeId,
   to: NodeId,
   margin = 4,
 ): Curve | null {
-  const [one, other] = [boxes.get(from), boxes.get(to)];
+  const [one, other] = [places.get(from), places.get(to)];
   if (one === undefined || other === undefined) return null;
-  const direct = segmentBetween(one, other, margin, aims.get(from), aims.get(to));
+  const direct = segmentBetween(one, other, margin);
   const [start, end] = [ports.get(from), ports.get(to)];
   if (
     start === undefined ||
     end === undefined ||
-    (new Set(boxes.values()).size <= FEW && isOpen(direct, [one, other], boxes))
+    (new Set(places.values()).size <= FEW && isOpen(direct, [one, other], places))
   )
     return straight(direct);
   return curveBetween(start, end);

@@ -31,19 +31,17 @@ export interface Segment {
   readonly to: Point;
 }
 
-/** The straight way from card to card, towards a point in each: it begins and ends at their edges. */
-export function segmentBetween(one: Box, other: Box, margin = 4, aim: Point = one, goal: Point = other): Segment {
-  return { from: edgeTowards(one, aim, goal, margin), to: edgeTowards(other, goal, aim, margin) };
+/** The straight way from card to card: it begins and ends at their edges. */
+export function segmentBetween(one: Box, other: Box, margin = 4): Segment {
+  return { from: edgeTowards(one, other, margin), to: edgeTowards(other, one, margin) };
 }
 
-function edgeTowards(box: Box, { x, y }: Point, target: Point, margin: number): Point {
-  const dx = target.x - x;
-  const dy = target.y - y;
-  if (dx === 0 && dy === 0) return { x, y };
-  const across = box.width / 2 + Math.sign(dx) * (box.x - x) + margin;
-  const down = box.height / 2 + Math.sign(dy) * (box.y - y) + margin;
-  const share = Math.min(across / Math.abs(dx), down / Math.abs(dy), 0.5);
-  return { x: x + dx * share, y: y + dy * share };
+function edgeTowards(box: Box, target: Point, margin: number): Point {
+  const dx = target.x - box.x;
+  const dy = target.y - box.y;
+  if (dx === 0 && dy === 0) return box;
+  const share = Math.min((box.width / 2 + margin) / Math.abs(dx), (box.height / 2 + margin) / Math.abs(dy), 0.5);
+  return { x: box.x + dx * share, y: box.y + dy * share };
 }
 
 /** Whether a segment runs through a box. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientId, replicaId } from '../../core/ids.ts';
 import { curveOf } from './cast.ts';
-import type { Curve } from './curves.ts';
 import { type Box, gapBetween, isInside } from './geometry.ts';
 import { grown } from './growth.ts';
 import { layoutStage } from './layout.ts';
@@ -26,9 +25,10 @@ test('a card that needs more grows downwards, where there is room, and the other
   expect(boxOf(layout, B)).toEqual(boxOf(base, B));
 });
 
-test('the link between two replicas stays where it was when one of them grows', () => {
+test('the ways stay as they were when a card grows: no letter leaps', () => {
   const layout = grown(base, cast, new Map([[A, 300]]));
-  expect((curveOf(layout, A, B) as Curve).from).toEqual((curveOf(base, A, B) as Curve).from);
+  expect(curveOf(layout, A, B)).toEqual(curveOf(base, A, B));
+  expect(curveOf(layout, alice, A)).toEqual(curveOf(base, alice, A));
 });
 
 test('whatever cards need, all stay on the stage and apart from each other', () => {

@@ -1,10 +1,9 @@
 /**
- * Cards that have more to show than their place has room for grow where nothing else stands. Places stay: the links
- * still lead to where the middles of the cards were.
+ * Cards that have more to show than their place has room for grow where nothing else stands. The ways between them stay
+ * as they were.
  */
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
-import type { Port } from './curves.ts';
 import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
 
 const STEP = 4;
@@ -37,16 +36,7 @@ export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeI
   // By turns, so that none takes all the room there is.
   let growing = [...needed];
   while (growing.length > 0) growing = growing.filter(([id, height]) => grow(id, height));
-  const ports = new Map([...layout.ports].map(([id, port]) => [id, moved(port, layout.boxes.get(id), boxes.get(id))]));
-  return { ...layout, boxes, ports, aims: layout.boxes };
-}
-
-/** A way that left over or under a card leaves so still. */
-function moved(port: Port, before: Box | undefined, after: Box | undefined): Port {
-  if (before === undefined || after === undefined || before.height === after.height) return port;
-  const by = (sign: 1 | -1): number => sign * (after.height - before.height) * 0.5 + after.y - before.y;
-  if (port.y >= before.y + before.height / 2) return { ...port, y: port.y + by(1) };
-  return port.y <= before.y - before.height / 2 ? { ...port, y: port.y + by(-1) } : port;
+  return { ...layout, boxes, places: layout.boxes };
 }
 
 /** Downwards first, for so its head stays where it is; else upwards. */
