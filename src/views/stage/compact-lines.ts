@@ -8,6 +8,7 @@ import type { Sibling, Tag } from '../../core/strategies/strategy.ts';
 import type { KeyScene } from '../../core/timeline/scene.ts';
 import { stampWords } from '../../ui/tag-chip.tsx';
 import { tellingContext } from './cards.ts';
+import { tiltOf } from './fan.ts';
 import type { Size } from './geometry.ts';
 
 export type CompactLine =
@@ -38,7 +39,6 @@ const TAG = 16;
 const CELL = 38;
 /** The words “has seen” and the gap after them. */
 const SEEN = 62;
-const TILT = 2.4;
 
 /** The height of a card that shows all that there is of keys, on a width. */
 export const heightFor = (keys: readonly KeyScene[], width: number): number =>
@@ -68,7 +68,7 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
       const nameWidth = CHARACTER * key.length + 4;
       const isNamed = !isHeaded && index === 0 && nameWidth + Math.min(chip, CHIP + 24) <= inner;
       const isMarked = tag.kind !== 'none' && chip + (isNamed ? nameWidth : 0) + 4 + tagWidth(tag) <= inner;
-      const tilt = siblings.length > 1 ? (index - (siblings.length - 1) / 2) * TILT : 0;
+      const tilt = tiltOf(index, siblings.length);
       lines.push({ kind: 'value', id, name: isNamed ? key : '', sibling, isMarked, tilt });
       if (isMarked || tag.kind === 'none' || siblings.length > 1 || free < 1 || tagWidth(tag) > inner) return;
       lines.push({ kind: 'tag', id: `${id} tag`, tag });

@@ -16,6 +16,7 @@ import { VectorCells } from '../../ui/vector-cells.tsx';
 import { CardSigns, replicaSigns } from './card-signs.tsx';
 import { changedActors, offsetMsAt, tellingContext } from './cards.ts';
 import { ClockDial, ClockFace } from './clock-face.tsx';
+import { isFanned, tiltOf } from './fan.ts';
 import type { Box } from './geometry.ts';
 import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
@@ -146,7 +147,6 @@ interface KeyRowProps {
 function KeyRow({ held, hasRoom, actors }: KeyRowProps) {
   const { key, siblings, isViolated } = held;
   const context = tellingContext(held);
-  const middle = (siblings.length - 1) / 2;
   return (
     <div className="key-row">
       <p className="key-name">
@@ -158,15 +158,11 @@ function KeyRow({ held, hasRoom, actors }: KeyRowProps) {
         )}
       </p>
       <ul
-        className={`fan${siblings.length > 1 ? ' is-fanned' : ''}`}
+        className={`fan${isFanned(siblings.length) ? ' is-fanned' : siblings.length > 1 ? ' is-spread' : ''}`}
         aria-label={`${key}: ${siblings.length === 1 ? 'one value' : `${siblings.length} values`}`}
       >
         {siblings.map(({ write, value, deleted, tag }, index) => (
-          <li
-            key={write}
-            className="sibling"
-            style={{ '--tilt': siblings.length > 1 ? `${(index - middle) * 3.2}deg` : '0deg' }}
-          >
+          <li key={write} className="sibling" style={{ '--tilt': `${tiltOf(index, siblings.length)}deg` }}>
             <button
               type="button"
               className="sibling-pick"
