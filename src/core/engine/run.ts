@@ -1,6 +1,7 @@
 /** A whole run from its input: recorded, observed, hashed. `run(scenario, seed, actions) → timeline`. */
 
 import { type Recording, record } from '../timeline/recording.ts';
+import type { Anomaly } from '../verdicts/anomaly.ts';
 import { type Observer, observe, observeEndOfStep, startObserver } from '../verdicts/observer.ts';
 import type { Explanations } from '../verdicts/verdict.ts';
 import { compile } from './program.ts';
@@ -14,6 +15,8 @@ export interface Run {
   readonly stateHash: string;
   /** Reasons already looked up. */
   readonly explanations: Explanations;
+  /** Divergences already looked up, by the step of their mark. */
+  readonly divergences: Map<number, readonly Anomaly[]>;
 }
 
 /** `onProgress` hears now and then how many steps have been made; it changes nothing. */
@@ -28,5 +31,11 @@ export function simulate(input: RunInput, onProgress: (steps: number) => void = 
     }),
     onProgress,
   );
-  return { recording, observer, stateHash: stateHash(recording.final), explanations: new Map() };
+  return {
+    recording,
+    observer,
+    stateHash: stateHash(recording.final),
+    explanations: new Map(),
+    divergences: new Map(),
+  };
 }

@@ -3,7 +3,7 @@ import { happensBefore } from '../causality/causal-history.ts';
 import { recordOf } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
-import { writesThatWait } from '../verdicts/account.ts';
+import { carriersIn } from '../verdicts/carriers.ts';
 import type { Account, Verdict } from '../verdicts/verdict.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -49,6 +49,15 @@ export function checkAccount(run: Run, account: Account, evidence: Evidence): re
     const problem = problemOf(run, verdict, evidence, held);
     if (problem !== null) findings.push(wrong(`${verdict.write} is said to be ${verdict.fate}: ${problem}`));
   }
+  for (const { earlier, later } of account.falseConflicts) {
+    const isTold = run.observer.anomalies.findings.some(
+      (finding) =>
+        finding.kind === 'false-conflict' &&
+        finding.earlier === recordOf(register, earlier).index &&
+        finding.later === recordOf(register, later).index,
+    );
+    if (!isTold) findings.push(wrong(`${earlier} and ${later} are kept side by side, and that was not noticed`));
+  }
   const differing = keysThatDiffer(run);
   const told = account.convergence.kind === 'converged' ? [] : account.convergence.keys;
   if (differing.join() !== told.join())
@@ -78,9 +87,8 @@ function problemOf(
   const homes = (final.homes[mine.key] ?? []).map((home) => program.scenario.replicas[home] as ReplicaId);
   switch (fate) {
     case 'surviving': {
-      // Nobody keeps it, but a message that does not move or a hint carries it.
-      if (holders.length === 0 && keepers.length === 0 && writesThatWait({ world: final, program }).has(write))
-        return null;
+      // Nobody keeps it, but a message or a hint carries it.
+      if (holders.length === 0 && keepers.length === 0 && carriersIn({ world: final, program }).has(write)) return null;
       const same = verdict.by === null ? keepers : (held.get(verdict.by) ?? []);
       return same.join() === holders.join() && holders.length > 0
         ? null
@@ -92,11 +100,13 @@ function problemOf(
       if (seenBy === null) return 'but no write is named that had seen it';
       return happensBefore(mine, recordOf(register, seenBy)) ? null : `but ${seenBy} had not seen it`;
     case 'lost': {
+      if (verdict.wasLost !== null) return 'but it is told as lost no more';
       if (keepers.length > 0) return `but ${keepers.join(' ')} keeps it`;
       const seer = [...held.keys()].find(
         (other) => recordOf(register, other).key === mine.key && happensBefore(mine, recordOf(register, other)),
       );
       if (seer !== undefined) return `but ${seer}, which is kept, had seen it`;
+      if (carriersIn({ world: final, program }).has(write)) return 'but a message or a hint carries it';
       return verdict.because === '' ? 'without a reason' : null;
     }
     case 'collected':

@@ -141,7 +141,7 @@ const goneSeersOf = ({ recording: { register } }: Run, { verdicts }: Account, wr
 function wentWithDisk({ recording, observer }: Run, write: Verdict['write']): boolean {
   const index = recording.register.byId.get(write)?.index;
   const rows = [...rowsUpTo(observer.fates, recording.steps)].filter(
-    (row) => row.write === index && row.kind !== ROW.acknowledged,
+    (row) => row.write === index && row.kind !== ROW.acknowledged && row.kind !== ROW.lost,
   );
   return rows.at(-1)?.kind === ROW.wiped;
 }

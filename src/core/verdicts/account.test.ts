@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { stepAt, timeOf } from '../timeline/recording.ts';
 import { accountAfter } from './account.ts';
+
+/** Whatever A stamps is greater. */
+const AHEAD = [{ node: 'A', offsetMs: 900, driftPpm: 0 }] as never;
 
 const run = (sample: Sample, script: readonly LooseCommand[]) => simulate(sampleRun(sample, script));
 const accountOf = (sample: Sample, script: readonly LooseCommand[]) => {
@@ -121,6 +125,57 @@ describe('the verdict', () => {
     expect(verdictOf(sample, script, 'alice#1')).toMatchObject({ fate: 'surviving', holders: [] });
     const dropped = [...script, { at: 900, do: 'drop', message: 'alice#1/replicate/A>B' }];
     expect(verdictOf(sample, dropped, 'alice#1')?.fate).toBe('lost');
+  });
+
+  /** bob's copy for A is slower than alice's for B and C: she is overwritten where she wrote, and his comes late. */
+  const CROSSING = [
+    put(0, 'alice', 'left', { via: 'A' }),
+    put(0, 'bob', 'right', { via: 'B' }),
+    { at: 55, do: 'delay', message: 'bob#1/replicate/B>A', untilMs: 400 },
+    { at: 55, do: 'delay', message: 'bob#1/replicate/B>C', untilMs: 90 },
+  ];
+
+  it('is not lost while a copy is on its way, and the replicas are not said to agree for good', () => {
+    const result = run({ strategy: 'arrival-order' }, CROSSING);
+    const at = (ms: number) => accountAfter(result, stepAt(result.recording, ms * 1_000));
+    const before = at(200);
+    expect(before.counts).toMatchObject({ surviving: 2, lost: 0 });
+    expect(before.verdicts.find(({ write }) => write === 'bob#1')).toMatchObject({
+      holders: [],
+      by: 'alice#1',
+      because: expect.stringContaining('no replica keeps it, and a copy is on its way to A'),
+    });
+    expect(before.convergence).toEqual({ kind: 'replicating', keys: [] });
+    expect(before.anomalies).toEqual([]);
+    expect(at(2_000).counts).toMatchObject({ surviving: 2, lost: 0 });
+    expect(result.observer.marks.filter(({ kind }) => kind === 'loss')).toEqual([]);
+  });
+
+  it('is lost with its last copy, at that step', () => {
+    const result = run({ strategy: 'last-write-wins', clocks: AHEAD }, CROSSING);
+    const end = accountAfter(result, result.recording.steps - 1);
+    const verdict = end.verdicts.find(({ write }) => write === 'bob#1');
+    expect(verdict).toMatchObject({ fate: 'lost', by: 'alice#1', comparison: { kind: 'stamps' } });
+    const step = verdict?.decidedAtStep ?? -1;
+    expect(timeOf(result.recording, step)).toBe(400_000);
+    expect(accountAfter(result, step - 1).counts.lost).toBe(0);
+    expect(accountAfter(result, step).anomalies).toMatchObject([{ kind: 'lost-update', step }]);
+    expect(result.observer.marks.filter(({ kind }) => kind === 'loss')).toMatchObject([
+      { step, text: 'bob#1 is lost: alice#1 took its place unseen' },
+    ]);
+  });
+
+  it('a write that was never acknowledged is gone, and its mark says no more', () => {
+    const script = [
+      put(0, 'alice', 'left', { via: 'A' }),
+      { at: 55, do: 'drop', message: 'alice#1/reply/A>alice' },
+      put(300, 'bob', 'right', { via: 'A' }),
+    ];
+    const result = run({ strategy: 'last-write-wins' }, script);
+    expect(accountAfter(result, result.recording.steps - 1).counts).toMatchObject({ unknown: 1, lost: 0 });
+    expect(result.observer.marks.find(({ kind }) => kind === 'loss')?.text).toBe(
+      'alice#1 is gone: bob#1 took its place unseen; its client has no answer',
+    );
   });
 
   it('pending turns to unknown where the answer can no longer come', () => {

@@ -4,10 +4,12 @@ import { join } from '../causality/version-vector.ts';
 import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Key, OperationId, ReplicaId, WriteId } from '../ids.ts';
+import type { Key, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
+import { assertNever } from '../invariant.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
 import { anomaliesAt } from './anomaly-list.ts';
+import { type Carrier, carriersIn } from './carriers.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { isQuiet, keysApart, masksOf } from './observer.ts';
@@ -28,6 +30,9 @@ interface Story {
   superseded: FateRow | null;
   /** The last row in which it went otherwise: with that it was gone. */
   gone: FateRow | null;
+  /** Since when it was lost, and where that was over. */
+  lost: FateRow | null;
+  madeGood: FateRow | null;
   /** The write that had the same value before. */
   sameAs: number;
 }
@@ -38,14 +43,14 @@ export function accountAfter(run: Run, step: number): Account {
   const stories = readStories(run, step);
   const at = standAfter(recording, step + 1, () => {});
   const travelling = operationsUnderWay(at);
-  const waiting = writesThatWait(at);
+  const carriers = carriersIn(at);
   const seen = seenByStored(run, stories);
   const sayings = sayingsUpTo(stories, recording.register);
   const drafts = stories.map((story, index) =>
     draftOf(run, story, recording.register.inOrder[index] as WriteRecord, {
       stories,
       travelling,
-      waiting,
+      carriers,
       seen,
       sayings,
       homes: masksOf(at.world.homes),
@@ -65,16 +70,18 @@ export function accountAfter(run: Run, step: number): Account {
   const listed = [...drafts]
     .sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost'))
     .slice(0, VERDICTS_MAX);
+  const lost = drafts.filter(({ fate, wasLost }) => fate === 'lost' || wasLost !== null).length;
   const { pairs, count } = falseConflicts(at);
   const verdicts = explainDrops(run, listed);
-  const convergence = convergenceOf(run, at, stories);
+  const isUnderWay = drafts.some(({ lastCopy }) => lastCopy !== null);
+  const convergence = convergenceOf(run, at, stories, isUnderWay);
   return {
     verdicts,
     counts,
     falseConflicts: pairs,
     falseConflictCount: count,
     convergence,
-    ...anomaliesAt(run, step, at, { verdicts, lost: counts.lost, pairs, pairCount: count, convergence }),
+    ...anomaliesAt(run, step, at, { verdicts, lost, pairs, convergence }),
   };
 }
 
@@ -89,6 +96,8 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         isRejected: false,
         superseded: null,
         gone: null,
+        lost: null,
+        madeGood: null,
         sameAs: NOBODY,
       });
     return stories[write] as Story;
@@ -129,6 +138,13 @@ function tell(story: Story, row: FateRow): void {
     case ROW.duplicate:
       story.sameAs = row.by;
       return;
+    case ROW.lost:
+      story.lost = row;
+      story.madeGood = null;
+      return;
+    case ROW.madeGood:
+      story.madeGood = row;
+      return;
   }
 }
 
@@ -136,8 +152,8 @@ function tell(story: Story, row: FateRow): void {
 interface Whole {
   readonly stories: readonly Story[];
   readonly travelling: ReadonlySet<OperationId>;
-  /** Writes that a message that does not move, or a hint, still carries: they can come back. */
-  readonly waiting: ReadonlySet<WriteId>;
+  /** What messages and hints still carry can come back. */
+  readonly carriers: ReadonlyMap<WriteId, Carrier>;
   /** By key: all that the clients of stored writes had seen or made before. */
   readonly seen: readonly CausalHistory[];
   /** By the first of them: places in the register of what was said more than once. */
@@ -155,6 +171,8 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
   const decisive = holders === 0 ? (story.superseded ?? sameStory?.gone ?? story.gone) : null;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
   const seer = holders !== 0 ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
+  const fate = fateOf(story, holders, whole, record, seer);
+  const isGone = holders === 0 && story.wasStored && seer === null;
   return {
     write: record.id,
     client: record.client,
@@ -162,16 +180,40 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     key: program.keys[record.key] as Key,
     value: record.value,
     deleted: record.deleted,
-    fate: fateOf(story, holders, whole, record, seer),
+    fate,
     issuedUs: record.issuedUs,
     acknowledgedUs: story.acknowledgedStep === null ? null : timeOf(recording, story.acknowledgedStep),
     holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
     by: successor?.id ?? same?.id ?? null,
     seenBy: seer?.id ?? null,
-    decidedAtStep: decisive?.step ?? null,
+    decidedAtStep: (fate === 'lost' ? story.lost?.step : undefined) ?? decisive?.step ?? null,
+    goneAtStep: decisive?.step ?? null,
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isWiped: decisive?.kind === ROW.wiped,
+    lastCopy: isGone ? copyWords(whole.carriers.get(record.id), program.nodes) : null,
+    wasLost: wasLost(story),
   };
+}
+
+/** Since when it was lost and until when, where it was. What had not been acknowledged was not. */
+const wasLost = ({ lost, madeGood, acknowledgedStep }: Story): Draft['wasLost'] =>
+  lost === null || madeGood === null || acknowledgedStep === null || acknowledgedStep > madeGood.step
+    ? null
+    : { step: Math.max(lost.step, acknowledgedStep), untilStep: madeGood.step };
+
+function copyWords(carrier: Carrier | undefined, nodes: readonly NodeId[]): string | null {
+  if (carrier === undefined) return null;
+  const to = nodes[carrier.to];
+  switch (carrier.kind) {
+    case 'moves':
+      return `a copy is on its way to ${to}`;
+    case 'waits':
+      return `a copy for ${to} waits`;
+    case 'hint':
+      return `${nodes[carrier.keeper]} keeps a hint of it for ${to}`;
+    default:
+      return assertNever(carrier);
+  }
 }
 
 /** The write that stands for this one because it has the same value, which may itself have gone for a third. */
@@ -238,7 +280,7 @@ function seerOf(record: WriteRecord, inOrder: readonly WriteRecord[], { seen, st
 function fateOf(
   story: Story,
   holders: number,
-  { travelling, waiting }: Whole,
+  { travelling, carriers }: Whole,
   record: WriteRecord,
   seer: WriteRecord | null,
 ): Fate {
@@ -247,7 +289,7 @@ function fateOf(
   if (story.acknowledgedStep === null) return travelling.has(record.id) ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';
   if (story.superseded === null && story.gone?.kind === ROW.collected) return 'collected';
-  if (seer === null) return waiting.has(record.id) ? 'surviving' : 'lost';
+  if (seer === null) return carriers.has(record.id) ? 'surviving' : 'lost';
   return seer.merges.length > 1 && seer.merges.includes(record.id) ? 'merged' : 'superseded';
 }
 
@@ -256,18 +298,6 @@ function operationsUnderWay({ world }: RunState): ReadonlySet<OperationId> {
     ({ operation }) => operation.id,
   );
   return new Set(operations);
-}
-
-/** Carried by a message that does not move, or by a hint. */
-export function writesThatWait({
-  world,
-  program: { strategy },
-}: Pick<RunState, 'world' | 'program'>): ReadonlySet<WriteId> {
-  const states = [
-    ...world.waiting.flatMap(({ message: { body } }) => ('state' in body ? [body.state] : [])),
-    ...world.replicas.flatMap(({ memory }) => memory.hints.map(({ state }) => state)),
-  ];
-  return new Set(states.flatMap((state) => strategy.held(state).map(({ write }) => write)));
 }
 
 /** Pairs kept side by side of which one had seen the other. */
@@ -298,12 +328,18 @@ function falseConflicts({ program, world, register }: RunState): {
   return { pairs: [...found.values()].slice(0, FALSE_CONFLICTS_MAX), count: found.size };
 }
 
-function convergenceOf({ recording }: Run, { world }: RunState, stories: readonly Story[]): Convergence {
+/** `isUnderWay`: a write that no replica keeps is carried by something that may yet bring it to one. */
+function convergenceOf(
+  { recording }: Run,
+  { world }: RunState,
+  stories: readonly Story[],
+  isUnderWay: boolean,
+): Convergence {
   const keys = keysApart(
     { holders: stories.map(({ holders }) => holders), homes: masksOf(world.homes) },
     recording.program,
     recording.register,
   );
-  if (keys.length === 0) return { kind: 'converged' };
+  if (keys.length === 0) return isUnderWay ? { kind: 'replicating', keys } : { kind: 'converged' };
   return { kind: isQuiet(world, recording.program) ? 'diverged' : 'replicating', keys };
 }

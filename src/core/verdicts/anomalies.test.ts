@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { arbitraryRun } from '../engine/testing/arbitrary-run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { stepAt } from '../timeline/recording.ts';
 import { accountAfter } from './account.ts';
 import { ANOMALY_KINDS, type Anomaly, type AnomalyKind } from './anomaly.ts';
 
@@ -17,7 +18,7 @@ function accountOf(sample: Sample, script: readonly LooseCommand[]) {
 const told = (anomalies: readonly Anomaly[], ...kinds: readonly AnomalyKind[]) =>
   anomalies
     .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-    .map(({ kind, operation, other }) => `${kind}: ${operation}, ${other}`);
+    .map(({ kind, operation, other, over }) => `${kind}: ${operation}, ${other}${over === null ? '' : ', over'}`);
 const anomaliesOf = (sample: Sample, script: readonly LooseCommand[], ...kinds: readonly AnomalyKind[]) =>
   told(accountOf(sample, script).anomalies, ...kinds);
 
@@ -194,7 +195,8 @@ describe('a write that comes back', () => {
       get(2_400, 'bob', 'A'),
     ];
     expect(new Set(anomaliesOf(forgetting('200'), script))).toEqual(new Set(['resurrected: alice#1, alice#2']));
-    expect(anomaliesOf(forgetting('5000'), script)).toEqual([]);
+    // All forget in the end, one after another: until the last has, they differ.
+    expect(anomaliesOf(forgetting('5000'), script)).toEqual(['divergence: alice#2, null, over']);
   });
 
   it('is none where the late copy is known for old, nor where it was never here', () => {
@@ -256,6 +258,65 @@ describe('under the same roof', () => {
       'alice#2 had seen alice#1, yet A keeps both because context {} does not cover dot A1',
     );
     expect(anomaliesOf({}, both)).toEqual([]);
+  });
+
+  it('what is over stays told, with since when and how', () => {
+    const seen = [
+      put(0, 'alice', 'a'),
+      put(300, 'alice', 'b', { context: 'none' }),
+      get(600, 'bob'),
+      put(900, 'bob', 'c'),
+    ];
+    const made = run({}, seen);
+    const past = accountAfter(made, made.recording.steps - 1);
+    expect(past.anomalyCounts['false-conflict']).toBe(1);
+    expect(past.falseConflictCount).toBe(0);
+    expect(past.anomalies).toMatchObject([
+      {
+        kind: 'false-conflict',
+        operation: 'alice#2',
+        other: 'alice#1',
+        over: { words: 'no replica kept both any more' },
+      },
+    ]);
+    const [{ step, over }] = past.anomalies as [Anomaly];
+    const stood = accountAfter(made, stepAt(made.recording, (over?.atUs ?? 0) - 1));
+    expect(stood.anomalies).toMatchObject([{ step, over: null }]);
+    expect(accountAfter(made, step - 1).anomalies).toEqual([]);
+  });
+
+  it('a loss is over where a write that had seen the lost one is stored', () => {
+    const both = [put(0, 'alice', 'left'), put(5, 'bob', 'right'), get(300, 'alice'), put(600, 'alice', 'again')];
+    const made = run({ strategy: 'last-write-wins' }, both);
+    const { anomalies, anomalyCounts, counts } = accountAfter(made, made.recording.steps - 1);
+    expect(counts.lost).toBe(0);
+    expect(anomalyCounts['lost-update']).toBe(1);
+    expect(anomalies).toMatchObject([
+      {
+        kind: 'lost-update',
+        operation: 'alice#1',
+        over: { atUs: 650_000, words: 'alice#2, which had seen it, was stored' },
+      },
+    ]);
+    expect(made.observer.marks.find(({ kind }) => kind === 'loss')?.text).toBe(
+      'alice#1 is lost: bob#1 took its place unseen, until alice#2, which had seen it, is stored at 650 ms',
+    );
+  });
+
+  it('a divergence is over where something moves again, and where the replicas agree', () => {
+    const both = [put(0, 'alice', 'left'), put(5, 'bob', 'right'), put(600, 'alice', 'again', { via: 'A' })];
+    const made = run({ strategy: 'arrival-order' }, both);
+    const at = (ms: number) => accountAfter(made, stepAt(made.recording, ms * 1_000));
+    expect(at(500).anomalies).toMatchObject([{ kind: 'divergence', over: null }]);
+    expect(at(600).anomalies).toMatchObject([
+      { kind: 'divergence', over: { atUs: 600_000, words: 'something moved again' } },
+    ]);
+    const { anomalies, anomalyCounts, convergence } = at(2_000);
+    expect(convergence.kind).toBe('converged');
+    expect(anomalies.filter(({ kind }) => kind === 'divergence')).toMatchObject([
+      { over: { words: 'the replicas agreed again' } },
+    ]);
+    expect(anomalyCounts.divergence).toBe(1);
   });
 
   it('the first of each kind is marked at its step', () => {

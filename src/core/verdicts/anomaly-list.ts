@@ -6,20 +6,23 @@ import type { Key, OperationId, ReplicaId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { toMs } from '../time.ts';
-import { timeOf } from '../timeline/recording.ts';
+import type { Mark } from '../timeline/marks.ts';
+import { standAfter, timeOf } from '../timeline/recording.ts';
 import type {
   Anomaly,
   AnomalyCounts,
+  ConflictFinding,
   Counted,
   DuplicateFinding,
   Finding,
   ItemFinding,
+  Over,
   ReadFinding,
   ResurrectedFinding,
 } from './anomaly.ts';
 import { clauseOf } from './because.ts';
 import { comparisonAbout, explainSteps } from './explanations.ts';
-import { NOBODY, ROW, rowsUpTo } from './fate-log.ts';
+import { NOBODY, ROW, type RowKind, rowsUpTo } from './fate-log.ts';
 import type { Convergence, FalseConflict, Verdict } from './verdict.ts';
 
 /** Of each kind so many are told one by one; the counts are always over all. */
@@ -29,17 +32,18 @@ const LISTED_MAX = 50;
 interface Accounted {
   /** Lost ones first. */
   readonly verdicts: readonly Verdict[];
+  /** Those that are lost, and those that were and are no more; over all writes. */
   readonly lost: number;
   readonly pairs: readonly FalseConflict[];
-  readonly pairCount: number;
   readonly convergence: Convergence;
 }
 
+/** What has gone wrong up to a moment stays told, also where it is over: then it says since when. */
 export function anomaliesAt(
   run: Run,
   step: number,
   at: RunState,
-  { verdicts, lost, pairs, pairCount, convergence }: Accounted,
+  { verdicts, lost, pairs, convergence }: Accounted,
 ): { readonly anomalies: readonly Anomaly[]; readonly anomalyCounts: AnomalyCounts } {
   const counts = { ...NO_ANOMALIES };
   const listed: Finding[] = [];
@@ -48,21 +52,28 @@ export function anomaliesAt(
     counts[finding.kind] += 1;
     if (counts[finding.kind] <= LISTED_MAX) listed.push(finding);
   }
-  const conflicts = pairs.slice(0, LISTED_MAX);
-  const turns = turningPoints(run, step, listed, conflicts);
-  explainSteps(run, [...turns.keptTogether, ...listed.filter(isResurrected).map((finding) => finding.step)]);
+  const turns = turningPoints(run, step, listed);
+  explainSteps(
+    run,
+    listed.filter((finding) => isResurrected(finding) || isConflict(finding)).map((finding) => finding.step),
+  );
   const apart = convergence.kind === 'diverged' ? convergence.keys : [];
+  const divergences = [
+    ...apart.slice(0, LISTED_MAX).flatMap((key) => divergence(run, step, at, key)),
+    ...pastDivergences(run, step, apart),
+  ];
+  const kept = new Set(pairs.map(({ earlier, later }) => `${earlier} ${later}`));
+  const anomalies = [
+    ...verdicts
+      .filter(({ fate, wasLost }) => fate === 'lost' || wasLost !== null)
+      .slice(0, LISTED_MAX)
+      .map((verdict) => lostUpdate(run, verdict, step)),
+    ...divergences.slice(0, LISTED_MAX),
+    ...listed.map((finding) => toldFinding(run, finding, turns, kept)),
+  ];
   return {
-    anomalies: [
-      ...verdicts
-        .filter(({ fate }) => fate === 'lost')
-        .slice(0, LISTED_MAX)
-        .map((verdict) => lostUpdate(run, verdict, step)),
-      ...apart.slice(0, LISTED_MAX).flatMap((key) => divergence(run, step, at, key)),
-      ...listed.map((finding) => toldFinding(run, finding, turns)),
-      ...conflicts.map((pair, index) => falseConflict(run, pair, turns.keptTogether[index] ?? step)),
-    ],
-    anomalyCounts: { ...counts, 'lost-update': lost, divergence: apart.length, 'false-conflict': pairCount },
+    anomalies: anomalies.sort((one, other) => Number(one.over !== null) - Number(other.over !== null)),
+    anomalyCounts: { ...counts, 'lost-update': lost, divergence: Math.max(apart.length, divergences.length) },
   };
 }
 
@@ -79,44 +90,58 @@ const NO_ANOMALIES: AnomalyCounts = {
 };
 
 const isResurrected = (finding: Finding): finding is ResurrectedFinding => finding.kind === 'resurrected';
+const isConflict = (finding: Finding): finding is ConflictFinding => finding.kind === 'false-conflict';
 
 /** What the log of fates says of the listed ones. */
 interface TurningPoints {
   /** For a write that is kept again: when it had been let go there, and for which write. */
   readonly letGo: ReadonlyMap<ResurrectedFinding, { readonly step: number; readonly by: number }>;
-  /** For each pair that is a false conflict: the step since which both are kept. */
-  readonly keptTogether: readonly number[];
+  /** For a false conflict: the step since which no replica keeps both. */
+  readonly parted: ReadonlyMap<ConflictFinding, number>;
 }
 
 /** One pass over the log. */
-function turningPoints(
-  { recording: { program, register }, observer }: Run,
-  step: number,
-  listed: readonly Finding[],
-  pairs: readonly FalseConflict[],
-): TurningPoints {
+function turningPoints({ observer }: Run, step: number, listed: readonly Finding[]): TurningPoints {
   const letGo = new Map<ResurrectedFinding, { step: number; by: number }>();
-  const keptTogether = pairs.map(() => 0);
+  const parted = new Map<ConflictFinding, number>();
   const resurrected = listed.filter(isResurrected);
-  const sides = pairs.map(({ earlier, later, replica }) => ({
-    replica: program.indexOfNode.get(replica),
-    writes: [register.byId.get(earlier)?.index, register.byId.get(later)?.index],
-  }));
-  if (resurrected.length + pairs.length === 0) return { letGo, keptTogether };
+  const conflicts = listed.filter(isConflict);
+  if (resurrected.length + conflicts.length === 0) return { letGo, parted };
+  /** Bit i: replica i keeps it. */
+  const holders = new Map<number, number>(
+    conflicts.flatMap(({ earlier, later }) => [
+      [earlier, 0],
+      [later, 0],
+    ]),
+  );
   for (const row of rowsUpTo(observer.fates, step)) {
     if (row.kind === ROW.superseded)
       for (const finding of resurrected)
         if (finding.write === row.write && finding.replica === row.replica && row.step < finding.step)
           letGo.set(finding, { step: row.step, by: row.by });
-    if (row.kind === ROW.stored)
-      sides.forEach(({ replica, writes }, index) => {
-        if (replica === row.replica && writes.includes(row.write)) keptTogether[index] = row.step;
-      });
+    const before = holders.get(row.write);
+    if (before === undefined || row.replica === NOBODY) continue;
+    const bit = 1 << row.replica;
+    holders.set(row.write, row.kind === ROW.stored ? before | bit : GONE_THERE.has(row.kind) ? before & ~bit : before);
+    for (const finding of conflicts) {
+      if (row.step < finding.step) continue;
+      const areTogether = ((holders.get(finding.earlier) ?? 0) & (holders.get(finding.later) ?? 0)) !== 0;
+      if (areTogether) parted.delete(finding);
+      else if (!parted.has(finding)) parted.set(finding, row.step);
+    }
   }
-  return { letGo, keptTogether };
+  return { letGo, parted };
 }
 
-function toldFinding(run: Run, finding: Finding, turns: TurningPoints): Anomaly {
+const GONE_THERE: ReadonlySet<RowKind> = new Set([
+  ROW.superseded,
+  ROW.overwritten,
+  ROW.wiped,
+  ROW.collected,
+  ROW.moved,
+]);
+
+function toldFinding(run: Run, finding: Finding, turns: TurningPoints, kept: ReadonlySet<string>): Anomaly {
   switch (finding.kind) {
     case 'stale-read':
     case 'not-own-write':
@@ -128,6 +153,8 @@ function toldFinding(run: Run, finding: Finding, turns: TurningPoints): Anomaly 
       return itemAnomaly(run, finding);
     case 'duplicate-effect':
       return duplicate(run, finding);
+    case 'false-conflict':
+      return falseConflict(run, finding, turns, kept);
     default:
       return assertNever(finding);
   }
@@ -206,16 +233,27 @@ function duplicate(run: Run, { step, write, other, replica, how, counted }: Dupl
 const sumWords = (key: Key, { field, sum, due }: Counted): string =>
   `${field === null ? key : `${field} of ${key}`} counts both and is ${sum}, and should be ${due}`;
 
-const lostUpdate = (run: Run, { write, key, by, decidedAtStep, because, comparison }: Verdict, now: number): Anomaly =>
-  anomaly(run, {
+function lostUpdate(run: Run, verdict: Verdict, now: number): Anomaly {
+  const { write, key, by, seenBy, decidedAtStep, because, comparison, fate, wasLost } = verdict;
+  const isLost = fate === 'lost';
+  return anomaly(run, {
     kind: 'lost-update',
     key,
     operation: write,
     other: by,
-    step: decidedAtStep ?? now,
-    because,
+    step: (isLost ? null : wasLost?.step) ?? decidedAtStep ?? now,
+    because: because === '' ? 'no replica kept it' : because,
     comparison,
+    over:
+      isLost || wasLost === null
+        ? null
+        : overAt(
+            run,
+            wasLost.untilStep,
+            seenBy === null ? `${write} came back` : `${seenBy}, which had seen it, was stored`,
+          ),
   });
+}
 
 /** The two that differ: a write that one replica keeps, and what another keeps that does not have it. */
 function divergence(run: Run, step: number, { program, world }: RunState, key: Key): readonly Anomaly[] {
@@ -243,23 +281,63 @@ function divergence(run: Run, step: number, { program, world }: RunState, key: K
   return [];
 }
 
-function falseConflict(run: Run, { key, earlier, later, replica }: FalseConflict, step: number): Anomaly {
-  const comparison = comparisonAbout(run, step, replica, earlier) ?? comparisonAbout(run, step, replica, later);
-  return anomaly(run, {
-    kind: 'false-conflict',
-    key,
-    operation: later,
-    other: earlier,
-    step,
-    because: `${later} had seen ${earlier}, yet ${replica} keeps both${reason(comparison)}`,
-    comparison,
+/** Those of before: what the marks say, and when the replicas agreed again, or something moved. */
+function pastDivergences(run: Run, step: number, now: readonly Key[]): readonly Anomaly[] {
+  const { marks } = run.observer;
+  const proofs = marks.filter(({ kind, step: proof }) => kind === 'diverged' && proof <= step);
+  return proofs.slice(0, LISTED_MAX).flatMap((mark) => {
+    const isLast = mark === proofs.at(-1);
+    const keys = mark.keys.filter((key) => !(isLast && now.includes(key)));
+    if (keys.length === 0) return [];
+    const agreed = marks.find((other) => other.kind === 'converged' && other.step > mark.step && other.step <= step);
+    const over =
+      agreed === undefined
+        ? overAt(run, mark.step + 1, 'something moved again')
+        : overAt(run, agreed.step, 'the replicas agreed again');
+    const told = run.divergences.get(mark.step) ?? divergencesAtMark(run, mark);
+    run.divergences.set(mark.step, told);
+    return told.filter(({ key }) => keys.includes(key)).map((each) => ({ ...each, over }));
   });
 }
 
+function divergencesAtMark(run: Run, { step, keys }: Mark): readonly Anomaly[] {
+  const at = standAfter(run.recording, step + 1, () => {});
+  return keys.slice(0, LISTED_MAX).flatMap((key) => divergence(run, step, at, key));
+}
+
+function falseConflict(
+  run: Run,
+  finding: ConflictFinding,
+  { parted }: TurningPoints,
+  kept: ReadonlySet<string>,
+): Anomaly {
+  const { step } = finding;
+  const earlier = recordAt(run, finding.earlier);
+  const later = recordAt(run, finding.later);
+  const replica = replicaAt(run, finding.replica);
+  const comparison = comparisonAbout(run, step, replica, earlier.id) ?? comparisonAbout(run, step, replica, later.id);
+  const end = parted.get(finding);
+  return anomaly(run, {
+    kind: 'false-conflict',
+    key: keyAt(run, later),
+    operation: later.id,
+    other: earlier.id,
+    step,
+    because: `${later.id} had seen ${earlier.id}, yet ${replica} keeps both${reason(comparison)}`,
+    comparison,
+    over:
+      end === undefined || kept.has(`${earlier.id} ${later.id}`)
+        ? null
+        : overAt(run, end, 'no replica kept both any more'),
+  });
+}
+
+const overAt = ({ recording }: Run, step: number, words: string): Over => ({ atUs: timeOf(recording, step), words });
+
 const anomaly = (
   { recording }: Run,
-  told: Omit<Anomaly, 'atUs' | 'comparison'> & { readonly comparison?: Comparison | null },
-): Anomaly => ({ comparison: null, ...told, atUs: timeOf(recording, told.step) });
+  told: Omit<Anomaly, 'atUs' | 'comparison' | 'over'> & Partial<Pick<Anomaly, 'comparison' | 'over'>>,
+): Anomaly => ({ comparison: null, over: null, ...told, atUs: timeOf(recording, told.step) });
 
 const reason = (comparison: Comparison | null): string =>
   comparison === null ? '' : ` because ${clauseOf(comparison)}`;

@@ -33,6 +33,8 @@ export interface AnomalyWatch {
   /** Key, item and remover of those that came back at replicas: each is told once, however many join the same. */
   readonly returned: Set<string>;
   readonly sayings: Sayings;
+  /** Earlier and later, by place in the register: pairs that some replica has kept side by side by mistake. */
+  readonly conflicts: Set<string>;
 }
 
 /** The observer, as far as it is needed here. */
@@ -60,6 +62,7 @@ export const startWatch = (keys: readonly Key[]): AnomalyWatch => ({
   items: keys.map(startKeyHistory),
   returned: new Set(),
   sayings: new Map(),
+  conflicts: new Set(),
 });
 
 /** A message leaves: of interest where it is the answer to a read. Called for every one, so it looks no further. */
@@ -178,25 +181,42 @@ export function replacersIn(
 }
 
 /** After a decision that stored something: whether one of two kept side by side had seen the other. */
-export function watchKept({ anomalies }: Observer, { register, program }: Observed, event: Decided): void {
-  if (anomalies.known.has('false-conflict')) return;
-  const { replica, stored, decision } = event;
-  const kept = sideBySideIn(program.strategy, decision.after);
+export function watchKept({ anomalies }: Observer, { register, program, world }: Observed, event: Decided): void {
+  const kept = sideBySideIn(program.strategy, event.decision.after);
   if (kept.length < 2) return;
-  for (const write of stored) {
+  const { replica } = event;
+  const records = kept.map(({ write }) => recordOf(register, write));
+  for (const write of event.stored) {
     const record = recordOf(register, write);
-    const other = kept
-      .map((one) => recordOf(register, one.write))
-      .find((one) => happensBefore(one, record) || happensBefore(record, one));
-    if (other === undefined) continue;
-    tellFirst(
-      anomalies,
-      'false-conflict',
-      () => `${program.nodes[replica]} keeps ${write} beside ${other.id}, though one had seen the other`,
-    );
-    return;
+    for (const other of records) {
+      const pair = happensBefore(other, record)
+        ? [other, record]
+        : happensBefore(record, other)
+          ? [record, other]
+          : null;
+      if (pair === null) continue;
+      const [earlier, later] = pair as [WriteRecord, WriteRecord];
+      const name = `${earlier.index} ${later.index}`;
+      if (anomalies.conflicts.has(name) || anomalies.conflicts.size >= CONFLICTS_MAX) continue;
+      anomalies.conflicts.add(name);
+      anomalies.findings.push({
+        kind: 'false-conflict',
+        step: world.steps,
+        earlier: earlier.index,
+        later: later.index,
+        replica,
+      });
+      tellFirst(
+        anomalies,
+        'false-conflict',
+        () => `${program.nodes[replica]} keeps ${write} beside ${other.id}, though one had seen the other`,
+      );
+    }
   }
 }
+
+/** Siblings that are never resolved make pairs by the square of their number; beyond so many they are not counted. */
+const CONFLICTS_MAX = 100_000;
 
 /** The writes of a key so far, by their place in the register. */
 function writesOfKey(anomalies: AnomalyWatch, { register: { inOrder } }: Observed, key: number): readonly number[] {

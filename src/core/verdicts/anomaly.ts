@@ -51,13 +51,21 @@ export interface Anomaly {
   readonly because: string;
   /** What the strategy compared, where that is what decided. */
   readonly comparison: Comparison | null;
+  /** Where what was wrong is so no more; null while it is, and for what happens once, as a read does. */
+  readonly over: Over | null;
 }
 
-/** Those that are noticed during the run; the others are read off the account of a moment. */
-export type WatchedKind = Finding['kind'] | 'false-conflict';
+/** Since when it is over, and how that came, as a clause: `bob#2, which had seen it, was stored`. */
+export interface Over {
+  readonly atUs: Micros;
+  readonly words: string;
+}
+
+/** Those that are noticed during the run; the others are read off the account of a moment and the marks. */
+export type WatchedKind = Finding['kind'];
 
 /** What the observer has found during the run, in few words; `index` is a place in the register. */
-export type Finding = ReadFinding | ResurrectedFinding | ItemFinding | DuplicateFinding;
+export type Finding = ReadFinding | ResurrectedFinding | ItemFinding | DuplicateFinding | ConflictFinding;
 
 export interface ReadFinding {
   readonly kind: 'stale-read' | 'not-own-write' | 'non-monotonic-read';
@@ -102,6 +110,16 @@ export interface DuplicateFinding {
   /** Both are kept side by side, or the one takes effect after the other had been replaced. */
   readonly how: 'side by side' | 'again';
   readonly counted: Counted | null;
+}
+
+/** Two of which one had seen the other are kept side by side; the first replica that does is named. */
+export interface ConflictFinding {
+  readonly kind: 'false-conflict';
+  readonly step: number;
+  /** Indices in the register. */
+  readonly earlier: number;
+  readonly later: number;
+  readonly replica: number;
 }
 
 /** A counter that has one wish more often than it was made. */

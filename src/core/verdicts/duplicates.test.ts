@@ -32,7 +32,10 @@ function accountOf(script: readonly LooseCommand[], copies: { readonly [copy: st
     }),
     () => {},
   );
-  return accountAfter({ recording, observer, stateHash: '', explanations: new Map() }, recording.steps - 1);
+  return accountAfter(
+    { recording, observer, stateHash: '', explanations: new Map(), divergences: new Map() },
+    recording.steps - 1,
+  );
 }
 
 const put = (at: number, client: string, value: string, more: object = {}) => ({

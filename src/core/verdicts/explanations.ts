@@ -21,7 +21,7 @@ const LOOKED_UP_AT_ONCE_MAX = 200;
 export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
   explainSteps(
     run,
-    drafts.map(({ decidedAtStep }) => decidedAtStep).filter((at) => at !== null),
+    drafts.map(({ goneAtStep }) => goneAtStep).filter((at) => at !== null),
   );
   return drafts.map((draft) => verdictOf(run, draft));
 }
@@ -68,17 +68,26 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   }
 }
 
-function verdictOf(run: Run, { isWiped, ...draft }: Draft): Verdict {
-  const { decidedAtStep, decidedBy, write } = draft;
+function verdictOf(run: Run, { isWiped, goneAtStep, lastCopy, ...draft }: Draft): Verdict {
+  const { decidedBy, write } = draft;
   const comparison =
-    decidedAtStep === null || decidedBy === null ? null : comparisonAbout(run, decidedAtStep, decidedBy, write);
-  return { ...draft, comparison, because: isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison) };
+    goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
+  const why = isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison, lastCopy !== null);
+  return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
-function reasonOf({ fate, by, seenBy }: Omit<Draft, 'isWiped'>, comparison: Comparison | null): string {
+function reasonOf(
+  { fate, by, seenBy, decidedBy }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy'>,
+  comparison: Comparison | null,
+  isCarried: boolean,
+): string {
   if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
-  if (fate === 'surviving') return `the same value was there as ${by}`;
-  const deed = fate === 'merged' ? `merged into ${by}` : `overwritten by ${by}`;
+  if (fate === 'surviving' && !isCarried) return `the same value was there as ${by}`;
+  const deed = isCarried
+    ? `dropped by ${decidedBy} for ${by}`
+    : fate === 'merged'
+      ? `merged into ${by}`
+      : `overwritten by ${by}`;
   const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
   return seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
 }

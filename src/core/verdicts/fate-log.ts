@@ -20,6 +20,10 @@ export const ROW = {
   collected: 7,
   /** Kept by other replicas now. */
   moved: 8,
+  /** No replica keeps it, nothing carries it any more, and no stored write had seen it. */
+  lost: 9,
+  /** It was lost, and is no more: `by` has seen it, or it is back, and `by` is nobody. */
+  madeGood: 10,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

@@ -23,6 +23,7 @@ import {
   watchStored,
 } from './anomaly-watch.ts';
 import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.ts';
+import { type Losses, makeGood, noteGone, promiseLost, settleLosses, startLosses, watchCopies } from './losses.ts';
 import type { Observed } from './observed.ts';
 import { writeAcknowledged, writeCollected } from './reads.ts';
 
@@ -30,6 +31,7 @@ export interface Observer {
   readonly fates: FateLog;
   readonly marks: Mark[];
   readonly anomalies: AnomalyWatch;
+  readonly losses: Losses;
   /** Bit i: replica i holds the write; by place in the register. */
   readonly holders: number[];
   /** Whether a write that had seen it has taken its place somewhere; by place in the register. */
@@ -44,15 +46,19 @@ export interface Observer {
   isTroubled: boolean;
   /** Since then replicas have differed. */
   wasApart: boolean;
-  isDiverged: boolean;
+  /** What replicas differ about though nothing moves; as told by the last mark, and how many writes were apart then. */
+  diverged: { readonly keys: readonly Key[]; readonly apart: number };
   /** Sets of siblings that have been marked: where the next replica comes to the same, that is no news. */
   readonly markedSiblings: Set<string>;
 }
+
+const NOT_DIVERGED: Observer['diverged'] = { keys: [], apart: 0 };
 
 export const startObserver = (program: Program, homes: World['homes']): Observer => ({
   fates: startFateLog(),
   marks: [],
   anomalies: startWatch(program.keys),
+  losses: startLosses(program.keys.length),
   holders: [],
   wasSuperseded: [],
   seen: program.keys.map(() => NOTHING_SEEN),
@@ -60,7 +66,7 @@ export const startObserver = (program: Program, homes: World['homes']): Observer
   apart: 0,
   isTroubled: false,
   wasApart: false,
-  isDiverged: false,
+  diverged: NOT_DIVERGED,
   markedSiblings: new Set(),
 });
 
@@ -70,6 +76,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
   const { steps } = world;
   const own = markOf(event);
   if (own !== null) addMark(observer, world, own.kind, own.text);
+  watchCopies(observer.losses, event);
   switch (event.kind) {
     case 'decided':
       return observeDecision(observer, observed, event);
@@ -82,6 +89,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     case 'acknowledged': {
       const record = recordOf(register, event.write);
       writeAcknowledged(observer.anomalies.reads, record, steps);
+      promiseLost(observer, record);
       return appendRow(observer.fates, steps, record.index, ROW.acknowledged, NOBODY, NOBODY);
     }
     case 'rejected':
@@ -124,6 +132,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     setHolder(observer, register, record.index, replica, true);
     appendRow(observer.fates, steps, record.index, ROW.stored, replica, NOBODY);
     observer.seen[record.key] = join(observer.seen[record.key] ?? NOTHING_SEEN, record.past);
+    makeGood(observer, observed, replica, record);
     if (isFirst && record.merges.length > 1)
       addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
   }
@@ -141,12 +150,11 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     }
     if (!wasSeen) observer.isTroubled = true;
     if (isGoneUnseen(observer, register, index))
-      addMark(
-        observer,
-        world,
-        'loss',
-        `${write} is lost${by === null ? '' : `: ${by} took its place without having seen it`}`,
-      );
+      noteGone(observer.losses, index, {
+        replica,
+        by: successor,
+        how: by === null ? '' : `: ${by} took its place without having seen it`,
+      });
   }
   const { decision } = event;
   if (decision.kind === 'put' && decision.outcome === 'duplicate') {
@@ -207,7 +215,7 @@ function observeWipe(
   appendRow(observer.fates, world.steps, index, ROW.wiped, place, NOBODY);
   observer.isTroubled = true;
   if (isGoneUnseen(observer, register, index))
-    addMark(observer, world, 'loss', `${write} is lost with the disk of ${replica}`);
+    noteGone(observer.losses, index, { replica: place, by: NOBODY, how: ` with the disk of ${replica}` });
 }
 
 /** A write that a replica does not keep any more, though nothing took its place. */
@@ -259,30 +267,41 @@ export const isApart = (holders: number, all: number): boolean => (holders & all
 /** After a step: whether the replicas came together, or nothing moves any more and they differ. */
 export function observeEndOfStep(observer: Observer, { world, program, register }: Observed): void {
   const madeStep = world.steps - 1;
+  settleLosses(
+    observer,
+    { world, program, register },
+    {
+      isGone: (index) => isGoneUnseen(observer, register, index),
+      isAcknowledged: (index) => observer.anomalies.reads.acknowledgedAt[index] !== undefined,
+      mark: (text) => addMark(observer, world, 'loss', text, madeStep),
+    },
+  );
   const { news } = observer.anomalies;
   if (news.length > 0) for (const { kind, text } of news.splice(0)) addMark(observer, world, kind, text, madeStep);
   if (observer.apart > 0) {
     if (observer.isTroubled) observer.wasApart = true;
-    if (isQuiet(world, program) && !observer.isDiverged) {
-      observer.isDiverged = true;
+    const { diverged } = observer;
+    if (diverged.apart !== observer.apart && isQuiet(world, program)) {
       // A delete that is forgotten late can still bring them together: that is told too.
       observer.wasApart = true;
       const keys = keysApart(observer, program, register);
-      addMark(
-        observer,
-        world,
-        'diverged',
-        `Nothing moves any more, and replicas differ about ${keys.join(', ')}`,
-        madeStep,
-        keys,
-      );
+      observer.diverged = { keys, apart: observer.apart };
+      if (keys.some((key) => !diverged.keys.includes(key)))
+        addMark(
+          observer,
+          world,
+          'diverged',
+          `Nothing moves any more, and replicas differ about ${keys.join(', ')}`,
+          madeStep,
+          keys,
+        );
     }
   } else if (observer.wasApart) {
     observer.isTroubled = false;
     observer.wasApart = false;
     addMark(observer, world, 'converged', 'All replicas keep the same', madeStep);
   }
-  if (observer.apart === 0) observer.isDiverged = false;
+  if (observer.apart === 0) observer.diverged = NOT_DIVERGED;
 }
 
 /** Nothing moves and nothing will of itself: no message, no alarm that could send one, no round to come. */
@@ -307,7 +326,7 @@ export function keysApart(
   return program.keys.filter((_, key) => apart.has(key));
 }
 
-/** One mark of a kind a step: a partition is one cut, however many links it takes. */
+/** One mark of a kind a step: a partition is one cut, however many links it takes. Gives its place; -1 for none. */
 function addMark(
   { marks }: Observer,
   { steps, nowUs }: World,
@@ -315,8 +334,8 @@ function addMark(
   text: string,
   step = steps,
   keys: readonly Key[] = [],
-): void {
+): number {
   const last = marks.at(-1);
-  if (marks.length < MARKS_MAX && !(last?.kind === kind && last.step === step))
-    marks.push({ kind, step, atUs: nowUs, text, keys });
+  if (marks.length >= MARKS_MAX || (last?.kind === kind && last.step === step)) return -1;
+  return marks.push({ kind, step, atUs: nowUs, text, keys }) - 1;
 }

@@ -7,11 +7,11 @@ import type { Value } from '../values.ts';
 import type { Anomaly, AnomalyCounts } from './anomaly.ts';
 
 /**
- * - `surviving`: at least one replica keeps it, or a message that waits or a hint still carries it.
+ * - `surviving`: at least one replica keeps it, or a message or a hint still carries it.
  * - `superseded`: gone, overwritten by a write whose client had seen it.
  * - `merged`: the same, and that write joined several siblings of which it was one.
  * - `collected`: a delete that was gone after its time of grace; nothing took its place.
- * - `lost`: acknowledged and gone, and no write that had seen it took its place.
+ * - `lost`: acknowledged, kept by no replica and carried by nothing, and no write that had seen it took its place.
  * - `rejected`: refused, and its client was told so.
  * - `pending`: not acknowledged yet.
  * - `unknown`: never acknowledged and gone, or its answer can no longer come.
@@ -35,18 +35,24 @@ export interface Verdict {
   readonly by: WriteId | null;
   /** The write whose client had seen it, which makes its going no loss; mostly the same as `by`. */
   readonly seenBy: WriteId | null;
-  /** The step in which it was decided, to go to; null while it survives. */
+  /** The step in which it was decided, to go to: of a lost one that in which its last copy went; null while it survives. */
   readonly decidedAtStep: number | null;
   readonly decidedBy: ReplicaId | null;
   /** Why, in one clause ("overwritten by bob#1 because its stamp 105 is later than 102"). */
   readonly because: string;
   readonly comparison: Comparison | null;
+  /** Set where it was lost and is no more: since when it was lost, and when that was over. */
+  readonly wasLost: { readonly step: number; readonly untilStep: number } | null;
 }
 
 /** A verdict whose reason is still to be looked up. */
 export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
   /** True where it went with a disk. */
   readonly isWiped: boolean;
+  /** The decision that let it go from the last replica that kept it; null while one keeps it. */
+  readonly goneAtStep: number | null;
+  /** Where no replica keeps it: where its last copy is, in words (`a copy is on its way to C`); null where there is none. */
+  readonly lastCopy: string | null;
 }
 
 /** What was compared in the decisions that let a write go, by step; each is looked up once a run. */
@@ -79,6 +85,6 @@ export interface FalseConflict {
 
 export type Convergence =
   | { readonly kind: 'converged' }
-  /** Messages are still on their way, or a link is cut. */
+  /** Messages are still on their way, or a link is cut. No key: they keep the same, but a write that none keeps is under way. */
   | { readonly kind: 'replicating'; readonly keys: readonly Key[] }
   | { readonly kind: 'diverged'; readonly keys: readonly Key[] };

@@ -493,7 +493,11 @@ describe('the end of each story', () => {
   it('mended-by-reading: tea 4 and rice 5 at C; without read repair tea 3 and C stays as it was', async () => {
     const { run, account } = await endOf('mended-by-reading');
     expect(answersTo(run, 'ben')).toEqual([[4], [5]]);
-    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([['stale-read', 'ben?2']]);
+    expect(account.anomalies.map(({ kind, operation, over }) => [kind, operation, over?.words])).toEqual([
+      ['stale-read', 'ben?2', undefined],
+      ['divergence', 'ann#3', 'the replicas agreed again'],
+      ['divergence', 'ann#4', 'the replicas agreed again'],
+    ]);
     expect(account.convergence.kind).toBe('converged');
     const off = await endOf('mended-by-reading', leaderlessWith({ w: '2', r: '2', 'read-repair': 'off' }));
     expect(answersTo(off.run, 'ben')).toEqual([[3], [5]]);

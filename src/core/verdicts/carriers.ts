@@ -1,0 +1,36 @@
+/**
+ * Copies of writes outside the replicas' keys: in messages, whether they move or not, and in hints. A write of which
+ * there is one is not gone. What a client is answered does not count, for a client gives nothing back.
+ */
+import type { RunState } from '../engine/run-state.ts';
+import type { WriteId } from '../ids.ts';
+import type { Body, NodeIndex } from '../network/message.ts';
+import type { AnyStrategy } from '../strategies/strategy.ts';
+
+export type Carrier =
+  | { readonly kind: 'moves' | 'waits'; readonly to: NodeIndex }
+  | { readonly kind: 'hint'; readonly to: NodeIndex; readonly keeper: NodeIndex };
+
+/** By write: one of those that carry it; a message that moves before one that waits, and that before a hint. */
+export function carriersIn({
+  world: { queue, waiting, replicas },
+  program: { strategy },
+}: Pick<RunState, 'world' | 'program'>): ReadonlyMap<WriteId, Carrier> {
+  const carriers = new Map<WriteId, Carrier>();
+  const note = (body: Body, carrier: Carrier): void => {
+    for (const write of writesIn(body, strategy)) if (!carriers.has(write)) carriers.set(write, carrier);
+  };
+  for (const { body, to } of queue) note(body, { kind: 'moves', to });
+  for (const { message } of waiting) note(message.body, { kind: 'waits', to: message.to });
+  replicas.forEach(({ memory }, keeper) => {
+    for (const { state, home } of memory.hints) note({ kind: 'state', state }, { kind: 'hint', to: home, keeper });
+  });
+  return carriers;
+}
+
+/** The writes that a message can bring to a replica. */
+function writesIn(body: Body, strategy: AnyStrategy): readonly WriteId[] {
+  if ('write' in body) return body.write === null ? [] : [body.write.id];
+  const states = 'state' in body ? [body.state] : 'entries' in body ? body.entries.map(({ state }) => state) : [];
+  return states.flatMap((state) => strategy.held(state).map(({ write }) => write));
+}
