@@ -3,6 +3,7 @@ import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { stepAt, timeOf } from '../timeline/recording.ts';
 import { accountAfter } from './account.ts';
+import type { Disagreement } from './verdict.ts';
 
 /** Whatever A stamps is greater. */
 const AHEAD = [{ node: 'A', offsetMs: 900, driftPpm: 0 }] as never;
@@ -52,7 +53,7 @@ describe('the verdict', () => {
     expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({
       fate: 'superseded',
       by: 'bob#1',
-      because: 'overwritten by bob#1 because context {A:1} covers dot A1',
+      because: 'superseded by bob#1 because context {A:1} covers dot A1',
     });
   });
 
@@ -71,6 +72,20 @@ describe('the verdict', () => {
       value: ['left', 'right'],
       fate: 'surviving',
     });
+  });
+
+  it('merged says whose value was picked where it was not its own', () => {
+    const script = [
+      ...BOTH_SIDES,
+      { at: 900, do: 'get', client: 'alice', key: 'k' },
+      put(1_200, 'alice', 'right', { context: 'last' }),
+    ];
+    const pickedFor = (write: string) => verdictOf({ merge: 'ask' }, script, write);
+    expect(pickedFor('alice#1')).toMatchObject({ fate: 'merged', picked: 'bob#1' });
+    expect(pickedFor('alice#1')?.because).toMatch(
+      /^merged into alice#2 .*; of the siblings, the value of bob#1 was picked$/,
+    );
+    expect(pickedFor('bob#1')).toMatchObject({ fate: 'merged', picked: null });
   });
 
   it('rejected is for a second value under a key that is written once', () => {
@@ -211,6 +226,8 @@ describe('the observer', () => {
       'diverged: Nothing moves any more, and replicas differ about k',
     );
     expect(accountOf({ strategy: 'arrival-order' }, script).convergence).toEqual({ kind: 'diverged', keys: ['k'] });
+    const [{ sides }] = accountOf({ strategy: 'arrival-order' }, script).disagreements as [Disagreement];
+    expect(sides).toEqual([['A', 'C'], ['B']]);
   });
 
   it('marks a key written once that has two values', () => {

@@ -8,12 +8,13 @@ import type { Key, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { standAfter, timeOf } from '../timeline/recording.ts';
+import { canonical } from '../values.ts';
 import { anomaliesAt } from './anomaly-list.ts';
 import { type Carrier, carriersIn } from './carriers.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { isQuiet, keysApart, masksOf } from './observer.ts';
-import type { Account, Convergence, Draft, FalseConflict, Fate } from './verdict.ts';
+import type { Account, Convergence, Disagreement, Draft, FalseConflict, Fate } from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
 const VERDICTS_MAX = 1_000;
@@ -81,6 +82,7 @@ export function accountAfter(run: Run, step: number): Account {
     falseConflicts: pairs,
     falseConflictCount: count,
     convergence,
+    disagreements: convergence.kind === 'diverged' ? convergence.keys.map((key) => disagreementAbout(at, key)) : [],
     ...anomaliesAt(run, step, at, { verdicts, lost, pairs, convergence }),
   };
 }
@@ -173,6 +175,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
   const seer = holders !== 0 ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   const fate = fateOf(story, holders, whole, record, seer);
   const isGone = holders === 0 && story.wasStored && seer === null;
+  const decidedAtStep = (fate === 'lost' ? story.lost?.step : undefined) ?? decisive?.step ?? null;
   return {
     write: record.id,
     client: record.client,
@@ -186,13 +189,23 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
     by: successor?.id ?? same?.id ?? null,
     seenBy: seer?.id ?? null,
-    decidedAtStep: (fate === 'lost' ? story.lost?.step : undefined) ?? decisive?.step ?? null,
+    decidedAtStep,
+    decidedAtUs: decidedAtStep === null ? null : timeOf(recording, decidedAtStep),
+    picked: fate === 'merged' && seer !== null ? pickedBy(seer, record, register) : null,
     goneAtStep: decisive?.step ?? null,
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isWiped: decisive?.kind === ROW.wiped,
     lastCopy: isGone ? copyWords(whole.carriers.get(record.id), program.nodes) : null,
     wasLost: wasLost(story),
   };
+}
+
+/** Of several siblings the one whose value a write has; null where it has this one's, or a value of its own. */
+function pickedBy(seer: WriteRecord, mine: WriteRecord, { byId }: Register): WriteId | null {
+  const hasValueOf = ({ deleted, value }: WriteRecord): boolean =>
+    deleted === seer.deleted && canonical(value) === canonical(seer.value);
+  if (hasValueOf(mine)) return null;
+  return seer.merges.find((write) => hasValueOf(byId.get(write) as WriteRecord)) ?? null;
 }
 
 /** Since when it was lost and until when, where it was. What had not been acknowledged was not. */
@@ -342,4 +355,16 @@ function convergenceOf(
   );
   if (keys.length === 0) return isUnderWay ? { kind: 'replicating', keys } : { kind: 'converged' };
   return { kind: isQuiet(world, recording.program) ? 'diverged' : 'replicating', keys };
+}
+
+function disagreementAbout({ world, program }: RunState, key: Key): Disagreement {
+  const index = program.keys.indexOf(key);
+  const sides = new Map<string, ReplicaId[]>();
+  for (const home of [...(world.homes[index] ?? [])].sort((one, other) => one - other)) {
+    const state = world.replicas[home]?.states[index];
+    const kept = state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
+    const side = [...new Set(kept)].sort().join(' ');
+    sides.set(side, [...(sides.get(side) ?? []), program.scenario.replicas[home] as ReplicaId]);
+  }
+  return { key, sides: [...sides.values()] };
 }

@@ -77,17 +77,20 @@ function verdictOf(run: Run, { isWiped, goneAtStep, lastCopy, ...draft }: Draft)
 }
 
 function reasonOf(
-  { fate, by, seenBy, decidedBy }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy'>,
+  { fate, by, seenBy, decidedBy, picked }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy' | 'picked'>,
   comparison: Comparison | null,
   isCarried: boolean,
 ): string {
   if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
   if (fate === 'surviving' && !isCarried) return `the same value was there as ${by}`;
-  const deed = isCarried
-    ? `dropped by ${decidedBy} for ${by}`
-    : fate === 'merged'
-      ? `merged into ${by}`
-      : `overwritten by ${by}`;
+  const deed = isCarried ? `dropped by ${decidedBy} for ${by}` : `${deedOf({ fate, by, seenBy })} ${by}`;
   const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
-  return seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
+  const sight = seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
+  return picked === null ? sight : `${sight}; of the siblings, the value of ${picked} was picked`;
+}
+
+/** One word a fate. Overwritten is by what had not seen it. */
+function deedOf({ fate, by, seenBy }: Pick<Draft, 'fate' | 'by' | 'seenBy'>): string {
+  if (fate === 'merged') return 'merged into';
+  return fate === 'superseded' && by === seenBy ? 'superseded by' : 'overwritten by';
 }

@@ -37,7 +37,10 @@ export interface Verdict {
   readonly seenBy: WriteId | null;
   /** The step in which it was decided, to go to: of a lost one that in which its last copy went; null while it survives. */
   readonly decidedAtStep: number | null;
+  readonly decidedAtUs: Micros | null;
   readonly decidedBy: ReplicaId | null;
+  /** Where it was merged into a write that has another sibling's value: that sibling, which was picked. */
+  readonly picked: WriteId | null;
   /** Why, in one clause ("overwritten by bob#1 because its stamp 105 is later than 102"). */
   readonly because: string;
   readonly comparison: Comparison | null;
@@ -70,9 +73,17 @@ export interface Account {
   readonly falseConflicts: readonly FalseConflict[];
   readonly falseConflictCount: number;
   readonly convergence: Convergence;
+  /** Where they have diverged: by key, who keeps the same as whom. */
+  readonly disagreements: readonly Disagreement[];
   /** What went wrong up to this moment: the first of each kind, at most so many. */
   readonly anomalies: readonly Anomaly[];
   readonly anomalyCounts: AnomalyCounts;
+}
+
+export interface Disagreement {
+  readonly key: Key;
+  /** Two or more, each of the replicas that keep the same, in the order of the scenario. */
+  readonly sides: readonly (readonly ReplicaId[])[];
 }
 
 export interface FalseConflict {
