@@ -52,12 +52,19 @@ export const Glyph = memo(function Glyph({ client, size = 20 }: { readonly clien
   );
 });
 
+interface WriteNameProps {
+  readonly write: WriteId;
+  readonly size?: number;
+  /** What the name says, where there is room to tell. */
+  readonly tip?: string | null;
+}
+
 /** A write by its mark and its name: `◯ alice#3`. */
-export function WriteName({ write, size = 18 }: { readonly write: WriteId; readonly size?: number }) {
+export function WriteName({ write, size = 18, tip }: WriteNameProps) {
   const client = authorOf(write);
   const { color } = useIdentity(client);
   return (
-    <span className="write-name" style={{ color }}>
+    <span className="write-name" style={{ color }} title={tip ?? undefined}>
       <Glyph client={client} size={size} />
       {write}
     </span>

@@ -130,7 +130,8 @@ export const TERMS = {
   },
   lost: {
     name: 'Lost',
-    sentence: 'The client was told that it is stored, and it is gone; no write that had seen it took its place.',
+    sentence:
+      'The client was told that it is stored, and it is gone: no replica keeps it, nothing carries a copy of it any more, and no write that had seen it took its place.',
     source: OURS,
   },
   'lost-update': {
@@ -140,7 +141,8 @@ export const TERMS = {
   },
   merged: {
     name: 'Merged',
-    sentence: 'Joined with its siblings into one write whose client had seen them all.',
+    sentence:
+      'Replaced, with its siblings, by one write whose client had seen them all; its value need not be in there.',
     source: OURS,
   },
   'merkle-tree': {
@@ -158,6 +160,17 @@ export const TERMS = {
     name: 'Own write not read',
     sentence: 'A client read, and the answer lacks a write of its own that had been acknowledged before.',
     source: SESSIONS,
+  },
+  'operation-name': {
+    name: 'Name of a write or a read',
+    sentence:
+      'Writes and reads are counted by client over the whole script, with what is still to come, so that a name means the same in every replay: alice#3 is alice’s third write, bob?2 bob’s second read, alice#m1 the first merge that alice’s client makes of its own accord.',
+    source: OURS,
+  },
+  overwritten: {
+    name: 'Overwritten',
+    sentence: 'Thrown away for another write whose client had not seen it; once its last copy is gone, it is lost.',
+    source: OURS,
   },
   partition: {
     name: 'Partition',
@@ -241,12 +254,12 @@ export const TERMS = {
   },
   superseded: {
     name: 'Superseded',
-    sentence: 'Replaced by a write whose client had seen it.',
+    sentence: 'Replaced knowingly: the client of the write that took its place had seen it.',
     source: OURS,
   },
   surviving: {
     name: 'Surviving',
-    sentence: 'At least one replica still keeps it.',
+    sentence: 'At least one replica still keeps it, or a message or a hint still carries a copy of it.',
     source: OURS,
   },
   tombstone: {

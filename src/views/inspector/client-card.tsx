@@ -6,7 +6,7 @@ import { ContextCells } from '../../ui/tag-chip.tsx';
 import { listed } from '../../ui/words.ts';
 import { ClientForm } from './client-form.tsx';
 import { ClockPart } from './clock-part.tsx';
-import { Absent, Card, Part, Siblings, useActors } from './parts.tsx';
+import { Absent, Card, NameWords, Part, Siblings, useActors } from './parts.tsx';
 
 export function ClientCard({ id }: { readonly id: ClientId }) {
   const client = useLab((state) => state.scene.clients.find((other) => other.id === id));
@@ -24,6 +24,9 @@ export function ClientCard({ id }: { readonly id: ClientId }) {
       state={`talks to ${near}`}
     >
       {waitingFor.length > 0 && <Absent>Waits for the answer to {listed(waitingFor)}.</Absent>}
+      {waitingFor.map((name) => (
+        <NameWords key={name} name={name} />
+      ))}
       <ClientForm client={id} remembered={remembered} />
       <Part title="Last got">
         {remembered.length === 0 && <Absent>nothing yet</Absent>}

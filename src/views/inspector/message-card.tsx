@@ -8,7 +8,7 @@ import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
-import { Absent, Actions, Card, Part } from './parts.tsx';
+import { Absent, Actions, Card, NameWords, Part } from './parts.tsx';
 
 const ARRIVAL_MAX_MS = 86_400_000;
 
@@ -44,6 +44,7 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
   return (
     <Card kind="Message" name={`${flight.from} → ${flight.to}`} state={stateOf(flight)}>
       <p>{KIND_WORDS[flight.kind]}</p>
+      <NameWords name={flight.operation} />
       {flight.says !== '' && <p>It carries {flight.says}.</p>}
       {flight.waiting !== null && <p>{WAIT_WORDS[flight.waiting]}</p>}
       {flight.end === null && (

@@ -4,7 +4,9 @@ import { commands, useLab } from '../../app/store.ts';
 import type { ActorId } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
+import { Term } from '../../ui/glossary/term.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
+import { nameWords } from '../../ui/operation-name.ts';
 import { TagChip } from '../../ui/tag-chip.tsx';
 
 interface CardProps {
@@ -27,6 +29,16 @@ export function Card({ kind, name, state, children }: CardProps) {
       </header>
       {children}
     </article>
+  );
+}
+
+/** What the name of an operation says, under its title. */
+export function NameWords({ name }: { readonly name: string }) {
+  const words = nameWords(name);
+  return words === null ? null : (
+    <p className="card-absent">
+      {words} <Term id="operation-name">How names are given</Term>
+    </p>
   );
 }
 

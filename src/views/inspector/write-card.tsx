@@ -13,7 +13,7 @@ import { WriteName } from '../../ui/glyph.tsx';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
 import { listed, timeWords } from '../../ui/words.ts';
-import { Absent, Actions, Card, Part, useActors } from './parts.tsx';
+import { Absent, Actions, Card, NameWords, Part, useActors } from './parts.tsx';
 
 export function WriteCard({ id }: { readonly id: WriteId }) {
   const verdict = useLab((state) => state.account?.verdicts.find(({ write }) => write === id));
@@ -21,10 +21,23 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   const anomalies = useLab((state) => state.account?.anomalies);
   const actors = useActors();
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
-  const { client, key, value, deleted, fate, because, holders, issuedUs, acknowledgedUs, comparison, decidedAtStep } =
-    verdict;
+  const {
+    client,
+    key,
+    value,
+    deleted,
+    fate,
+    because,
+    holders,
+    issuedUs,
+    acknowledgedUs,
+    comparison,
+    decidedAtStep,
+    decidedAtUs,
+  } = verdict;
   return (
     <Card kind="Write" name={<WriteName write={id} />} state={<FateTerm fate={fate} />}>
+      <NameWords name={id} />
       <div className="write-value">
         <span className="card-absent">{changeIn(value) === null ? `${key} = ` : `${key}: `}</span>
         <ValueChip write={id} value={value} deleted={deleted} isLost={fate === 'lost'} isWhole />
@@ -37,7 +50,9 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
       {comparison !== null && <DecisionFigure group={[comparison]} actors={actors} size="large" />}
       {decidedAtStep !== null && (
         <Actions>
-          <Button onClick={() => commands.seekStep(decidedAtStep)}>Go to the step that decided it</Button>
+          <Button onClick={() => commands.seekStep(decidedAtStep)}>
+            Go to {decidedAtUs === null ? 'the step' : timeWords(decidedAtUs)}, where it was decided
+          </Button>
         </Actions>
       )}
       <WriteAnomalies anomalies={anomalies?.filter(({ operation, other }) => operation === id || other === id) ?? []} />
@@ -89,21 +104,22 @@ function HadSeen({ verdict: { truth } }: { readonly verdict: Verdict }) {
 }
 
 const FateTerm = ({ fate }: { readonly fate: Fate }) => (
-  <b className={`card-fate is-${fate}`}>
+  <b className={`card-fate is-${fate}`} title={TERMS[fate].sentence}>
     <Term id={fate}>{fate}</Term>
   </b>
 );
 
 /** What went wrong with it so far; its own loss stands above already. */
 function WriteAnomalies({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
-  const others = anomalies.filter(({ kind }) => kind !== 'lost-update');
+  const others = anomalies.filter(({ kind, over }) => kind !== 'lost-update' || over !== null);
   if (others.length === 0) return null;
   return (
     <Part title={others.length === 1 ? 'Anomaly' : 'Anomalies'}>
       <ul className="write-anomalies">
-        {others.map(({ kind, operation, step, because }) => (
+        {others.map(({ kind, operation, step, because, over }) => (
           <li key={`${kind} ${operation} ${step}`}>
             <Term id={kind}>{TERMS[kind].name}</Term>: <MarkedText text={`${because}.`} />{' '}
+            {over !== null && <MarkedText text={`Over since ${timeWords(over.atUs)}: ${over.words}. `} />}
             <button type="button" className="text-link" onClick={() => commands.seekStep(step)}>
               Go to the step that proves it
             </button>

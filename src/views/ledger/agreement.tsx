@@ -19,7 +19,7 @@ function words(convergence: Convergence): string {
       return 'The replicas agree.';
     case 'replicating':
       return convergence.keys.length === 0
-        ? 'Messages are still on their way.'
+        ? 'The replicas keep the same for now, but a write that none of them keeps is still on its way.'
         : `The replicas differ on ${listed(convergence.keys)} for now.`;
     case 'diverged':
       return `Nothing is on its way any more, and the replicas differ on ${listed(convergence.keys)}: they have diverged.`;

@@ -5,9 +5,11 @@ import type { Anomaly, AnomalyCounts, AnomalyKind } from '../../core/verdicts/an
 import { Button } from '../../ui/button.tsx';
 import { Term } from '../../ui/glossary/term.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
+import { nameWords } from '../../ui/operation-name.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import { ANOMALIES, ANOMALY_NAMES, ANOMALY_SIGNS } from './anomaly-words.ts';
+import { Leap } from './leap.tsx';
 import './anomalies.css';
 
 /** So many are shown at first. */
@@ -42,7 +44,7 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts }: Anomalie
           </ul>
           <ul className="anomaly-list" aria-label="Anomalies, each with its proof">
             {shown.map((anomaly) => (
-              <AnomalyRow key={nameOf(anomaly)} anomaly={anomaly} />
+              <AnomalyRow key={placeOf(anomaly)} anomaly={anomaly} />
             ))}
           </ul>
           {anomalies.length > rows && (
@@ -57,28 +59,32 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts }: Anomalie
   );
 });
 
-const nameOf = ({ kind, key, operation, other, step, because }: Anomaly): string =>
-  [kind, key, operation, other, step, because].join(' ');
+const nameOf = ({ kind, key, operation, other, step, because, over }: Anomaly): string =>
+  [kind, key, operation, other, step, because, over?.atUs, over?.words].join(' ');
+
+/** It keeps its place where it is over. */
+const placeOf = ({ kind, key, operation, other, step }: Anomaly): string =>
+  [kind, key, operation, other, step].join(' ');
 
 const AnomalyRow = memo(
   function AnomalyRow({ anomaly }: { readonly anomaly: Anomaly }) {
-    const { kind, operation, other, because, atUs } = anomaly;
+    const { kind, operation, other, because, atUs, over } = anomaly;
     return (
       <li>
         <button
           type="button"
-          className={`anomaly is-${kind}`}
-          title={`Go to the step that proves it, at ${timeWords(atUs)}`}
+          className={`anomaly is-${kind}${over === null ? '' : ' is-over'}`}
+          title={`Goes to ${timeWords(atUs)}, to the step that proves it`}
           onClick={() => goTo(anomaly)}
         >
           <span className="anomaly-line">
             <AnomalyName kind={kind} />
             <span className="anomaly-pair">
-              <WriteName write={operation} size={18} />
+              <WriteName write={operation} tip={nameWords(operation)} />
               {other !== null && (
                 <>
                   <span className="visually-hidden"> and </span>
-                  <WriteName write={other} size={18} />
+                  <WriteName write={other} tip={nameWords(other)} />
                 </>
               )}
             </span>
@@ -86,6 +92,12 @@ const AnomalyRow = memo(
           <span className="anomaly-because">
             <MarkedText text={because} />
           </span>
+          {over !== null && (
+            <span className="anomaly-over">
+              Over since {timeWords(over.atUs)}: <MarkedText text={over.words} />
+            </span>
+          )}
+          <Leap atUs={atUs} />
         </button>
       </li>
     );

@@ -1,6 +1,7 @@
 /** A fate as a word with a sign, so that colour is never the only one. */
 import { memo } from 'react';
 import type { Fate } from '../../core/verdicts/verdict.ts';
+import { TERMS } from '../../ui/glossary/terms.ts';
 import { FATE_NAMES } from './fates.ts';
 
 /** In a box of 16 by 16, drawn with a line. */
@@ -17,7 +18,7 @@ const SIGNS: { readonly [F in Fate]: string } = {
 
 export const FateWord = memo(function FateWord({ fate }: { readonly fate: Fate }) {
   return (
-    <span className={`fate is-${fate}`}>
+    <span className={`fate is-${fate}`} title={TERMS[fate].sentence}>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <path
           d={SIGNS[fate]}

@@ -6,9 +6,11 @@ import { changeIn } from '../../core/types/change.ts';
 import { isSameValue } from '../../core/values.ts';
 import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { WriteName } from '../../ui/glyph.tsx';
+import { nameWords } from '../../ui/operation-name.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
-import { listed } from '../../ui/words.ts';
+import { listed, timeWords } from '../../ui/words.ts';
 import { FateWord } from './fate-word.tsx';
+import { Leap } from './leap.tsx';
 
 interface VerdictRowProps {
   readonly verdict: Verdict;
@@ -18,18 +20,18 @@ interface VerdictRowProps {
 }
 
 export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen, onChoose }: VerdictRowProps) {
-  const { write, key, value, deleted, fate, holders, because, decidedAtStep } = verdict;
+  const { write, key, value, deleted, fate, holders, because, decidedAtUs } = verdict;
   return (
     <li className={`verdict is-${fate}${isChosen ? ' is-chosen' : ''}`}>
       <button
         type="button"
         className="verdict-button"
         aria-pressed={isChosen}
-        title={decidedAtStep === null ? undefined : 'Go to the step that decided it'}
+        title={decidedAtUs === null ? undefined : `Goes to ${timeWords(decidedAtUs)}, where it was decided`}
         onClick={() => onChoose(verdict)}
       >
         <span className="verdict-line">
-          <WriteName write={write} />
+          <WriteName write={write} tip={nameWords(write)} />
           <FateWord fate={fate} />
         </span>
         <span className="verdict-line">
@@ -44,6 +46,7 @@ export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen
             <MarkedText text={because} />
           </span>
         )}
+        {decidedAtUs !== null && <Leap atUs={decidedAtUs} />}
       </button>
     </li>
   );

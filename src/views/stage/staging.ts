@@ -8,6 +8,7 @@ import { lab } from '../../app/store.ts';
 import type { Key, ReplicaId, WriteId } from '../../core/ids.ts';
 import type { Moment, Scene } from '../../core/timeline/scene.ts';
 import type { Value } from '../../core/values.ts';
+import type { Mark } from '../../worker/protocol.ts';
 
 export interface Ghost {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface Ghost {
   readonly write: WriteId;
   readonly value: Value;
   readonly deleted: boolean;
-  /** Whether no replica keeps it any more; else it is gone from this one only. */
+  /** Whether it is nowhere any more, in no replica, message or hint; else it is gone from this one only. */
   readonly isLost: boolean;
 }
 
@@ -35,7 +36,8 @@ export function useStaging(): Staging {
   useEffect(() => {
     const pending = timers.current;
     const forget = lab.onPassage(({ before, moments, isFlowing }) => {
-      const ghosts = moments.flatMap((moment) => ghostsOf(before, moment, lab.store.getState().scene));
+      const { scene, run } = lab.store.getState();
+      const ghosts = moments.flatMap((moment) => ghostsOf(before, moment, scene, run?.marks ?? []));
       const isAgreement = moments.some(({ events }) => events.some(({ event }) => event.kind === 'converged'));
       if (!isFlowing) {
         setStaging((now) =>
@@ -62,25 +64,44 @@ export function useStaging(): Staging {
   return staging;
 }
 
-/** The values that a moment took away unseen, as they were before it; `after` is the scene that it led to. */
-export function ghostsOf(before: Scene, { step, events }: Moment, after: Scene): readonly Ghost[] {
+/**
+ * The values that a moment took away unseen, as they were before it; `after` is the scene that it led to. A last copy
+ * that nobody took in is told of by its mark alone.
+ */
+export function ghostsOf(
+  before: Scene,
+  { step, events }: Moment,
+  after: Scene,
+  marks: readonly Pick<Mark, 'kind' | 'step' | 'text'>[],
+): readonly Ghost[] {
+  const losses = marks.filter((mark) => mark.kind === 'loss' && mark.step === step);
   return events.flatMap(({ event }) => {
     if (event.kind !== 'decided') return [];
     const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
-    const gone = new Set(event.outcome === 'ignored' ? [...unseen, event.operation] : unseen);
+    const isLastCopy =
+      event.outcome === 'ignored' || losses.some(({ text }) => text.startsWith(`${event.operation} is `));
+    const gone = new Set(isLastCopy ? [...unseen, event.operation] : unseen);
     return [...gone].map((write) => ({
       id: `${step} ${event.replica} ${write}`,
       replica: event.replica,
       key: event.key,
       write,
-      isLost: !isKept(after, write),
+      isLost: !isSomewhere(after, event.key, write),
       ...keptValue(before, write),
     }));
   });
 }
 
-const isKept = ({ replicas }: Scene, write: WriteId): boolean =>
-  replicas.some(({ keys }) => keys.some(({ siblings }) => siblings.some((sibling) => sibling.write === write)));
+/** Of a hint the page knows its key only: it may be the write. */
+const isSomewhere = ({ replicas, flights }: Scene, key: Key, write: WriteId): boolean =>
+  replicas.some(
+    ({ keys, hints }) =>
+      hints.some((hint) => hint.key === key) ||
+      keys.some(({ siblings }) => siblings.some((sibling) => sibling.write === write)),
+  ) ||
+  flights.some(
+    ({ kind, end, carries }) => end === null && kind !== 'reply' && carries.some((each) => each.write === write),
+  );
 
 /** The value of a write, wherever it is to be found in a scene. */
 function keptValue({ replicas, flights }: Scene, write: WriteId): { readonly value: Value; readonly deleted: boolean } {
