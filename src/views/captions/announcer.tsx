@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
 import { useLab } from '../../app/store.ts';
+import { timeWords } from '../../ui/words.ts';
 
 export function Announcer() {
   const newest = useLab((state) => state.transcript.at(-1));
@@ -17,7 +18,7 @@ export function Announcer() {
     const waitMs = isPlaying ? Math.max(0, saidAtMs.current + WAITS.betweenSentences - performance.now()) : 0;
     const timer = setTimeout(() => {
       saidAtMs.current = performance.now();
-      setSaid(newest.text);
+      setSaid(isPlaying ? newest.text : `At ${timeWords(newest.atUs)}: ${newest.text}`);
     }, waitMs);
     return () => clearTimeout(timer);
   }, [newest, isPlaying]);

@@ -30,14 +30,15 @@ export function useSideTab(): readonly [SideTab, (tab: SideTab) => void] {
 }
 
 export function Side({ tab, diagram, ledger, inspector, transcript, settings, onTab }: SideProps) {
-  const lost = useLab((state) => state.account?.counts.lost ?? 0);
+  /** Writes that are lost, and keys about which replicas differ for good. */
+  const wrong = useLab(({ account }) => (account === null ? 0 : account.counts.lost + account.disagreements.length));
 
   const tabs: readonly Tab<SideTab>[] = [
     ...(diagram === null ? [] : [diagramTab(diagram)]),
     {
       id: 'ledger',
       name: 'Ledger',
-      badge: lost > 0 ? lost : undefined,
+      badge: wrong > 0 ? wrong : undefined,
       panel: <Suspense fallback={<p>Loading…</p>}>{ledger}</Suspense>,
     },
     { id: 'inspector', name: 'Inspector', panel: <Suspense fallback={<p>Loading…</p>}>{inspector}</Suspense> },

@@ -48,6 +48,7 @@ const ClientStrip = later(async () => (await import('./client-strip.tsx')).Clien
 
 /** Loaded with the page's leisure: it draws what replicas compare. */
 const Decisions = later(async () => (await import('./decisions.tsx')).default, Unseen);
+const Disagreement = later(async () => (await import('./disagreement.tsx')).default, Unseen);
 const Legend = later(async () => (await import('./legend.tsx')).default, Unseen);
 
 const Growth = later(async () => (await import('./growth-view.tsx')).default, Unseen);
@@ -281,6 +282,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         </div>
         <Suspense>
           <Legend layout={layout} names={sideNames} />
+          <Disagreement layout={layout} />
           <Decisions layout={layout} names={sideNames} links={links} actors={actors} />
         </Suspense>
         <Suspense>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../worker/protocol.ts';
 import { SIGNS } from './mark-sign.tsx';
-import { markBeside, nearestMark, shownMarks } from './marks.ts';
+import { markBeside, nearestMark, shownMarks, wordsOf } from './marks.ts';
 
 const mark = (kind: Mark['kind'], atUs: number, step: number): Mark => ({
   kind,
@@ -17,10 +17,17 @@ test('of marks that stand too close the weightiest is shown, and the others are 
     1_000,
     0.1,
   );
-  expect(shown.map(({ mark: { kind }, others }) => [kind, others])).toEqual([
+  expect(shown.map(({ mark: { kind }, others }) => [kind, others.length])).toEqual([
     ['loss', 2],
     ['heal', 0],
   ]);
+});
+
+test('divergence stands above all but a loss, and is told where one hides it', () => {
+  const close = [mark('clock', 99, 1), mark('siblings', 100, 2), mark('loss', 101, 3), mark('diverged', 102, 4)];
+  const [shown] = shownMarks(close, 1_000, 0.1);
+  expect(shown && wordsOf(shown)).toEqual(['loss at 101', 'diverged at 102', 'and 2 more here']);
+  expect(shownMarks(close.toSpliced(2, 1), 1_000, 0.1)[0]?.mark.kind).toBe('diverged');
 });
 
 test('what the scenario says stands below the line, beside what happens', () => {

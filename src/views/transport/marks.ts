@@ -4,8 +4,8 @@ import type { Mark } from '../../worker/protocol.ts';
 /** The order of weight; the same order decides which of several texts is read. */
 const WEIGHT: readonly Mark['kind'][] = [
   'loss',
-  'violation',
   'diverged',
+  'violation',
   'not-own-write',
   'non-monotonic-read',
   'resurrected',
@@ -33,20 +33,27 @@ export interface ShownMark {
   readonly mark: Mark;
   /** 0 at the start of the run, 1 at its end. */
   readonly share: number;
-  /** How many others stand at the same place. */
-  readonly others: number;
+  /** The others at the same place, the weightiest first. */
+  readonly others: readonly Mark[];
 }
 
 /** Marks at least `apart` (a share of the run) from each other. Those below the line leave those above it room. */
 export function shownMarks(marks: readonly Mark[], endUs: number, apart: number): readonly ShownMark[] {
-  const shown: { mark: Mark; share: number; others: number }[] = [];
+  const shown: { mark: Mark; share: number; others: Mark[] }[] = [];
   for (const mark of byWeight(marks)) {
     const share = endUs === 0 ? 0 : Math.min(1, mark.atUs / endUs);
     const near = shown.find((other) => Math.abs(other.share - share) < apart && isBelow(other.mark) === isBelow(mark));
-    if (near === undefined) shown.push({ mark, share, others: 0 });
-    else near.others += 1;
+    if (near === undefined) shown.push({ mark, share, others: [] });
+    else near.others.push(mark);
   }
   return shown.sort((left, right) => left.share - right.share);
+}
+
+/** What is told of a place: the two weightiest, and how many more; that a loss stands there hides no divergence. */
+export function wordsOf({ mark, others }: ShownMark): readonly string[] {
+  const told = others.filter(({ kind }, index) => index === 0 || kind === 'diverged');
+  const rest = others.length - told.length;
+  return [mark.text, ...told.map(({ text }) => text), ...(rest > 0 ? [`and ${rest} more here`] : [])];
 }
 
 /** The weightiest first; among equals their order stays. */

@@ -16,7 +16,7 @@ import {
 import { commands, playhead, useLab } from '../../app/store.ts';
 import { later, Unseen } from '../../ui/later.tsx';
 import { MarkSign } from './mark-sign.tsx';
-import { byWeight, markBeside, nearestMark, type ShownMark, shownMarks } from './marks.ts';
+import { byWeight, markBeside, nearestMark, type ShownMark, shownMarks, wordsOf } from './marks.ts';
 
 /** Loaded when it has something to tell. */
 const ScrubberTip = later(async () => (await import('./scrubber-tip.tsx')).default, Unseen);
@@ -97,10 +97,7 @@ export function Scrubber() {
   // What the scenario says stands beside the stage already.
   const marksHere = run?.marks.filter((mark) => mark.step === step && mark.kind !== 'caption') ?? [];
   const here = byWeight(marksHere).map(({ text }) => text);
-  const told =
-    hovered === null
-      ? here.slice(0, 1)
-      : [hovered.mark.text, ...(hovered.others > 0 ? [`and ${hovered.others} more here`] : [])];
+  const told = hovered === null ? here.slice(0, 1) : wordsOf(hovered);
   return (
     <div
       ref={slider}

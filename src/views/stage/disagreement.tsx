@@ -1,0 +1,60 @@
+/** Between replicas that have come to rest and differ: that they do, and whether it stays so. */
+import { use, useMemo } from 'react';
+import { useLab } from '../../app/store.ts';
+import type { Disagreement as Differing } from '../../core/verdicts/verdict.ts';
+import { disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
+import { TermOpener } from '../../ui/glossary/term.tsx';
+import type { StageLayout } from './cast.ts';
+import { placeBetween } from './disagreement-place.ts';
+import { placed } from './replica-card.tsx';
+import './disagreement.css';
+
+/** A generous width of one letter of text, for the place is found before anything is drawn. */
+const LETTER = 7.6;
+const PADDING = 44;
+const HEIGHT = 32;
+
+export default function Disagreement({ layout }: { readonly layout: StageLayout }) {
+  const disagreements = useLab((state) => state.account?.disagreements ?? NONE);
+  const isEnd = useLab(({ run, step }) => run !== null && step >= run.steps - 1);
+  const open = use(TermOpener);
+  const words = disagreementWords(disagreements);
+  const told = isEnd ? `${words} for good` : words;
+  const sign = disagreementSign(disagreements);
+  const shown = useMemo(() => {
+    const [first] = disagreements;
+    if (first === undefined) return null;
+    for (const text of [told, sign]) {
+      const size = { width: text.length * LETTER + PADDING, height: HEIGHT };
+      const box = placeBetween(size, first.sides, layout);
+      if (box !== null) return { text, box };
+    }
+    return null;
+  }, [disagreements, told, sign, layout]);
+  if (shown === null) return null;
+  const why = isEnd
+    ? `${told}: nothing is on its way that could bring them together.`
+    : `${told}, and nothing is on its way: it stays so until somebody does something.`;
+  return (
+    <button
+      type="button"
+      className="disagreement"
+      style={placed(shown.box)}
+      title={why}
+      aria-label={why}
+      aria-haspopup="dialog"
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation();
+        open('divergence');
+      }}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M6 4.5L2 8L6 11.5M2.5 8H6.5M10 4.5L14 8L10 11.5M13.5 8H9.5" />
+      </svg>
+      {shown.text}
+    </button>
+  );
+}
+
+const NONE: readonly Differing[] = [];
