@@ -68,9 +68,9 @@ test('siblings that a client has read are resolved by asking', async ({ page }) 
   await expect(dialog).toContainText('milk');
   await expect(dialog).toContainText('eggs');
   await dialog
-    .getByRole('button', { name: /union|all/i })
+    .getByRole('radio', { name: /union|all/i })
     .first()
-    .click();
+    .check();
   await dialog.getByRole('button', { name: /^Write/ }).click();
   await playToEnd(page);
   await expect(keptBy(page, 'A')).toHaveCount(1);
@@ -85,7 +85,7 @@ test('siblings are resolved later from the client’s card or its menu, in the s
   const alice = region.client(page, 'alice');
   await alice.getByRole('button', { name: 'Read' }).click();
   const dialog = page.getByRole('dialog', { name: 'Resolve siblings' });
-  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await dialog.getByRole('button', { name: 'Ask later' }).click();
   await alice.getByRole('button', { name: 'Resolve cart (2)' }).click();
   await expect(dialog).toContainText('milk');
   await page.keyboard.press('Escape');

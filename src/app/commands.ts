@@ -88,7 +88,7 @@ export function createCommands(
     select: (selection) => set({ selection }),
     stopComputing: runs.stop,
     closeNotice: () => set({ notice: null }),
-    resolve: (client, key) => set({ asked: { client, key } }),
+    resolve: (client, key) => set({ asked: { client, key, by: 'person' } }),
     putOff: () => set({ asked: null }),
   };
 }

@@ -137,7 +137,7 @@ test('siblings that came while the run was being computed are asked about all th
     frame?.(now);
   }
   await settle();
-  expect(lab.store.getState().asked).toEqual({ client: alice, key });
+  expect(lab.store.getState().asked).toEqual({ client: alice, key, by: 'rule' });
 });
 
 test('an action shows at once where the playhead stands, and can be undone and done again', async () => {

@@ -18,7 +18,7 @@ export function questionIn(
     for (const { event } of events) {
       if (event.kind !== 'read' || event.siblings.length < 2) continue;
       const isAnswered = [...actions, ...script].some((command) => answers(command, event, atUs));
-      if (!isAnswered) return { client: event.client, key: event.key };
+      if (!isAnswered) return { client: event.client, key: event.key, by: 'rule' };
     }
   }
   return null;

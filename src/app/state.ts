@@ -25,6 +25,13 @@ export type Selection =
   | { readonly kind: 'write'; readonly id: WriteId }
   | { readonly kind: 'link'; readonly from: NodeId; readonly to: NodeId };
 
+export interface Question {
+  readonly client: ClientId;
+  readonly key: Key;
+  /** Who wants an answer: the merge rule, which asks by itself, or the person, who opened it. */
+  readonly by: 'rule' | 'person';
+}
+
 /** Something to tell the person, that stays until they close it. */
 export interface Notice {
   readonly tone: 'news' | 'problem';
@@ -83,8 +90,8 @@ export interface LabState {
   readonly notice: Notice | null;
   /** The sentences told so far up to the playhead, oldest first, at most some hundred. */
   readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
-  /** Siblings that a client has got and that the person is asked about: by the merge policy, or because they want to. */
-  readonly asked: { readonly client: ClientId; readonly key: Key } | null;
+  /** Siblings that a client has got and that the person is asked about. */
+  readonly asked: Question | null;
   /** How fresh the reads of this run are, once that was asked. */
   readonly freshness: FreshnessState;
 }

@@ -1,17 +1,20 @@
 /** Siblings that a client has got, side by side: the person picks one, takes all, or writes another value. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { unionOf } from '../../core/engine/merge-policy.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
 import type { Value } from '../../core/values.ts';
+import type { Account } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
+import { MarkedText } from '../../ui/sentence.tsx';
 import { editableText, typedValue } from '../../ui/value-input.ts';
 import { listed } from '../../ui/words.ts';
+import { type Seen, siblingWords } from './truth.ts';
 import './resolve.css';
 
 export function Resolve() {
@@ -37,13 +40,17 @@ interface DecisionProps {
 
 type Way = { readonly kind: 'one'; readonly index: number } | { readonly kind: 'union' } | { readonly kind: 'own' };
 
-function Decision({ asked: { client, key }, siblings }: DecisionProps) {
+function Decision({ asked: { client, key, by }, siblings }: DecisionProps) {
   const values = siblings.filter(({ deleted }) => !deleted).map(({ value }) => value);
   const union = unionOf(values);
   const isPlaying = useLab((state) => state.isPlaying);
   const [wasPlaying] = useState(isPlaying);
   const [way, setWay] = useState<Way>({ kind: 'union' });
   const [text, setText] = useState(() => editableText(union));
+
+  const account = useLab((state) => state.account);
+  const pairs = useMemo(() => seenIn(account), [account]);
+  const writes = siblings.map(({ write: sibling }) => sibling);
 
   const isList = values.length === 0 || values.some(Array.isArray);
   const picked = way.kind === 'one' ? siblings[way.index] : undefined;
@@ -70,9 +77,14 @@ function Decision({ asked: { client, key }, siblings }: DecisionProps) {
           write();
         }}
       >
+        {by === 'rule' && (
+          <p className="resolve-soft">
+            This opens by itself because the merge rule of the run is “Ask me”: it asks whenever a client reads
+            siblings. Under Settings, Merge, another rule can be chosen.
+          </p>
+        )}
         <p>
-          {client} has read {key} and got {siblings.length} values that were written without sight of each other. What
-          should {key} be?
+          <MarkedText text={siblingWords(client, key, writes, pairs)} /> What should {key} be?
         </p>
         <fieldset className="resolve-choices">
           <legend className="visually-hidden">What {key} should be</legend>
@@ -102,12 +114,12 @@ function Decision({ asked: { client, key }, siblings }: DecisionProps) {
           )}
         </fieldset>
         <p className="resolve-soft">
-          The write carries the context of that read, so it counts as having seen{' '}
-          {listed(siblings.map(({ write: sibling }) => sibling))}, and takes their place wherever it arrives.
+          The write carries the context of that read, so it counts as having seen {listed(writes)}, and takes their
+          place wherever it arrives.
         </p>
         <div className="resolve-end">
-          <Button look="quiet" onClick={putOff}>
-            Not now
+          <Button look="quiet" title={`Nothing is written; ${client}’s card keeps the offer`} onClick={putOff}>
+            Ask later
           </Button>
           <Button look="main" type="submit">
             Write it
@@ -126,11 +138,20 @@ interface ChoiceProps {
 }
 
 const Choice = ({ name, children, isChosen, onChoose }: ChoiceProps) => (
-  <button type="button" className="resolve-choice" aria-pressed={isChosen} onClick={onChoose}>
+  <label className={`resolve-choice${isChosen ? ' is-chosen' : ''}`}>
+    <input type="radio" name="resolve" checked={isChosen} onChange={onChoose} />
     {name}
     {children !== undefined && <span className="resolve-value">{children}</span>}
-  </button>
+  </label>
 );
+
+/** Pairs of which one had seen the other: those kept now, and those that the ledger lists from before. */
+const seenIn = (account: Account | null): readonly Seen[] => [
+  ...(account?.falseConflicts ?? []),
+  ...(account?.anomalies ?? []).flatMap(({ kind, operation, other }) =>
+    kind === 'false-conflict' && other !== null ? [{ earlier: other, later: operation }] : [],
+  ),
+];
 
 function decidedValue(way: Way, picked: Sibling | undefined, union: Value, text: string, isList: boolean): Value {
   if (way.kind === 'one') return picked?.value ?? null;

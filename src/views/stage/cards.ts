@@ -58,9 +58,20 @@ export const lastRead = (
 ): { readonly siblings: readonly Sibling[]; readonly context: ContextView } | null =>
   client.remembered.find((memory) => memory.key === key) ?? null;
 
-/** Keys for which a client has got several siblings. */
-export const unresolved = (client: ClientScene): ClientScene['remembered'] =>
+type Remembered = ClientScene['remembered'][number];
+
+/** What a client last got of a key where that was several siblings. */
+export const unresolved = (client: ClientScene): readonly Remembered[] =>
   client.remembered.filter(({ siblings }) => siblings.length > 1);
+
+/** Whether some replica keeps two of these side by side; else they have been merged or replaced since. */
+export const isStillHeld = (replicas: Scene['replicas'], { key, siblings }: Remembered): boolean =>
+  replicas.some(({ keys }) =>
+    keys.some(
+      (kept) =>
+        kept.key === key && kept.siblings.filter(({ write }) => siblings.some((old) => old.write === write)).length > 1,
+    ),
+  );
 
 export const clientOf = (scene: Scene, id: ClientId): ClientScene | undefined =>
   scene.clients.find((client) => client.id === id);

@@ -4,12 +4,12 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Hourglass from 'lucide-react/icons/hourglass';
 import PenLine from 'lucide-react/icons/pen-line';
 import { memo } from 'react';
-import { commands } from '../../app/store.ts';
+import { commands, useLab } from '../../app/store.ts';
 import type { Key } from '../../core/ids.ts';
 import type { ClientScene } from '../../core/timeline/scene.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { ValueChip } from '../../ui/value-chip.tsx';
-import { unresolved } from './cards.ts';
+import { isStillHeld, unresolved } from './cards.ts';
 import type { Box } from './geometry.ts';
 import type { Density } from './measures.ts';
 import { placed } from './replica-card.tsx';
@@ -98,6 +98,20 @@ interface LastReadProps {
 
 function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
   const [conflict] = unresolved(client);
+  const isHeld = useLab(({ scene }) => conflict !== undefined && isStillHeld(scene.replicas, conflict));
+  if (conflict !== undefined && !isHeld) {
+    const { key } = conflict;
+    return (
+      <button
+        type="button"
+        className="client-conflict"
+        title={`${client.id} last got siblings of ${key}; they have been merged or replaced since`}
+        onClick={() => commands.act({ do: 'get', client: client.id, key })}
+      >
+        {isCompact ? 'Read again' : `Read ${key} again`}
+      </button>
+    );
+  }
   if (conflict !== undefined) {
     return (
       <button

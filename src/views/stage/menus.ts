@@ -1,9 +1,9 @@
 /** What can be done with links, messages and clients, as the groups of their menus. */
 import { commands } from '../../app/store.ts';
 import type { Key, NodeId } from '../../core/ids.ts';
-import type { ClientScene, Flight } from '../../core/timeline/scene.ts';
+import type { ClientScene, Flight, Scene } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
-import { unresolved } from './cards.ts';
+import { isStillHeld, unresolved } from './cards.ts';
 import type { Draft } from './composer.tsx';
 import type { Link } from './links.ts';
 import { type Act, item } from './menu-item.ts';
@@ -61,13 +61,15 @@ export function messageMenu({ message, waiting, end }: Flight, act: Act): readon
 
 export function clientMenu(
   client: ClientScene,
+  replicas: Scene['replicas'],
   keys: readonly Key[],
   act: Act,
   compose: (draft: Draft) => void,
 ): readonly MenuGroup[] {
   const { id, remembered } = client;
   const first = remembered.at(-1)?.key ?? keys[0] ?? null;
-  const resolving = unresolved(client).map(
+  const held = unresolved(client).filter((read) => isStillHeld(replicas, read));
+  const resolving = held.map(
     ({ key, siblings }): MenuItem => ({
       label: `Resolve ${key}…`,
       hint: `${siblings.length} versions read`,

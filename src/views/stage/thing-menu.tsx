@@ -49,7 +49,7 @@ function groupsFor(
       const client = scene.clients.find(({ id }) => id === data['node']);
       return client === undefined
         ? null
-        : clientMenu(client, keysOf(scene, run?.effective ?? session.scenario), act, (draft) =>
+        : clientMenu(client, scene.replicas, keysOf(scene, run?.effective ?? session.scenario), act, (draft) =>
             compose(client.id, draft),
           );
     }
