@@ -1,6 +1,7 @@
 /** What can be done with the laboratory: each command is one line to those who do it. */
+
+import type { Command } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
-import { describeCommand } from './describe.ts';
 import type { FreshnessCommands } from './freshness-state.ts';
 import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
 import type { Playhead } from './playback.ts';
@@ -36,10 +37,8 @@ export function createCommands(
       const nowUs = Math.floor(playhead.timeUs());
       // One microsecond on: after everything that is on the screen.
       const at = toMs(asMicros(nowUs + 1));
-      runs.take(
-        withAction(state(), command, at),
-        isPlaying ? STAY : { kind: 'at', timeUs: nowUs + 1 },
-        `That cannot be done: ${describeCommand(command)}`,
+      runs.take(withAction(state(), command, at), isPlaying ? STAY : { kind: 'at', timeUs: nowUs + 1 }, () =>
+        refusalOf(command),
       );
       if (run !== null && nowUs >= run.endUs) player.playOn();
     },
@@ -94,3 +93,7 @@ export function createCommands(
 }
 
 const STAY: Place = { kind: 'stay' };
+
+/** Most of what is done can be done: the words are fetched where it cannot. */
+const refusalOf = async (command: Command): Promise<string> =>
+  `That cannot be done: ${(await import('./describe.ts')).describeCommand(command)}`;

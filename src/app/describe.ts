@@ -4,6 +4,7 @@ import type { Key, MessageId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
 import type { MessageKind } from '../core/network/message-kind.ts';
+import { describeOffset } from './describe-offset.ts';
 
 export function describeCommand(command: Command): string {
   switch (command.do) {
@@ -87,12 +88,6 @@ const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
 /** The key, or the field of it that is meant. */
 const placeOf = ({ key, field }: { readonly key: Key; readonly field?: string }): string =>
   field === undefined ? key : `${field} of ${key}`;
-
-/** An offset for eyes and ears: `5 ms ahead`. */
-export function describeOffset(offsetMs: number): string {
-  if (offsetMs === 0) return 'right';
-  return `${Math.abs(offsetMs)} ms ${offsetMs > 0 ? 'ahead' : 'behind'}`;
-}
 
 const describeLink = ([from, to]: readonly [string, string], direction: 'both' | 'forward' | undefined): string =>
   direction === 'forward' ? `${from}→${to}` : `${from}–${to}`;

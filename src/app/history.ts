@@ -32,7 +32,7 @@ export function withSettingsOf(work: Work, settings: ScenarioSettings): Work {
 }
 
 /** What undo would take back. */
-export function lastChange({ session: { actions }, chosen }: Work): Change | undefined {
+export function lastChange({ session: { actions }, chosen }: Pick<Work, 'session' | 'chosen'>): Change | undefined {
   const setting = chosen.at(-1);
   const action = actions.at(-1);
   // A choice was made after the actions that it counts.

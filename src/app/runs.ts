@@ -11,7 +11,7 @@ import type { WorkerLife } from './worker-life.ts';
 
 export interface Runs {
   /** Takes new work in hand. The refusal names what was tried, where it cannot be run. */
-  take(work: Work, place: Place, refusal: string, stateHash?: string | null): void;
+  take(work: Work, place: Place, refusal: Refusal, stateHash?: string | null): void;
   /** Runs what the page holds, from its start. */
   begin(): void;
   /** With a new worker: makes the last run again, or what was to take its place. */
@@ -21,10 +21,13 @@ export interface Runs {
   isRunning(): boolean;
 }
 
+/** What was tried, in words, where these have still to be found. */
+type Refusal = string | (() => Promise<string>);
+
 interface Job {
   readonly work: Work;
   readonly place: Place;
-  readonly refusal: string;
+  readonly refusal: Refusal;
   /** What the run came to when it was kept. */
   readonly stateHash?: string | null;
 }
@@ -40,7 +43,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
 
   const hold = ({ session, branches, undone, chosen }: Work): void => set({ session, branches, undone, chosen });
 
-  function take(work: Work, place: Place, refusal: string, stateHash: string | null = null): void {
+  function take(work: Work, place: Place, refusal: Refusal, stateHash: string | null = null): void {
     hold(work);
     if (place.kind === 'start') player.cue();
     waiting = { work, place: place.kind === 'stay' ? (waiting?.place ?? place) : place, refusal, stateHash };
@@ -92,9 +95,15 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     if (summary.limitReached !== null) tell(store, 'news', summary.limitReached);
   }
 
-  function refuse(refusal: string, problems: readonly InputProblem[]): void {
+  function refuse(refusal: Refusal, problems: readonly InputProblem[]): void {
     if (waiting === null) hold(good);
-    tell(store, 'problem', refusal, problems);
+    tellRefusal(refusal, '', problems);
+  }
+
+  function tellRefusal(refusal: Refusal, why: string, problems: readonly InputProblem[] = []): void {
+    const told = (words: string): void => tell(store, 'problem', words + why, problems);
+    if (typeof refusal === 'string') told(refusal);
+    else refusal().then(told, () => told('That cannot be done'));
   }
 
   function resume(): void {
@@ -103,7 +112,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     deadly = running?.work ?? null;
     running = null;
     again(unfinished === null || isHopeless ? lastGood() : unfinished);
-    if (isHopeless) tell(store, 'problem', `${unfinished?.refusal}: it stops the computing part of the page`);
+    if (isHopeless && unfinished !== null) tellRefusal(unfinished.refusal, ': it stops the computing part of the page');
     else tell(store, 'news', RESTARTED);
   }
 

@@ -1,6 +1,6 @@
 /** How far a machine's clock is from true time, and setting it. */
 
-import { describeOffset } from '../../app/describe.ts';
+import { describeOffset } from '../../app/describe-offset.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { type PhysicalClock, readClock } from '../../core/clocks/physical-clock.ts';
 import type { NodeId } from '../../core/ids.ts';

@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
-import { describeOffset } from '../../app/describe.ts';
+import { describeOffset } from '../../app/describe-offset.ts';
 
 interface ClockFaceProps {
   readonly name: string;

@@ -4,7 +4,7 @@
  */
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type CSSProperties, memo, type ReactNode, Suspense, useRef } from 'react';
-import { describeOffset } from '../../app/describe.ts';
+import { describeOffset } from '../../app/describe-offset.ts';
 import { commands, playhead } from '../../app/store.ts';
 import { EMPTY_VECTOR, type VersionVector } from '../../core/causality/version-vector.ts';
 import type { ActorId } from '../../core/ids.ts';

@@ -8,12 +8,11 @@ import SkipBack from 'lucide-react/icons/skip-back';
 import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
-import { Suspense } from 'react';
-import { describeChange } from '../../app/describe-change.ts';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { lastChange } from '../../app/history.ts';
 import { SPEEDS } from '../../app/hotkeys.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
-import type { Change, LabState } from '../../app/state.ts';
+import type { Change } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { later, Unseen } from '../../ui/later.tsx';
@@ -123,8 +122,16 @@ function Speed() {
 
 function History() {
   const hasBranches = useLab(({ branches }) => branches.length > 0);
-  const last = useLab((state) => named('Undo', lastChange(state), state));
-  const next = useLab((state) => named('Redo', state.undone.at(-1), state));
+  const session = useLab((state) => state.session);
+  const chosen = useLab((state) => state.chosen);
+  const last = useNamed(
+    'Undo',
+    useMemo(() => lastChange({ session, chosen }), [session, chosen]),
+  );
+  const next = useNamed(
+    'Redo',
+    useLab(({ undone }) => undone.at(-1)),
+  );
   return (
     <div className="transport-group transport-history">
       <IconButton
@@ -148,5 +155,17 @@ function History() {
   );
 }
 
-const named = (verb: string, change: Change | undefined, { catalogue }: LabState): string | null =>
-  change === undefined ? null : `${verb}: ${describeChange(change, catalogue)}`;
+/** What a change is called; the words are fetched with the first that there is. */
+function useNamed(verb: string, change: Change | undefined): string | null {
+  const catalogue = useLab((state) => state.catalogue);
+  const [told, setTold] = useState<{ readonly change: Change; readonly words: string } | null>(null);
+  useEffect(() => {
+    if (change !== undefined)
+      import('../../app/describe-change.ts').then(
+        ({ describeChange }) => setTold({ change, words: `${verb}: ${describeChange(change, catalogue)}` }),
+        // Without the words there is still the verb.
+        () => {},
+      );
+  }, [change, catalogue, verb]);
+  return change === undefined ? null : told?.change === change ? told.words : verb;
+}
