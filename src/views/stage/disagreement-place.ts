@@ -6,13 +6,17 @@ import { type Box, gapBetween, isInside, type Point, type Size } from './geometr
 /** Free between it and any card. */
 const GAP = 4;
 /** Shares of the way from the one to the other; the middle first. */
-const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66];
+const SHARES = [0, 1, 2, 3, 4, 5, 6].flatMap((nth) => [0.5 - nth * 0.04, 0.5 + nth * 0.04]);
 
-/** The middle of all sides first, then between any two replicas of two sides; null where cards leave no room. */
+/**
+ * The middle of all sides first, then between any two replicas of two sides; beside what is drawn for a moment, where
+ * that leaves room. Null where cards leave none.
+ */
 export function placeBetween(
   { width, height }: Size,
   sides: Disagreement['sides'],
   { boxes, size }: StageLayout,
+  passing: readonly Box[] = [],
 ): Box | null {
   const groups = sides.map((side) => side.flatMap((replica) => boxes.get(replica) ?? []));
   const pairs = groups.flatMap((group, index) =>
@@ -23,12 +27,13 @@ export function placeBetween(
     ...SHARES.flatMap((share) => pairs.map(([one, two]) => between(one, two, share))),
   ];
   const cards = [...new Set(boxes.values())];
-  for (const { x, y } of places) {
-    const box = { x, y, width, height };
-    if (isInside(box, size, GAP) && cards.every((card) => gapBetween(box, card) >= GAP)) return box;
-  }
-  return null;
+  const free = places
+    .map(({ x, y }) => ({ x, y, width, height }))
+    .filter((box) => isInside(box, size, GAP) && isClear(box, cards));
+  return free.find((box) => isClear(box, passing)) ?? free[0] ?? null;
 }
+
+const isClear = (box: Box, others: readonly Box[]): boolean => others.every((other) => gapBetween(box, other) >= GAP);
 
 const between = (one: Point, two: Point, share: number): Point => ({
   x: one.x + (two.x - one.x) * share,

@@ -1,11 +1,12 @@
 /** Between replicas that have come to rest and differ: that they do, and whether it stays so. */
-import { use, useMemo } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import type { Disagreement as Differing } from '../../core/verdicts/verdict.ts';
 import { disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
 import { TermOpener } from '../../ui/glossary/term.tsx';
 import type { StageLayout } from './cast.ts';
 import { placeBetween } from './disagreement-place.ts';
+import type { Box } from './geometry.ts';
 import { placed } from './replica-card.tsx';
 import './disagreement.css';
 
@@ -21,16 +22,17 @@ export default function Disagreement({ layout }: { readonly layout: StageLayout 
   const words = disagreementWords(disagreements);
   const told = isEnd ? `${words} for good` : words;
   const sign = disagreementSign(disagreements);
+  const passing = usePassing(disagreements.length > 0);
   const shown = useMemo(() => {
     const [first] = disagreements;
     if (first === undefined) return null;
     for (const text of [told, sign]) {
       const size = { width: text.length * LETTER + PADDING, height: HEIGHT };
-      const box = placeBetween(size, first.sides, layout);
+      const box = placeBetween(size, first.sides, layout, passing);
       if (box !== null) return { text, box };
     }
     return null;
-  }, [disagreements, told, sign, layout]);
+  }, [disagreements, told, sign, layout, passing]);
   if (shown === null) return null;
   const why = isEnd
     ? `${told}: nothing is on its way that could bring them together.`
@@ -50,11 +52,34 @@ export default function Disagreement({ layout }: { readonly layout: StageLayout 
       }}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M6 4.5L2 8L6 11.5M2.5 8H6.5M10 4.5L14 8L10 11.5M13.5 8H9.5" />
+        <path d="M2 8H6L13.5 3M6 8L13.5 13M9.8 3H13.5V6.6M9.8 13H13.5V9.4" />
       </svg>
       {shown.text}
     </button>
   );
 }
 
+/** What is compared on the stage at this moment, where it has been put. */
+function usePassing(isWanted: boolean): readonly Box[] {
+  const moment = useLab((state) => state.moment);
+  const [boxes, setBoxes] = useState<readonly Box[]>(NOTHING);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another moment other things are drawn
+  useEffect(() => {
+    if (!isWanted) return;
+    const frame = requestAnimationFrame(() =>
+      setBoxes([...document.querySelectorAll<HTMLElement>('.stage-decision')].map(boxOf)),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [isWanted, moment]);
+  return isWanted ? boxes : NOTHING;
+}
+
+const boxOf = ({ style, offsetWidth, offsetHeight }: HTMLElement): Box => ({
+  x: Number.parseFloat(style.left),
+  y: Number.parseFloat(style.top),
+  width: offsetWidth,
+  height: offsetHeight,
+});
+
+const NOTHING: readonly Box[] = [];
 const NONE: readonly Differing[] = [];

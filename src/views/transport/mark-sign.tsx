@@ -25,7 +25,7 @@ export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   'resurrected-item': 'M1.5 2.5H6M1.5 6H5M8.5 10.5V5M6 7.5L8.5 5L11 7.5',
   'duplicate-effect': 'M1.5 1.5H7.5V7.5H1.5ZM4.5 7.5V10.5H10.5V4.5H7.5',
   'false-conflict': 'M4 1.5V10.5M8 1.5V10.5M4 6H8',
-  diverged: 'M4 3L1 6L4 9M1.5 6H4.5M8 3L11 6L8 9M10.5 6H7.5',
+  diverged: 'M1 6H4.5L10.5 2M4.5 6L10.5 10',
 };
 
 interface MarkSignProps {
