@@ -13,15 +13,20 @@ export function ordinal(count: number): string {
   return `${count}${ending ?? 'th'}`;
 }
 
-const NAME = /^(.+)(#m|#|\?)(\d+)(?:~(\d+))?$/;
+/** Whose it is, what it is, which, and how it was said again. */
+const NAME = /^([^~]+)(#m|#|\?)(\d+)((?:~[^~]+)*)$/;
 
 /** One sentence; null where the name is not that of a client's operation. */
 export function nameWords(name: string): string | null {
-  const [, client, sign, number, attempt] = NAME.exec(name) ?? [];
+  const [, client, sign, number, again = ''] = NAME.exec(name) ?? [];
   if (client === undefined || sign === undefined) return null;
+  if (again !== '') {
+    const first = name.slice(0, name.indexOf('~'));
+    return again.includes('again')
+      ? `${name}: ${first} once more, because the network delivered its request twice.`
+      : `${name}: ${first} said again because no answer came: try ${again.slice(1)}.`;
+  }
   const which = ordinal(Number(number));
-  if (attempt !== undefined)
-    return `${name}: ${name.replace(/~\d+$/, '')}, said again because no answer came: try ${attempt}.`;
   if (sign === '#m')
     return `${name}: the ${which} write by which ${client}’s client merges siblings of its own accord.`;
   return `${name}: ${client}’s ${which} ${sign === '#' ? 'write' : 'read'}, counted over the whole script, also what is still to come.`;

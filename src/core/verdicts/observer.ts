@@ -244,11 +244,19 @@ function recountHomes(observer: Observer, { world, register }: Observed): void {
 export const masksOf = (homes: World['homes']): readonly number[] =>
   homes.map((replicas) => replicas.reduce((mask, replica) => mask | (1 << replica), 0));
 
-/** No replica holds it, and no write that is stored had seen it. */
-function isGoneUnseen({ holders, wasSuperseded, seen }: Observer, { inOrder }: Register, index: number): boolean {
+/** No replica holds it or the same said again, and no write that is stored had seen it. */
+function isGoneUnseen(
+  { holders, wasSuperseded, seen, anomalies }: Observer,
+  { inOrder }: Register,
+  index: number,
+): boolean {
   const record = inOrder[index] as WriteRecord;
+  const isHeld = (saying: number): boolean => (holders[saying] ?? 0) !== 0;
   return (
-    (holders[index] ?? 0) === 0 && wasSuperseded[index] !== true && !hasSeen(seen[record.key] ?? NOTHING_SEEN, record)
+    !isHeld(index) &&
+    wasSuperseded[index] !== true &&
+    !hasSeen(seen[record.key] ?? NOTHING_SEEN, record) &&
+    anomalies.sayings.get(originOf(record))?.some(isHeld) !== true
   );
 }
 
