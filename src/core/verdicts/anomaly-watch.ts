@@ -34,7 +34,7 @@ export interface AnomalyWatch {
   readonly returned: Set<string>;
   readonly sayings: Sayings;
   /** Earlier and later, by place in the register: pairs that some replica has kept side by side by mistake. */
-  readonly conflicts: Set<string>;
+  readonly conflicts: Set<number>;
 }
 
 /** The observer, as far as it is needed here. */
@@ -189,14 +189,10 @@ export function watchKept({ anomalies }: Observer, { register, program, world }:
   for (const write of event.stored) {
     const record = recordOf(register, write);
     for (const other of records) {
-      const pair = happensBefore(other, record)
-        ? [other, record]
-        : happensBefore(record, other)
-          ? [record, other]
-          : null;
-      if (pair === null) continue;
-      const [earlier, later] = pair as [WriteRecord, WriteRecord];
-      const name = `${earlier.index} ${later.index}`;
+      const isLater = happensBefore(other, record);
+      if (!isLater && !happensBefore(record, other)) continue;
+      const [earlier, later] = isLater ? [other, record] : [record, other];
+      const name = earlier.index * PLACES + later.index;
       if (anomalies.conflicts.has(name) || anomalies.conflicts.size >= CONFLICTS_MAX) continue;
       anomalies.conflicts.add(name);
       anomalies.findings.push({
@@ -216,7 +212,9 @@ export function watchKept({ anomalies }: Observer, { register, program, world }:
 }
 
 /** Siblings that are never resolved make pairs by the square of their number; beyond so many they are not counted. */
-const CONFLICTS_MAX = 100_000;
+const CONFLICTS_MAX = 250_000;
+/** More than there are places in a register; two of them still fit into one whole number. */
+const PLACES = 67_108_864;
 
 /** The writes of a key so far, by their place in the register. */
 function writesOfKey(anomalies: AnomalyWatch, { register: { inOrder } }: Observed, key: number): readonly number[] {

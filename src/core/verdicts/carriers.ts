@@ -29,7 +29,7 @@ export function carriersIn({
 }
 
 /** The writes that a message can bring to a replica. */
-function writesIn(body: Body, strategy: AnyStrategy): readonly WriteId[] {
+export function writesIn(body: Body, strategy: AnyStrategy): readonly WriteId[] {
   if ('write' in body) return body.write === null ? [] : [body.write.id];
   const states = 'state' in body ? [body.state] : 'entries' in body ? body.entries.map(({ state }) => state) : [];
   return states.flatMap((state) => strategy.held(state).map(({ write }) => write));

@@ -9,7 +9,7 @@ import type { WriteRecord } from '../engine/register.ts';
 import type { WriteId } from '../ids.ts';
 import { toMs } from '../time.ts';
 import type { Mark } from '../timeline/marks.ts';
-import { carriersIn } from './carriers.ts';
+import { carriersIn, writesIn } from './carriers.ts';
 import { appendRow, type FateLog, NOBODY, ROW } from './fate-log.ts';
 import type { Observed } from './observed.ts';
 
@@ -49,11 +49,17 @@ export function noteGone(losses: Losses, index: number, going: Going): void {
 }
 
 /** Copies go with the messages and the hints that have them. */
-export function watchCopies(losses: Losses, { kind }: Happening): void {
-  if (losses.atRisk.size > 0 && COPIES_END.has(kind)) losses.isToBeSettled = true;
+export function watchCopies(losses: Losses, { register, program: { strategy } }: Observed, event: Happening): void {
+  const { atRisk } = losses;
+  if (atRisk.size === 0) return;
+  if (event.kind === 'delivered' || event.kind === 'dropped')
+    losses.isToBeSettled ||= writesIn(event.letter.body, strategy).some((write) =>
+      atRisk.has(register.byId.get(write)?.index ?? NOBODY),
+    );
+  else if (HINTS_END.has(event.kind)) losses.isToBeSettled = true;
 }
 
-const COPIES_END: ReadonlySet<Happening['kind']> = new Set(['delivered', 'dropped', 'hint', 'recovered', 'left']);
+const HINTS_END: ReadonlySet<Happening['kind']> = new Set(['hint', 'recovered', 'left']);
 
 interface Observer {
   readonly losses: Losses;

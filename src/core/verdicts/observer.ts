@@ -76,7 +76,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
   const { steps } = world;
   const own = markOf(event);
   if (own !== null) addMark(observer, world, own.kind, own.text);
-  watchCopies(observer.losses, event);
+  watchCopies(observer.losses, observed, event);
   switch (event.kind) {
     case 'decided':
       return observeDecision(observer, observed, event);
