@@ -176,7 +176,7 @@ describe('the verdict', () => {
     expect(accountAfter(result, step - 1).counts.lost).toBe(0);
     expect(accountAfter(result, step).anomalies).toMatchObject([{ kind: 'lost-update', step }]);
     expect(result.observer.marks.filter(({ kind }) => kind === 'loss')).toMatchObject([
-      { step, text: 'bob#1 is lost: alice#1 took its place unseen' },
+      { step, text: 'bob#1 is lost: alice#1 took its place without having seen it' },
     ]);
   });
 
@@ -189,7 +189,7 @@ describe('the verdict', () => {
     const result = run({ strategy: 'last-write-wins' }, script);
     expect(accountAfter(result, result.recording.steps - 1).counts).toMatchObject({ unknown: 1, lost: 0 });
     expect(result.observer.marks.find(({ kind }) => kind === 'loss')?.text).toBe(
-      'alice#1 is gone: bob#1 took its place unseen; its client has no answer',
+      'alice#1 is gone: bob#1 took its place without having seen it; its client has no answer',
     );
   });
 

@@ -299,7 +299,7 @@ describe('under the same roof', () => {
       },
     ]);
     expect(made.observer.marks.find(({ kind }) => kind === 'loss')?.text).toBe(
-      'alice#1 is lost: bob#1 took its place unseen, until alice#2, which had seen it, is stored at 650 ms',
+      'alice#1 is lost: bob#1 took its place without having seen it, until alice#2, which had seen it, is stored at 650 ms',
     );
   });
 

@@ -104,7 +104,7 @@ function HadSeen({ verdict: { truth } }: { readonly verdict: Verdict }) {
 }
 
 const FateTerm = ({ fate }: { readonly fate: Fate }) => (
-  <b className={`card-fate is-${fate}`} title={TERMS[fate].sentence}>
+  <b className={`card-fate is-${fate}`}>
     <Term id={fate}>{fate}</Term>
   </b>
 );

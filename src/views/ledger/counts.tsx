@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import type { Account, Fate } from '../../core/verdicts/verdict.ts';
 import { Term } from '../../ui/glossary/term.tsx';
-import { TERMS } from '../../ui/glossary/terms.ts';
 import { FATE_NAMES } from './fates.ts';
 
 const ALWAYS: readonly Fate[] = ['surviving', 'superseded', 'merged', 'lost'];
@@ -15,7 +14,7 @@ export const Counts = memo(function Counts({ counts }: { readonly counts: Accoun
       <dl className="ledger-counts">
         {ALWAYS.map((fate) => (
           <div key={fate} className={`ledger-count is-${fate}${counts[fate] === 0 ? ' is-none' : ''}`}>
-            <dt title={TERMS[fate].sentence}>
+            <dt>
               <Term id={fate}>{FATE_NAMES[fate]}</Term>
             </dt>
             <dd>{counts[fate]}</dd>
@@ -26,7 +25,7 @@ export const Counts = memo(function Counts({ counts }: { readonly counts: Accoun
         <p className="ledger-counts-others">
           Also{' '}
           {others.map((fate, index) => (
-            <span key={fate} title={TERMS[fate].sentence}>
+            <span key={fate}>
               {index > 0 && ', '}
               {counts[fate]} <Term id={fate}>{FATE_NAMES[fate].toLowerCase()}</Term>
             </span>

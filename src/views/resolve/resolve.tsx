@@ -1,8 +1,10 @@
 /** Siblings that a client has got, side by side: the person picks one, takes all, or writes another value. */
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
+import { happensBefore } from '../../core/causality/causal-history.ts';
 import { unionOf } from '../../core/engine/merge-policy.ts';
+import type { WriteId } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling } from '../../core/strategies/strategy.ts';
 import type { Value } from '../../core/values.ts';
@@ -49,8 +51,8 @@ function Decision({ asked: { client, key, by }, siblings }: DecisionProps) {
   const [text, setText] = useState(() => editableText(union));
 
   const account = useLab((state) => state.account);
-  const pairs = useMemo(() => seenIn(account), [account]);
   const writes = siblings.map(({ write: sibling }) => sibling);
+  const pairs = seenAmong(account, writes);
 
   const isList = values.length === 0 || values.some(Array.isArray);
   const picked = way.kind === 'one' ? siblings[way.index] : undefined;
@@ -145,13 +147,15 @@ const Choice = ({ name, children, isChosen, onChoose }: ChoiceProps) => (
   </label>
 );
 
-/** Pairs of which one had seen the other: those kept now, and those that the ledger lists from before. */
-const seenIn = (account: Account | null): readonly Seen[] => [
-  ...(account?.falseConflicts ?? []),
-  ...(account?.anomalies ?? []).flatMap(({ kind, operation, other }) =>
-    kind === 'false-conflict' && other !== null ? [{ earlier: other, later: operation }] : [],
-  ),
-];
+/** Pairs of which one had seen the other, by the truth. */
+function seenAmong(account: Account | null, writes: readonly WriteId[]): readonly Seen[] {
+  const among = account?.verdicts.filter(({ write }) => writes.includes(write)) ?? [];
+  return among.flatMap((one) =>
+    among
+      .filter((other) => happensBefore(one.truth, other.truth))
+      .map((other) => ({ earlier: one.write, later: other.write })),
+  );
+}
 
 function decidedValue(way: Way, picked: Sibling | undefined, union: Value, text: string, isList: boolean): Value {
   if (way.kind === 'one') return picked?.value ?? null;

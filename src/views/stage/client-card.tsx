@@ -108,7 +108,7 @@ function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
         title={`${client.id} last got siblings of ${key}; they have been merged or replaced since`}
         onClick={() => commands.act({ do: 'get', client: client.id, key })}
       >
-        {isCompact ? 'Read again' : `Read ${key} again`}
+        {isNarrow ? 'Reread' : isCompact ? 'Read again' : `Read ${key} again`}
       </button>
     );
   }

@@ -3,7 +3,7 @@ import { use, useEffect, useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import type { Disagreement as Differing } from '../../core/verdicts/verdict.ts';
 import { disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
-import { TermOpener } from '../../ui/glossary/term.tsx';
+import { TermOpener } from '../../ui/glossary/term-opener.ts';
 import type { StageLayout } from './cast.ts';
 import { placeBetween } from './disagreement-place.ts';
 import type { Box } from './geometry.ts';

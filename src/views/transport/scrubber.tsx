@@ -123,7 +123,7 @@ export function Scrubber() {
           kind={mark.kind}
           share={share}
           isHovered={hovered?.mark === mark}
-          isSeveral={others > 0}
+          isSeveral={others.length > 0}
         />
       ))}
       <svg className="scrubber-head" aria-hidden="true">
