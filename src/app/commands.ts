@@ -82,6 +82,7 @@ export function createCommands(
       ),
     ...saving,
     askGrowth: () => worker.client().growth(),
+    askLetter: (message, sentUs) => worker.client().letter(message, sentUs),
     askPlate: (scenario, about) => worker.client().plate(scenario, about),
     ...freshness,
     select: (selection) => set({ selection }),

@@ -30,6 +30,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     decisionAfter: async (step) => lab.decisionAfter(step),
     decisionBefore: async (step) => lab.decisionBefore(step),
     account: async (step) => lab.account(step),
+    letter: async (message, sentUs) => await lab.letter(message, sentUs),
     growth: async () => lab.growth(),
     freshness: async (report) => await lab.freshness(report),
     plate: async (scenario, about) => await lab.plate(scenario, about),

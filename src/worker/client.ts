@@ -75,6 +75,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     decisionAfter: (step) => call(async () => await remote.decisionAfter(step)),
     decisionBefore: (step) => call(async () => await remote.decisionBefore(step)),
     account: (step) => call(async () => await remote.account(step)),
+    letter: (message, sentUs) => call(async () => await remote.letter(message, sentUs)),
     growth: () => call(async () => await remote.growth()),
     freshness: (report) =>
       call(

@@ -43,6 +43,10 @@ export function startLab(): LabWorker {
       const { accountAfter } = await import('../core/verdicts/account.ts');
       return accountAfter(asked, step);
     },
+    async letter(message, sentUs) {
+      const asked = run();
+      return (await import('../core/timeline/letter.ts')).letterSentAt(asked, message, sentUs);
+    },
     async growth() {
       if (measured !== null) return measured;
       const asked = run();

@@ -3,8 +3,10 @@
  */
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
+import type { MessageId } from '../core/ids.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { About } from '../core/timeline/decisive.ts';
+import type { LetterRecord } from '../core/timeline/letter.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
 import type { Plate } from '../core/timeline/plate.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
@@ -57,6 +59,8 @@ export interface LabWorker {
   decisionBefore(step: number): Promise<number | null>;
   /** The verdicts after a step. */
   account(step: number): Promise<Account>;
+  /** What is behind the message that was sent at a time; null where there is none. */
+  letter(message: MessageId, sentUs: number): Promise<LetterRecord | null>;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
   growth(): Promise<readonly KeyGrowth[]>;
   /**

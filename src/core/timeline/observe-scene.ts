@@ -2,7 +2,16 @@
 import type { RunState } from '../engine/run-state.ts';
 import type { ClientWorld, ReplicaWorld } from '../engine/world.ts';
 import type { ClientId, Key, ReplicaId } from '../ids.ts';
-import { type Message, nameOf, shareAt, type Waiting, waypointsOf, waypointsToStop } from '../network/message.ts';
+import {
+  type Body,
+  type Message,
+  nameOf,
+  shareAt,
+  type Waiting,
+  waypointsOf,
+  waypointsToStop,
+} from '../network/message.ts';
+import type { AnyStrategy, Sibling } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 import { saidBy } from './said.ts';
 import type { ClientScene, Cut, Flight, ReplicaScene, Scene } from './scene.ts';
@@ -114,18 +123,19 @@ function aboutFlight({ program: { nodes }, program: { strategy } }: RunState, me
     operation: operation.id,
     from: nodes[from] as Flight['from'],
     to: nodes[to] as Flight['to'],
-    carries: carriedBy(message, strategy),
+    carries: carriedBy(message.body, strategy),
     says: saidBy(message.body),
   };
 }
 
-function carriedBy({ body }: Message, strategy: RunState['program']['strategy']): Flight['carries'] {
+/** The values in a message; a request's have no mark yet. */
+export function carriedBy(body: Body, strategy: AnyStrategy): readonly Sibling[] {
   switch (body.kind) {
     case 'request':
     case 'forward':
       return body.write === null
         ? []
-        : [{ write: body.write.id, value: body.write.value, deleted: body.write.deleted }];
+        : [{ write: body.write.id, value: body.write.value, deleted: body.write.deleted, tag: { kind: 'none' } }];
     case 'replicate':
     case 'repair':
     case 'state':

@@ -1,14 +1,18 @@
 /** One message on its way: what for, what it carries, and what can be done to it. */
+import { useMemo } from 'react';
 import { delayTo, lastLegOf } from '../../app/delay.ts';
+import { flightOf, useLetter } from '../../app/letter.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
+import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
 import { fromMs, toMs } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
-import { ValueChip } from '../../ui/value-chip.tsx';
-import { Absent, Actions, Card, NameWords, Part } from './parts.tsx';
+import { factsOf } from '../../ui/letter/facts.ts';
+import { LetterFacts, type LetterWays } from '../../ui/letter/letter-facts.tsx';
+import { Absent, Actions, Card, NameWords, useActors } from './parts.tsx';
 
 const ARRIVAL_MAX_MS = 86_400_000;
 
@@ -39,41 +43,55 @@ const WAIT_WORDS: { readonly [Reason in WaitReason]: string } = {
 };
 
 export function MessageCard({ id }: { readonly id: MessageId }) {
-  const flight = useLab((state) => state.scene.flights.find(({ message }) => message === id));
-  if (flight === undefined) return <Absent>This message is not on its way at this moment.</Absent>;
+  const flight = useLab((state) => flightOf(state, id));
+  return flight === undefined ? (
+    <Absent>This message is not on its way at this moment.</Absent>
+  ) : (
+    <Known flight={flight} />
+  );
+}
+
+function Known({ flight }: { readonly flight: Flight }) {
+  const { message, kind, from, to, waiting, end } = flight;
+  const record = useLetter(message, flight.waypoints[0]?.atUs ?? 0);
+  const nowUs = useLab((state) => state.moment?.atUs ?? 0);
+  const actors = useActors();
+  const facts = useMemo(() => factsOf(flight, record ?? null, nowUs), [flight, record, nowUs]);
   return (
-    <Card kind="Message" name={`${flight.from} → ${flight.to}`} state={stateOf(flight)}>
-      <p>{KIND_WORDS[flight.kind]}</p>
+    <Card kind={messageName(kind)} name={`${from} → ${to}`} state={stateOf(flight)}>
+      <p>{KIND_WORDS[kind]}</p>
       <NameWords name={flight.operation} />
-      {flight.says !== '' && <p>It carries {flight.says}.</p>}
-      {flight.waiting !== null && <p>{WAIT_WORDS[flight.waiting]}</p>}
-      {flight.end === null && (
+      {waiting !== null && <p>{WAIT_WORDS[waiting]}</p>}
+      <LetterFacts facts={facts} actors={actors} go={WAYS} />
+      {end === null && (
         <Actions>
-          {flight.waiting === 'held' ? (
-            <Button onClick={() => commands.act({ do: 'release', message: id })}>Release</Button>
+          {waiting === 'held' ? (
+            <Button onClick={() => commands.act({ do: 'release', message })}>Release</Button>
           ) : (
-            <Button onClick={() => commands.act({ do: 'hold', message: id })}>Hold</Button>
+            <Button onClick={() => commands.act({ do: 'hold', message })}>Hold</Button>
           )}
-          <Button onClick={() => commands.act({ do: 'deliver', message: id })}>Deliver now</Button>
-          <Button look="danger" onClick={() => commands.act({ do: 'drop', message: id })}>
+          <Button onClick={() => commands.act({ do: 'deliver', message })}>Deliver now</Button>
+          <Button look="danger" onClick={() => commands.act({ do: 'drop', message })}>
             Drop
           </Button>
         </Actions>
       )}
       <Arrival flight={flight} />
-      <Part title="Carries">
-        {flight.carries.length === 0 && <Absent>no value</Absent>}
-        <ul className="carried">
-          {flight.carries.map(({ write, value, deleted }) => (
-            <li key={write}>
-              <ValueChip write={write} value={value} deleted={deleted} isWhole />
-            </li>
-          ))}
-        </ul>
-      </Part>
     </Card>
   );
 }
+
+/** To just after an event; what an operation wrote is picked out there. */
+const WAYS: LetterWays = {
+  toOperation(operation, step) {
+    WAYS.toStep(step);
+    if (operation.includes('#')) commands.select({ kind: 'write', id: operation });
+  },
+  toStep(step) {
+    commands.pause();
+    commands.seekStep(step);
+  },
+};
 
 /** When it is to arrive, or has in this very moment. */
 function Arrival({ flight }: { readonly flight: Flight }) {
