@@ -70,6 +70,8 @@ test('a held letter is tapped and let go on', async ({ page }) => {
   for (let step = 0; step < 4 && !(await request.isVisible()); step += 1)
     await page.getByRole('button', { name: 'Step on' }).tap();
   await request.tap();
+  await expect(page.getByRole('tooltip')).toContainText('Caused by');
+  await request.tap();
   await page.getByRole('menuitem', { name: /^Hold it/ }).tap();
   await expect(request).toHaveAccessibleName(/held/);
   await request.tap();

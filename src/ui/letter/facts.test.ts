@@ -106,5 +106,9 @@ describe('when it is due', () => {
 
 test('without a record what the way tells is told all the same', () => {
   const run = simulate(sampleRun({}, [PUT]));
-  expect(factsOf(flightAt(run, COPY, 60_000), null, 60_000).map(({ name }) => name)).toEqual(['Carries', 'Sent', 'Due']);
+  expect(factsOf(flightAt(run, COPY, 60_000), null, 60_000).map(({ name }) => name)).toEqual([
+    'Carries',
+    'Sent',
+    'Due',
+  ]);
 });

@@ -26,9 +26,9 @@ export const LetterFacts = memo(function LetterFacts({ facts, actors, go }: Lett
   return (
     <dl className={go === undefined ? 'letter-facts is-small' : 'letter-facts'}>
       {facts.map((fact) => (
-        <div key={fact.name} className="letter-fact">
+        <div key={fact.name} className={`letter-fact is-${fact.kind}`}>
           <dt>{fact.name}</dt>
-          <dd>
+          <dd className="sentence">
             <Told fact={fact} actors={actors} go={go} />
           </dd>
         </div>

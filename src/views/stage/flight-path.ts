@@ -133,6 +133,16 @@ export function positionOf(
   return pointOn(way, inset - back * toGo, size);
 }
 
+/**
+ * The same where motion is reduced: nothing travels, so it stands half way; what waits or was lost stands where it came
+ * to rest.
+ */
+export function standingOf(flight: Flight, way: Way, atUs: number, place: number | null, insets: Insets): Point | null {
+  if (positionOf(flight, way, atUs) === null) return null;
+  const isAtRest = flight.waiting !== null || flight.end?.how === 'dropped';
+  return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, place, insets) : pointOn(way, 0.5, insets.size);
+}
+
 /** A stop on the way of a flight: it comes, goes back to its place in the pile as fast as it came, and waits there. */
 interface Rest {
   readonly share: number;

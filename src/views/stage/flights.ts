@@ -17,12 +17,13 @@ import {
   pileOf,
   pointOn,
   positionOf,
+  standingOf,
   type Way,
   wayOn,
-  widthMaxOn,
 } from './flight-path.ts';
 import type { Point, Size } from './geometry.ts';
-import { drawLetters, LETTER_HEIGHT, letterOf } from './letters.ts';
+import { charactersOn, letterSize } from './letter-size.ts';
+import { drawLetters, letterOf } from './letters.ts';
 import { createSwarm, type Stamp } from './swarm.ts';
 
 /** From here on single letters cannot be read any more. */
@@ -82,27 +83,18 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     const way = wayOf(flight);
     if (way === null) return null;
     const rank = pile.get(flight.message) ?? null;
-    if (!isStill) return positionOf(flight, way, lastUs, rank, insets);
-    if (positionOf(flight, way, lastUs) === null) return null;
-    // What waits or was lost does not travel: it stands where it came to rest.
-    const isAtRest = flight.waiting !== null || flight.end?.how === 'dropped';
-    return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, rank, insets) : pointOn(way, 0.5, insets.size);
+    return (isStill ? standingOf : positionOf)(flight, way, lastUs, rank, insets);
   }
 
-  /** As much of its value as finds room beside its way, between the cards. */
   function charactersOf(flight: Flight): number {
     const most = ground?.layout.lettersMax ?? 0;
     const way = wayOf(flight);
-    if (way === null) return most;
-    const widthMax = widthMaxOn(way, LETTER_HEIGHT);
-    return [most, 6, 4, 3].find((count) => count <= most && letterOf(flight, count).width <= widthMax) ?? 0;
+    return way === null ? most : charactersOn(flight, way, most);
   }
 
   function insetsFor(flight: Flight): Insets {
     const way = wayOf(flight);
-    return way === null
-      ? NO_INSETS
-      : insetsOf(way, { width: letterOf(flight, charactersOf(flight)).width, height: LETTER_HEIGHT });
+    return way === null ? NO_INSETS : insetsOf(way, letterSize(flight, way, ground?.layout.lettersMax ?? 0));
   }
 
   function join(): void {

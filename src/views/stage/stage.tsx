@@ -14,7 +14,7 @@ import { closeDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { clearMarks, cutOff, useMarked } from '../../app/partitions.ts';
 import { commands, useLab } from '../../app/store.ts';
-import { actorId, type ClientId, type NodeId, type ReplicaId } from '../../core/ids.ts';
+import { actorId, type ClientId, messageId, type NodeId, type ReplicaId } from '../../core/ids.ts';
 import type { Place } from '../../ui/place.ts';
 import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
 import { type Cast, curveOf, type StageLayout } from './cast.ts';
@@ -46,10 +46,8 @@ const Composer = later(async () => (await import('./composer.tsx')).Composer);
 /** Loaded where clients are many. */
 const ClientStrip = later(async () => (await import('./client-strip.tsx')).ClientStrip);
 
-/** Loaded with the page's leisure: it draws what replicas compare. */
-const Decisions = later(async () => (await import('./decisions.tsx')).default, Unseen);
-const Disagreement = later(async () => (await import('./disagreement.tsx')).default, Unseen);
-const Legend = later(async () => (await import('./legend.tsx')).default, Unseen);
+/** Loaded with the page's leisure: it tells what replicas compare, and what letters carry. */
+const OverGround = later(async () => (await import('./over-ground.tsx')).default, Unseen);
 
 const Growth = later(async () => (await import('./growth-view.tsx')).default, Unseen);
 
@@ -185,12 +183,20 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     });
   });
 
+  /** A letter tells all of itself, and what can be done with it; to a finger one after the other. */
+  const openMessage = (target: Target, element: Element, pointer: string): void => {
+    const id = messageId(target.data['message'] as string);
+    commands.select({ kind: 'message', id });
+    if (pointer === 'touch' && (selection?.kind !== 'message' || selection.id !== id)) return;
+    setOpen({ kind: 'menu', target, at: element.getBoundingClientRect() });
+  };
+
   /** Buttons on cards, and letters, say what they open. */
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const thing = thingAt(event.target);
     if (thing === null) return lower();
     const { target, element } = thing;
-    if (target.kind === 'message') return setOpen({ kind: 'menu', target, at: element.getBoundingClientRect() });
+    if (target.kind === 'message') return openMessage(target, element, (event.nativeEvent as PointerEvent).pointerType);
     const opener = (event.target as Element).closest<HTMLElement>('[data-opens]');
     if (opener === null) return;
     const at = opener.getBoundingClientRect();
@@ -209,7 +215,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     if (thing.target.kind === 'link') return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      setOpen({ kind: 'menu', target: thing.target, at: thing.element.getBoundingClientRect() });
+      openMessage(thing.target, thing.element, 'key');
     }
     walk(event, thing.element, '.letter');
   };
@@ -281,9 +287,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           ))}
         </div>
         <Suspense>
-          <Legend layout={layout} names={sideNames} />
-          <Disagreement layout={layout} />
-          <Decisions layout={layout} names={sideNames} links={links} actors={actors} />
+          <OverGround layout={layout} names={sideNames} links={links} actors={actors} />
         </Suspense>
         <Suspense>
           {stroke !== null && (
