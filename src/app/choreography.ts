@@ -47,6 +47,8 @@ export const WAITS = {
   afterPress: 80,
   /** A mouse that rests on a small card means it; on its way across it lifts nothing. */
   dwell: 140,
+  /** A sentence beside what it is about has been read. */
+  reading: 9_000,
   /** Key presses that follow one another this closely are one change. */
   keysRest: 350,
   /** A run that was asked for and takes longer than this has been refused. */

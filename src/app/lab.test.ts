@@ -31,6 +31,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     decisionBefore: async (step) => lab.decisionBefore(step),
     account: async (step) => lab.account(step),
     letter: async (message, sentUs) => await lab.letter(message, sentUs),
+    clockEffect: async (atUs, node) => await lab.clockEffect(atUs, node),
     growth: async () => lab.growth(),
     freshness: async (report) => await lab.freshness(report),
     plate: async (scenario, about) => await lab.plate(scenario, about),

@@ -158,6 +158,8 @@ export interface LabCommands extends FreshnessCommands {
   askGrowth(): Promise<readonly KeyGrowth[]>;
   /** What is behind a message that was sent at that time; null where nothing can be told of it. */
   askLetter(message: MessageId, sentUs: number): Promise<LetterRecord | null>;
+  /** Who will win because of a node’s clock as it is at a time, in a sentence. */
+  askClockEffect(atUs: number, node: NodeId): Promise<string>;
   /** The moment that a scenario is about, from a run of its own; null where it cannot be shown. */
   askPlate(scenario: Scenario, about: About | null): Promise<Plate | null>;
   select(selection: Selection | null): void;

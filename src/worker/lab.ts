@@ -47,6 +47,10 @@ export function startLab(): LabWorker {
       const asked = run();
       return (await import('../core/timeline/letter.ts')).letterSentAt(asked, message, sentUs);
     },
+    async clockEffect(atUs, node) {
+      const asked = run();
+      return (await import('../core/timeline/clocks-now.ts')).clockEffectAt(asked, atUs, node);
+    },
     async growth() {
       if (measured !== null) return measured;
       const asked = run();

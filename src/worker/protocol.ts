@@ -3,7 +3,7 @@
  */
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
-import type { MessageId } from '../core/ids.ts';
+import type { MessageId, NodeId } from '../core/ids.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { About } from '../core/timeline/decisive.ts';
 import type { LetterRecord } from '../core/timeline/letter.ts';
@@ -61,6 +61,8 @@ export interface LabWorker {
   account(step: number): Promise<Account>;
   /** What is behind the message that was sent at a time; null where there is none. */
   letter(message: MessageId, sentUs: number): Promise<LetterRecord | null>;
+  /** Who will win because of a node’s clock as it is at a time, in a sentence. */
+  clockEffect(atUs: number, node: NodeId): Promise<string>;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
   growth(): Promise<readonly KeyGrowth[]>;
   /**

@@ -1,5 +1,6 @@
 /** How far a machine's clock is from true time, and setting it. */
 
+import { useClockEffect } from '../../app/clock-effect.ts';
 import { describeOffset } from '../../app/describe-offset.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { type PhysicalClock, readClock } from '../../core/clocks/physical-clock.ts';
@@ -7,6 +8,7 @@ import type { NodeId } from '../../core/ids.ts';
 import { asMicros, toMs } from '../../core/time.ts';
 import { NumberField } from '../../ui/field.tsx';
 import { Term } from '../../ui/glossary/term.tsx';
+import { MarkedText } from '../../ui/sentence.tsx';
 import { Part } from './parts.tsx';
 
 const OFFSET_MAX_MS = 60_000;
@@ -15,11 +17,17 @@ const DRIFT_MAX_PPM = 100_000;
 export function ClockPart({ node, clock }: { readonly node: NodeId; readonly clock: PhysicalClock }) {
   const nowUs = useLab((state) => state.moment?.atUs ?? asMicros(0));
   const offsetMs = Math.round(toMs(asMicros(readClock(clock, nowUs) - nowUs)));
+  const effect = useClockEffect(node);
   return (
     <Part title={<Term id="clock">Clock</Term>}>
       <p className="card-absent">
         {offsetMs === 0 ? 'Shows the true time.' : `Is ${describeOffset(offsetMs)} of true time.`}
       </p>
+      {effect !== null && (
+        <p>
+          <MarkedText text={effect} />
+        </p>
+      )}
       <div className="clock-fields">
         <NumberField
           label="Offset"

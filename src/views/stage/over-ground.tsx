@@ -1,6 +1,7 @@
 /** What lies over the ground and explains it; all of it comes with the page's leisure. */
 import type { ActorId } from '../../core/ids.ts';
 import type { StageLayout } from './cast.ts';
+import ClockWords from './clock-words.tsx';
 import Decisions from './decisions.tsx';
 import Disagreement from './disagreement.tsx';
 import type { Box } from './geometry.ts';
@@ -22,6 +23,7 @@ export default function OverGround(props: OverGroundProps) {
       <Disagreement layout={props.layout} />
       <Decisions {...props} />
       <LetterTip {...props} />
+      <ClockWords layout={props.layout} />
     </>
   );
 }
