@@ -10,6 +10,7 @@ import { MarkedText } from '../../ui/sentence.tsx';
 import { besideCard } from './beside.ts';
 import type { StageLayout } from './cast.ts';
 import type { Point } from './geometry.ts';
+import { inGround } from './in-ground.ts';
 import './clock-words.css';
 
 interface Said {
@@ -22,13 +23,17 @@ export default function ClockWords({ layout }: { readonly layout: StageLayout })
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Point | null>(null);
   const card = said === null ? undefined : layout.boxes.get(said.node);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words have another size
   useLayoutEffect(() => {
     const words = element.current;
     if (words === null || card === undefined) return setPlace(null);
     const size = { width: words.offsetWidth, height: words.offsetHeight };
     const others = [...layout.boxes.values()].filter((box) => box !== card);
-    setPlace(besideCard(card, size, layout.size, others));
+    // A small card may be shown in full.
+    const drawn = [...document.querySelectorAll<HTMLElement>('.stage-cards [data-node]')].find(
+      ({ dataset }) => dataset['node'] === said?.node,
+    );
+    const asDrawn = drawn === undefined ? card : inGround(words, drawn.getBoundingClientRect());
+    setPlace(besideCard(asDrawn, size, layout.size, others));
   }, [said, card, layout]);
   return (
     <div className="clock-words-said" role="status">

@@ -11,6 +11,7 @@ import { LetterFacts } from '../../ui/letter/letter-facts.tsx';
 import { curveOf, type StageLayout } from './cast.ts';
 import { insetsOf, pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
 import type { Box, Size } from './geometry.ts';
+import { inGround } from './in-ground.ts';
 import { letterSize } from './letter-size.ts';
 import { type Obstacle, placeBeside, type Side, shared, sideFor } from './tip-place.ts';
 import { useToldLetter } from './told-letter.ts';
@@ -165,19 +166,6 @@ function intersection(one: Box, other: Box): Box {
   const top = Math.max(one.y - one.height / 2, other.y - other.height / 2);
   const bottom = Math.min(one.y + one.height / 2, other.y + other.height / 2);
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
-}
-
-/** A box of the window in the measures of the ground, which may be zoomed. */
-function inGround(element: HTMLElement, box: DOMRect): Box {
-  const ground = element.closest<HTMLElement>('.ground') as HTMLElement;
-  const at = ground.getBoundingClientRect();
-  const zoom = at.width / ground.offsetWidth || 1;
-  return {
-    x: (box.left - at.left + box.width / 2) / zoom,
-    y: (box.top - at.top + box.height / 2) / zoom,
-    width: box.width / zoom,
-    height: box.height / zoom,
-  };
 }
 
 /** Cards are hidden if they must be. */
