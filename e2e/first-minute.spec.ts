@@ -74,5 +74,5 @@ test('whoever cuts a link is told what to do next, sentence by sentence, and onc
   await expect(said).toContainText('as siblings');
   await page.reload();
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
-  await expect(said).toContainText('From here on the run is yours');
+  await expect(said).toContainText('Your change is part of the run now');
 });

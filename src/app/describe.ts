@@ -41,6 +41,8 @@ export function describeCommand(command: Command): string {
         : `slow ${command.replica} down by ${command.extraMs} ms`;
     case 'heal-all':
       return 'heal all links';
+    case 'end-story':
+      return 'end the story here';
     case 'clock':
       return `clock of ${command.node} ${describeClock(command)}`;
     case 'crash':

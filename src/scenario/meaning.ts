@@ -212,6 +212,7 @@ function problemsOfCommand(command: TimedCommand, path: string, names: Names): r
     case 'leave':
       return unknownReplica(command.replica, `${path}.replica`, names);
     case 'heal-all':
+    case 'end-story':
     case 'hold':
     case 'release':
     case 'drop':

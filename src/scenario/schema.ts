@@ -104,7 +104,7 @@ export const commandFile = z.discriminatedUnion('do', [
   }),
   z.strictObject({ at, do: z.literal('partition'), groups: z.exactOptional(groups), name: z.exactOptional(name) }),
   z.strictObject({ at, do: z.literal('heal-partition'), name, groups: z.exactOptional(groups) }),
-  z.strictObject({ at, do: z.literal('heal-all') }),
+  z.strictObject({ at, do: z.enum(['heal-all', 'end-story']) }),
   z.strictObject({
     at,
     do: z.literal('clock'),

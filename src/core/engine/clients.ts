@@ -129,6 +129,7 @@ function finish({ program, world }: RunState, operation: Operation): void {
   for (const follower of program.followers.get(operation.id) ?? []) {
     const owner = program.replicaCount + follower.operation.client;
     const atUs = later(world.nowUs, follower.delayUs);
+    if (atUs > follower.untilUs) continue;
     setAlarm(world.alarms, { kind: 'follow', atUs, owner, operation: follower.operation, attempt: 1, kept: null });
   }
 }

@@ -28,6 +28,8 @@ export function applyFault(run: RunState, fault: Fault): void {
       return healPartition(run, groupsOf(run, fault), fault.name);
     case 'heal-all':
       return healAll(run);
+    case 'end-story':
+      return run.emit({ kind: 'story-ended' });
     case 'clock':
       return setClock(run, fault);
     case 'pause':

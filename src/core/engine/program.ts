@@ -14,6 +14,7 @@ import { hashText } from './random.ts';
 import type { ClientCommand, Fault, Latency, RunInput, Scenario, TimedCommand } from './scenario.ts';
 
 export interface Program {
+  /** Its captions are those that are told: none after the story was ended. */
   readonly scenario: Scenario;
   readonly strategy: AnyStrategy;
   readonly system: ReplicationSystem;
@@ -46,6 +47,8 @@ export type Scheduled =
 /** An operation that its client begins so long after the answer to another. */
 export interface Follower {
   readonly delayUs: Micros;
+  /** It is not begun later than this. */
+  readonly untilUs: number;
   readonly operation: Operation;
 }
 
@@ -75,7 +78,13 @@ export function compile({ scenario, actions }: RunInput): Program {
   const keyNames = new Map<Key, number>();
   const followers = new Map<OperationId, Follower[]>();
   const resolver: Resolver = { scenario, indexOfNode, keyNames, followers, counts: new Map() };
-  const commands = [...scenario.script, ...actions].flatMap((command) => scheduled(command, resolver));
+  const storyEndsUs = endOfStory([...scenario.script, ...actions]);
+  const commands = [
+    ...scenario.script
+      .flatMap((command) => scheduled(command, resolver, storyEndsUs))
+      .filter(({ atUs }) => atUs <= storyEndsUs),
+    ...actions.flatMap((command) => scheduled(command, resolver, Number.POSITIVE_INFINITY)),
+  ];
   const lastCommandUs = asMicros(commands.reduce((last, { atUs }) => Math.max(last, atUs), 0));
   const rounds = system.rounds === undefined ? [] : roundsOf(lastCommandUs, system.rounds.everyUs, replicaCount);
   const schedule = [...commands, ...rounds].sort(
@@ -83,7 +92,7 @@ export function compile({ scenario, actions }: RunInput): Program {
   );
   const keys = [...keyNames.keys()];
   return {
-    scenario,
+    scenario: { ...scenario, captions: scenario.captions.filter(({ at }) => fromMs(at) <= storyEndsUs) },
     strategy: strategyKind.create(scenario.strategy.options),
     system,
     replicaCount,
@@ -100,6 +109,10 @@ export function compile({ scenario, actions }: RunInput): Program {
   };
 }
 
+/** When the story ends before its time: at the first command that ends it. Those left out keep the names of the others. */
+const endOfStory = (commands: readonly TimedCommand[]): number =>
+  Math.min(...commands.map((command) => (command.do === 'end-story' ? fromMs(command.at) : Number.POSITIVE_INFINITY)));
+
 /** How operations get their names. */
 interface Resolver {
   readonly scenario: Scenario;
@@ -111,14 +124,14 @@ interface Resolver {
 }
 
 /** What comes after an operation is not scheduled, but begun when that has been answered. */
-function scheduled(command: TimedCommand, resolver: Resolver): readonly Scheduled[] {
+function scheduled(command: TimedCommand, resolver: Resolver, untilUs: number): readonly Scheduled[] {
   const atUs = fromMs(command.at);
   if (command.do === 'flap') return flaps(command, atUs);
   if (!isClientCommand(command)) return [{ kind: 'fault', atUs, fault: command }];
   const operation = operationOf(command, resolver);
   if (command.after === undefined) return [{ kind: 'operation', atUs, operation }];
   const others = resolver.followers.get(command.after) ?? [];
-  resolver.followers.set(command.after, [...others, { delayUs: atUs, operation }]);
+  resolver.followers.set(command.after, [...others, { delayUs: atUs, untilUs, operation }]);
   return [];
 }
 

@@ -229,6 +229,8 @@ export type Fault =
   /** Makes the links whole that such a partition cuts; its groups are given where the scenario does not name it. */
   | { readonly do: 'heal-partition'; readonly name: string; readonly groups?: readonly (readonly ReplicaId[])[] }
   | { readonly do: 'heal-all' }
+  /** What the script still plans after this time is left out; what has begun goes on. */
+  | { readonly do: 'end-story' }
   /** `stepMs` moves the clock from where it is, as a correction by NTP does. */
   | {
       readonly do: 'clock';

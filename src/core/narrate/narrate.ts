@@ -102,6 +102,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is healed.'];
     case 'partitioned':
       return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
+    case 'story-ended':
+      return ['The story ends here: what it still planned is left out.'];
     case 'healed-all':
       return ['All links are healed.'];
     case 'healed-partition':

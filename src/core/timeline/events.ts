@@ -132,6 +132,8 @@ export type TimelineEvent =
       readonly name: string | null;
     }
   | { readonly kind: 'healed-all' }
+  /** From now on nothing comes of what the script planned. */
+  | { readonly kind: 'story-ended' }
   | { readonly kind: 'healed-partition'; readonly name: string }
   | { readonly kind: 'crashed' | 'paused' | 'resumed'; readonly replica: ReplicaId }
   | { readonly kind: 'slowed'; readonly replica: ReplicaId; readonly extraUs: Micros }

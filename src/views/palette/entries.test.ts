@@ -47,6 +47,10 @@ test('a link that is cut one way can be cut and healed, a whole one only cut', (
   expect(labels).toContain('Heal all links');
 });
 
+test('the story can be ended for as long as it plans something', () => {
+  expect(tried('End the story here').done).toEqual([{ do: 'end-story' }]);
+});
+
 test('no two lines of the palette are the same', () => {
   const { labels } = tried('');
   expect(new Set(labels).size).toBe(labels.length);
