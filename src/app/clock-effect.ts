@@ -1,7 +1,7 @@
 /** Who will win because of a clock, asked of the worker while the playhead stands; nothing while it moves. */
 import { useEffect, useState } from 'react';
 import type { NodeId } from '../core/ids.ts';
-import { commands, lab, useLab } from './store.ts';
+import { lab, useLab } from './store.ts';
 
 export function useClockEffect(node: NodeId): string | null {
   const run = useLab((state) => state.run);
@@ -11,8 +11,9 @@ export function useClockEffect(node: NodeId): string | null {
   useEffect(() => {
     if (run === null || isPlaying) return;
     let isWanted = true;
-    void commands
-      .askClockEffect(atUs, node)
+    void lab
+      .worker()
+      .clockEffect(atUs, node)
       .then((text) => {
         if (isWanted && lab.store.getState().run === run) setTold({ node, text });
       })

@@ -82,8 +82,6 @@ export function createCommands(
       ),
     ...saving,
     askGrowth: () => worker.client().growth(),
-    askLetter: (message, sentUs) => worker.client().letter(message, sentUs),
-    askClockEffect: (atUs, node) => worker.client().clockEffect(atUs, node),
     askPlate: (scenario, about) => worker.client().plate(scenario, about),
     ...freshness,
     select: (selection) => set({ selection }),

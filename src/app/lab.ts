@@ -24,6 +24,8 @@ export interface Lab {
   readonly store: LabStore;
   readonly commands: LabCommands;
   readonly playhead: Playhead;
+  /** The worker, for what only those who ask need to know. */
+  worker(): LabClient;
   start(): void;
   onPassage(listener: (passage: Passage) => void): () => void;
 }
@@ -51,6 +53,7 @@ export function createLab(
     store,
     commands,
     playhead: playback,
+    worker: worker.client,
     start() {
       playback.subscribe(player.onFrame);
       worker.start();

@@ -5,7 +5,7 @@ import type { LetterRecord } from '../core/timeline/letter.ts';
 import type { Flight, Scene } from '../core/timeline/scene.ts';
 import type { RunSummary } from '../worker/protocol.ts';
 import type { LabState } from './state.ts';
-import { commands, lab, useLab } from './store.ts';
+import { lab, useLab } from './store.ts';
 
 interface Known {
   readonly message: MessageId;
@@ -25,7 +25,10 @@ export function useLetter(message: MessageId | null, sentUs: number): LetterReco
       if (isWanted && lab.store.getState().run === run) setKnown({ message, run, record });
     };
     // A worker that dies meanwhile is told of elsewhere.
-    commands.askLetter(message, sentUs).then(told, () => told(null));
+    lab
+      .worker()
+      .letter(message, sentUs)
+      .then(told, () => told(null));
     return () => {
       isWanted = false;
     };

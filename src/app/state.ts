@@ -6,7 +6,6 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Command, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, ReplicaId, WriteId } from '../core/ids.ts';
 import type { About } from '../core/timeline/decisive.ts';
-import type { LetterRecord } from '../core/timeline/letter.ts';
 import type { Plate } from '../core/timeline/plate.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
@@ -156,10 +155,6 @@ export interface LabCommands extends FreshnessCommands {
   makeFile(): Promise<string>;
   /** What the strategy keeps beside the values, over the run that is shown. */
   askGrowth(): Promise<readonly KeyGrowth[]>;
-  /** What is behind a message that was sent at that time; null where nothing can be told of it. */
-  askLetter(message: MessageId, sentUs: number): Promise<LetterRecord | null>;
-  /** Who will win because of a node’s clock as it is at a time, in a sentence. */
-  askClockEffect(atUs: number, node: NodeId): Promise<string>;
   /** The moment that a scenario is about, from a run of its own; null where it cannot be shown. */
   askPlate(scenario: Scenario, about: About | null): Promise<Plate | null>;
   select(selection: Selection | null): void;

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
 import type { LabState } from '../../app/state.ts';
-import { commands, lab } from '../../app/store.ts';
+import { lab } from '../../app/store.ts';
 import type { TimedCommand } from '../../core/engine/scenario.ts';
 import type { NodeId } from '../../core/ids.ts';
 import { fromMs } from '../../core/time.ts';
@@ -61,7 +61,10 @@ function useSaid(): Said | null {
       setSaid(null);
     };
     const say = async ({ node, at }: ClockAction, { run }: LabState): Promise<void> => {
-      const text = await commands.askClockEffect(fromMs(at), node).catch(() => null);
+      const text = await lab
+        .worker()
+        .clockEffect(fromMs(at), node)
+        .catch(() => null);
       if (text === null || lab.store.getState().run !== run) return;
       setSaid({ node, text });
       timer = setTimeout(silence, WAITS.reading);
