@@ -52,7 +52,9 @@ test('the palette ends it too, and a link keeps its end', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(said(page)).toContainText('The story has ended');
   await page.getByRole('button', { name: 'Share' }).click();
-  const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
+  const field = page.getByRole('dialog').getByRole('textbox').first();
+  await expect(field).toHaveValue(/#v1/);
+  const link = await field.inputValue();
   await page.goto('about:blank');
   await page.goto(link);
   await expect(said(page)).toContainText('The story has ended');
