@@ -100,7 +100,7 @@ export function waitingFlight(run: RunState, waiting: Waiting): Flight {
   };
 }
 
-/** A message that has come to its end, where it was at that moment. */
+/** A message that has come to its end, where it was at that moment: it may not have come to its stop yet. */
 export function endedFlight(
   run: RunState,
   message: Message,
@@ -109,7 +109,7 @@ export function endedFlight(
   atUs: Micros,
 ): Flight {
   const waypoints =
-    stopped === null
+    stopped === null || stopped.sinceUs > atUs
       ? [...waypointsOf(message.path).slice(0, -1), { atUs, share: shareAt(message.path, atUs) }]
       : waypointsToStop(stopped);
   return { ...aboutFlight(run, message), waypoints, waiting: null, end: { atUs, how } };

@@ -153,28 +153,43 @@ interface Rest {
   readonly speed: number;
 }
 
-/** Where a flight waits, or waited last; null where it has never been stopped. */
-function lastRest({ waypoints, waiting }: Flight): Rest | null {
-  const isWaiting = waiting !== null;
-  for (let index = waypoints.length - 1; index > 0; index -= 1) {
-    const [stop, next] = isWaiting ? [waypoints[index], null] : [waypoints[index - 1], waypoints[index]];
-    if (stop === undefined || next === undefined) return null;
-    if (next !== null && (next.share !== stop.share || next.atUs === stop.atUs)) continue;
-    const before = waypoints[isWaiting ? index - 1 : index - 2] ?? stop;
-    const span = stop.atUs - before.atUs;
-    const speed = span > 0 && stop.share > before.share ? (stop.share - before.share) / span : Number.MAX_VALUE;
-    return { share: stop.share, sinceUs: stop.atUs, untilUs: next?.atUs ?? Number.POSITIVE_INFINITY, speed };
+/**
+ * Where a flight waits in a pile, waited in one last, or was lost in one; null where it never did. One that a person
+ * holds on its way stands there alone.
+ */
+function lastRest({ waypoints, waiting, end }: Flight): Rest | null {
+  const last = waypoints.at(-1);
+  const isStanding = waiting !== null || (end?.how === 'dropped' && last !== undefined && last.atUs < end.atUs);
+  for (let index = isStanding ? waypoints.length : waypoints.length - 1; index > 0; index -= 1) {
+    const stop = waypoints[index - 1];
+    const next = waypoints[index];
+    if (stop === undefined) return null;
+    if (next !== undefined && (next.share !== stop.share || next.atUs === stop.atUs)) continue;
+    // It may have been stopped there more than once.
+    let came = index - 1;
+    while (waypoints[came - 1]?.share === stop.share) came -= 1;
+    const { atUs: sinceUs } = waypoints[came] ?? stop;
+    const before = waypoints[came - 1] ?? stop;
+    const speed = sinceUs > before.atUs ? (stop.share - before.share) / (sinceUs - before.atUs) : Number.MAX_VALUE;
+    if (isWherePilesAre(stop.share, speed))
+      return { share: stop.share, sinceUs, untilUs: next?.atUs ?? Number.POSITIVE_INFINITY, speed };
   }
   return null;
 }
 
+/** Before a cut, in the middle of the way but for a part of a microsecond, and before the door of a replica. */
+const isWherePilesAre = (share: number, speed: number): boolean =>
+  share === 1 || share === HALF_WAY || Math.abs(share - HALF_WAY) <= 2 * Math.min(speed, 1e-3);
+
+const HALF_WAY = 0.5;
+
 /**
- * The place in its pile of each message that waits at a cut or for a replica, or has waited there: behind those
+ * The place in its pile of each message that waits at a cut or for a replica, or has waited there or was lost there: behind those
  * that were there when it came. It stays the same when all are let go, one step after another.
  */
 export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], number> {
   const stopped = flights.flatMap((flight) => {
-    const rest = flight.waiting === 'held' ? null : lastRest(flight);
+    const rest = lastRest(flight);
     return rest === null ? [] : [{ ...rest, message: flight.message, way: `${flight.from}>${flight.to}` }];
   });
   stopped.sort((one, other) => one.sinceUs - other.sinceUs || (one.message < other.message ? -1 : 1));
