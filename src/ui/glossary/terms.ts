@@ -254,7 +254,7 @@ export const TERMS = {
   },
   superseded: {
     name: 'Superseded',
-    sentence: 'Replaced knowingly: the client of the write that took its place had seen it.',
+    sentence: 'Replaced by a write whose client had seen it.',
     source: OURS,
   },
   surviving: {
