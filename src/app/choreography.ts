@@ -53,6 +53,8 @@ export const WAITS = {
   keysRest: 350,
   /** A run that was asked for and takes longer than this has been refused. */
   refused: 4_000,
+  /** What the worker is asked is mostly told before this; only then is it said that it is still to come. */
+  answer: 200,
   /** Most runs are there before anybody could read that they are being computed. */
   patience: 700,
   /** From one sentence that is said aloud while it plays to the next. */

@@ -1,5 +1,7 @@
 /** What a letter on the stage carries, told beside it for as long as somebody points at it. */
+
 import { type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { useLetter } from '../../app/letter.ts';
 import { isMotionReduced } from '../../app/page-settings.ts';
 import { lab, playhead, useLab } from '../../app/store.ts';
@@ -38,13 +40,11 @@ function useIsLate(isWaiting: boolean): boolean {
   useEffect(() => {
     setLate(false);
     if (!isWaiting) return;
-    const timer = setTimeout(() => setLate(true), LATE_MS);
+    const timer = setTimeout(() => setLate(true), WAITS.answer);
     return () => clearTimeout(timer);
   }, [isWaiting]);
   return isLate;
 }
-
-const LATE_MS = 200;
 
 interface TipProps extends LetterTipProps {
   readonly ref: RefObject<HTMLDivElement | null>;
