@@ -30,6 +30,21 @@ export interface Cast {
   readonly clients: readonly { readonly id: ClientId; readonly near: ReplicaId }[];
 }
 
+/** The cards at both ends of a way. */
+export interface Ends {
+  readonly from: Box;
+  readonly to: Box;
+}
+
+/** Null where one of them is not on the stage. */
+export function endsOf(
+  { boxes, places = boxes }: StageLayout,
+  way: { readonly from: NodeId; readonly to: NodeId },
+): Ends | null {
+  const [from, to] = [places.get(way.from), places.get(way.to)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** The way from one card to another, from border to border; null where one of them is not on the stage. */
 export function curveOf(
   { boxes, places = boxes, ports }: StageLayout,

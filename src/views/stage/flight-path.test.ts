@@ -4,7 +4,7 @@ import { asMicros } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { curveBetween, straight } from './curves.ts';
 import { insetsOf, pileOf, pointOn, positionOf, shareAt, wayOn } from './flight-path.ts';
-import { segmentBetween } from './geometry.ts';
+import { gapBetween, segmentBetween } from './geometry.ts';
 
 const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] =>
   points.map(([atUs, share]) => ({ atUs: asMicros(atUs), share }));
@@ -52,6 +52,24 @@ test('a letter begins and ends beside the cards, not on them', () => {
   const [start, end] = [0, 100].map((at) => positionOf(flight, bent, at, null, insets));
   expect(start?.y).toBeGreaterThan(size.height / 2 - 2);
   expect(end?.x).toBeLessThan(400 - size.width / 2 + 2);
+});
+
+test('beside a slanting way a letter keeps off the corners of both cards, as far as there is room', () => {
+  const flight = { waypoints: pointsOf([0, 0], [100, 1]) } as Flight;
+  const size = { width: 60, height: 26 };
+  const cards = { from: box(0, 0), to: box(500, 200) };
+  for (const [one, there] of [
+    [cards.from, cards.to],
+    [cards.to, cards.from],
+  ] as const) {
+    const slanting = wayOn(straight(segmentBetween(one, there, 2)));
+    const insets = insetsOf(slanting, size, { from: one, to: there });
+    for (const at of [0, 100]) {
+      const place = positionOf(flight, slanting, at, null, insets);
+      if (place === null) throw new Error('it is on its way');
+      for (const card of [one, there]) expect(gapBetween({ ...place, ...size }, card)).toBeGreaterThanOrEqual(0);
+    }
+  }
 });
 
 test('one that is let go sets out from its place in the pile', () => {

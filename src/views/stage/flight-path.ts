@@ -1,7 +1,8 @@
 /** Where a message is: from its waypoints and the way between the two cards, for any time. */
 import type { Flight } from '../../core/timeline/scene.ts';
+import type { Ends } from './cast.ts';
 import { type Curve, directionAt, piecesOf, pointAt } from './curves.ts';
-import type { Point, Size } from './geometry.ts';
+import { type Box, gapBetween, type Point, type Size } from './geometry.ts';
 
 /** How far what has no size swings out to the right of its way, so that the two directions keep apart. */
 const BOW = 12;
@@ -92,12 +93,25 @@ export interface Insets {
 
 export const NO_INSETS: Insets = { start: 0, end: 0, size: null };
 
-/** A letter of this size begins and ends with its border, not with its middle, at the borders of the cards. */
-export function insetsOf({ curve, length }: Way, size: Size): Insets {
+/** The steps by which a letter is moved off a card, in shares of a way. */
+const OFF_CARD = 0.01;
+
+/**
+ * A letter of this size begins and ends with its border, not with its middle, at the borders of the cards; and where it
+ * would lie over their corners, standing beside its way, farther off.
+ */
+export function insetsOf(way: Way, size: Size, cards: Ends | null = null): Insets {
+  const { curve, length } = way;
   const { width, height } = size;
-  const shareOf = ({ x, y }: Point): number =>
-    Math.min(INSET_SHARE_MAX, (Math.abs(x) * width + Math.abs(y) * height) / 2 / (length || 1));
-  return { start: shareOf(directionAt(curve, 0)), end: shareOf(directionAt(curve, 1)), size };
+  const shareFrom = (mark: number, card: Box | undefined): number => {
+    const { x, y } = directionAt(curve, mark);
+    let share = Math.min(INSET_SHARE_MAX, (Math.abs(x) * width + Math.abs(y) * height) / 2 / (length || 1));
+    const isOnCard = (): boolean =>
+      card !== undefined && gapBetween({ ...pointOn(way, Math.abs(mark - share), size), width, height }, card) < 0;
+    while (share < INSET_SHARE_MAX && isOnCard()) share += OFF_CARD;
+    return share;
+  };
+  return { start: shareFrom(0, cards?.from), end: shareFrom(1, cards?.to), size };
 }
 
 /** How wide a letter may be, of a height, so that it finds room between the two cards of its way. */

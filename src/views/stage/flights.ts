@@ -8,7 +8,7 @@ import { DURATIONS } from '../../app/choreography.ts';
 import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
-import { curveOf, type StageLayout } from './cast.ts';
+import { curveOf, endsOf, type StageLayout } from './cast.ts';
 import {
   type Insets,
   insetsOf,
@@ -94,7 +94,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   function insetsFor(flight: Flight): Insets {
     const way = wayOf(flight);
-    return way === null ? NO_INSETS : insetsOf(way, letterSize(flight, way, ground?.layout.lettersMax ?? 0));
+    if (way === null || ground === null) return NO_INSETS;
+    const { layout } = ground;
+    return insetsOf(way, letterSize(flight, way, layout.lettersMax), endsOf(layout, flight));
   }
 
   function join(): void {

@@ -10,7 +10,7 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { factsOf } from '../../ui/letter/facts.ts';
 import { LetterFacts } from '../../ui/letter/letter-facts.tsx';
-import { curveOf, type StageLayout } from './cast.ts';
+import { curveOf, endsOf, type StageLayout } from './cast.ts';
 import { insetsOf, pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
 import type { Box, Size } from './geometry.ts';
 import { inGround } from './in-ground.ts';
@@ -130,7 +130,7 @@ function letterBoxes(flight: Flight, layout: StageLayout): (timeUs: number) => B
   if (curve === null) return () => null;
   const way = wayOn(curve);
   const size = letterSize(flight, way, layout.lettersMax);
-  const insets = insetsOf(way, size);
+  const insets = insetsOf(way, size, endsOf(layout, flight));
   let flights: readonly Flight[] | null = null;
   let rank: number | null = null;
   return (timeUs) => {
