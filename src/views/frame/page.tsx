@@ -6,7 +6,7 @@ import { type ReactNode, Suspense, useRef, useSyncExternalStore } from 'react';
 import { closeDialog, type Opened, openDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { later } from '../../ui/later.tsx';
 import '../../ui/tokens.css';
 import '../../ui/fonts.css';
 import '../../ui/base.css';
@@ -14,6 +14,11 @@ import './page.css';
 import './landscape.css';
 import { Header } from './header.tsx';
 import { Side, useSideTab } from './side.tsx';
+
+/** Fetched with the page's leisure, before anybody asks for one. */
+const fetchDialog = async () => (await import('../../ui/dialog.tsx')).Dialog;
+const Dialog = later(fetchDialog);
+addEventListener('load', () => void fetchDialog().catch(() => {}));
 
 export interface PageParts {
   readonly stage: ReactNode;
@@ -68,11 +73,13 @@ export function Page(parts: PageParts) {
         {parts.transport}
       </main>
       <Side tab={tab} onTab={setTab} {...parts} diagram={isPhone ? parts.diagram : null} />
-      {dialog !== null && (
-        <Dialog key={dialog.kind} title={dialog.title} width={dialog.width} onClose={() => closeDialog(dialog.kind)}>
-          <Suspense fallback={<Loading />}>{dialog.content}</Suspense>
-        </Dialog>
-      )}
+      <Suspense>
+        {dialog !== null && (
+          <Dialog key={dialog.kind} title={dialog.title} width={dialog.width} onClose={() => closeDialog(dialog.kind)}>
+            <Suspense fallback={<Loading />}>{dialog.content}</Suspense>
+          </Dialog>
+        )}
+      </Suspense>
       {isAsked && kind === null && <Suspense>{parts.resolve}</Suspense>}
     </div>
   );
