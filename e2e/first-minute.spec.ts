@@ -76,3 +76,25 @@ test('whoever cuts a link is told what to do next, sentence by sentence, and onc
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
   await expect(said).toContainText('Your change is part of the run now');
 });
+
+test('who follows the invitation is not overrun by the story, and is told how it ended', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: end the story here' })).toBeEnabled();
+  await playToEnd(page);
+  // What the story would have written later is not written, and its link is not healed.
+  await expect(page.getByRole('list', { name: 'Verdicts' }).getByRole('listitem')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /Link A to B, cut/ })).toBeVisible();
+});
+
+test('time stands still while one looks for a scenario, and goes on afterwards', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.getByRole('button', { name: /^Scenarios/ }).click();
+  await expect(page.getByRole('button', { name: 'Play', includeHidden: true })).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});

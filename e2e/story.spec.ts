@@ -23,7 +23,7 @@ async function changeIt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Step on' }).click();
   await region.replica(page, 'A').getByRole('slider', { name: 'Clock of A' }).focus();
   await page.keyboard.press('ArrowUp');
-  await expect(said(page)).toContainText('What the story still plans, it still does.');
+  await expect(said(page)).toContainText('The story goes on around it.');
 }
 
 test('it is said that the story goes on; once it is ended its later writes do not come, until that is undone', async ({
@@ -40,7 +40,7 @@ test('it is said that the story goes on; once it is ended its later writes do no
   await page.getByRole('button', { name: 'Undo: end the story here' }).click();
   await playToEnd(page);
   await expect(verdict(page, 'bob#1')).toBeVisible();
-  await expect(said(page)).toContainText('the story has nothing more to do');
+  await expect(said(page)).toContainText('the story is over. At the end');
   await page.getByRole('button', { name: 'Redo: end the story here' }).click();
   await expect(verdict(page, 'bob#1')).toHaveCount(0);
 });

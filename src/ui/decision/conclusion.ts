@@ -58,7 +58,10 @@ export function conclusionOf(comparison: Comparison): Conclusion {
             : signOf(sibling.mark.counter, counterOf(context, sibling.mark.actor));
       return {
         sign,
-        words: `${covered ? 'The context covers the dot: whoever passed it had seen the value.' : 'The context does not cover the dot: whoever passed it had not seen the value.'} The ${side} value is ${result}.`,
+        words:
+          covered && result === 'kept'
+            ? `The context covers the dot, and the value is still there on the other side: nobody has replaced it. The ${side} value is kept.`
+            : `${covered ? 'The context covers the dot: whoever passed it had seen the value.' : 'The context does not cover the dot: whoever passed it had not seen the value.'} The ${side} value is ${result}.`,
       };
     }
     case 'values': {

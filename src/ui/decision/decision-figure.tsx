@@ -90,6 +90,7 @@ function shortOf(comparison: Comparison): string {
     case 'arrival':
       return 'the last replaces';
     case 'dots':
+      if (comparison.covered && comparison.result === 'kept') return 'on both sides, so kept';
       return `${comparison.covered ? 'covered' : 'not covered'}, so ${comparison.result}`;
     case 'versions':
       return comparison.result === 'stored dropped' ? 'seen, so dropped' : 'not seen, so kept';

@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'react';
 import { firstStep } from '../../app/first-steps.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import type { LabState } from '../../app/state.ts';
-import { commands, useLab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import { type StoryState, storyAt } from '../../app/story.ts';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/words.ts';
 import './own-run.css';
 
 const stepOf = ({ session, scene, account }: LabState) =>
@@ -19,18 +20,44 @@ export function OwnRun() {
   useEffect(() => {
     if (isLast && firstSteps === 'told') changePage({ firstSteps: 'ending' });
   }, [isLast, firstSteps]);
+  useEndOfInvitation(firstSteps === 'told');
   const isTold = firstSteps === 'told' || (firstSteps === 'ending' && isLast);
   return isTold && text !== null ? text : <OwnStory />;
 }
 
+/**
+ * Who has just followed the invitation is not overrun by the story: it ends where they began. Once only, so that it can
+ * be undone.
+ */
+function useEndOfInvitation(isInvited: boolean): void {
+  const isDone = useRef(false);
+  useEffect(() => {
+    const state = lab.store.getState();
+    if (!isInvited || isDone.current || state.session.actions.length !== 1 || stepOf(state) === null) return;
+    isDone.current = true;
+    if (storyAt(state, state.moment?.atUs ?? 0) === 'goes on') commands.act({ do: 'end-story' });
+  });
+}
+
+/** What came of it, once all has happened. */
+function outcomeOf({ run, step, account }: LabState): string {
+  if (run === null || account === null || step + 1 < run.steps) return '';
+  const { lost } = account.counts;
+  const kept = { converged: 'the replicas agree', diverged: 'the replicas disagree for good', replicating: '' };
+  const state = kept[account.convergence.kind];
+  const writes = lost === 0 ? 'no write is lost' : `${counted(lost, 'write')} ${lost === 1 ? 'is' : 'are'} lost`;
+  return state === '' ? '' : ` At the end ${state}, and ${writes}.`;
+}
+
 const WORDS: { readonly [State in StoryState]: string } = {
-  'goes on': 'Your change is part of the run now. What the story still plans, it still does.',
-  'is over': 'Your change is part of the run now, and the story has nothing more to do.',
+  'goes on': 'Your change is part of the run now. The story goes on around it.',
+  'is over': 'Your change is part of the run now, and the story is over.',
   'was ended': 'The story has ended: from here on only what you do happens.',
 };
 
 function OwnStory() {
   const story = useLab((state) => storyAt(state, state.moment?.atUs ?? 0));
+  const outcome = useLab(outcomeOf);
   const words = useRef<HTMLSpanElement>(null);
   const end = (): void => {
     commands.act({ do: 'end-story' });
@@ -41,6 +68,7 @@ function OwnStory() {
     <span className="own-run">
       <span ref={words} tabIndex={-1}>
         {WORDS[story]}
+        {outcome}
       </span>
       {story === 'goes on' && <Button onClick={end}>End the story here</Button>}
     </span>

@@ -2,10 +2,10 @@
  * The page: where its parts are at every size. The parts come in from outside; what is lazy among them loads
  * when it is first shown.
  */
-import { type ReactNode, Suspense, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { closeDialog, type Opened, openDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
-import { useLab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import { later } from '../../ui/later.tsx';
 import '../../ui/tokens.css';
 import '../../ui/fonts.css';
@@ -49,6 +49,7 @@ export function Page(parts: PageParts) {
   const isAsked = useLab((state) => state.asked !== null);
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
+  useHeldTime(kind !== null && HOLDING.has(kind));
   const dialog = kind === null || kind === 'composer' ? null : { kind, ...parts.dialogs[kind] };
 
   return (
@@ -83,6 +84,21 @@ export function Page(parts: PageParts) {
       {isAsked && kind === null && <Suspense>{parts.resolve}</Suspense>}
     </div>
   );
+}
+
+/** Over these one reads, and misses what happens meanwhile. */
+const HOLDING: ReadonlySet<Opened['kind']> = new Set(['gallery', 'keys', 'words']);
+
+/** Time stands still, and goes on afterwards if it went and another run has not come. */
+function useHeldTime(isHeld: boolean): void {
+  useEffect(() => {
+    const { isPlaying, run } = lab.store.getState();
+    if (!isHeld || !isPlaying) return;
+    commands.pause();
+    return () => {
+      if (lab.store.getState().run === run) commands.play();
+    };
+  }, [isHeld]);
 }
 
 /** As in page.css and landscape.css: the diagram is in the sheet. On paper it is where it was on the screen. */

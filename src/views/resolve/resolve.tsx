@@ -111,6 +111,7 @@ function Decision({ asked: { client, key, by }, siblings }: DecisionProps) {
               label={isList ? 'Another value: items, with commas between' : 'Another value, as you write it'}
               value={text}
               autoFocus
+              onFocus={(event) => event.currentTarget.select()}
               onChange={(event) => setText(event.target.value)}
             />
           )}

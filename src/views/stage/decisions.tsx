@@ -47,7 +47,10 @@ export default function Decisions({ layout, names, links, actors }: DecisionsPro
   const shown = [...passing.filter(({ replica }) => isFlowing && !stands.has(replica)), ...standing];
   const taken = useRef<Taken>(new Map());
   const isTight = layout.size.width < TIGHT.width || layout.size.height < TIGHT.height;
-  return (isTight ? mostTelling(shown, picked) : shown).map((each) => (
+  const isCrowded = useLab(({ scene }) => scene.flights.length > CROWD_MIN);
+  // In a crowd nobody can read one before the next: they are drawn where the run stands.
+  if (isCrowded && isPlaying) return null;
+  return (isTight || isCrowded ? mostTelling(shown, picked) : shown).map((each) => (
     <Placed
       key={each.id}
       shown={each}
@@ -60,6 +63,9 @@ export default function Decisions({ layout, names, links, actors }: DecisionsPro
     />
   ));
 }
+
+/** More letters than this at a time are a crowd. */
+const CROWD_MIN = 24;
 
 /** On less than this there is room for one drawing, set close. */
 const TIGHT: Size = { width: 560, height: 420 };
@@ -132,7 +138,7 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
     // On little room letters wait where names stand elsewhere.
     const meetings = meetingsOn(links);
     const [kept, passing] = isTight ? [meetings, names] : [names, meetings];
-    const others = [...othersOf(layout, replica), ...kept];
+    const others = [...othersOf(layout, replica), ...kept, ...legendIn(drawn.closest('.ground'))];
     const found = besideCard(card, size, layout.size, others, [...taken.values(), ...passing]);
     taken.set(id, { ...found, ...size });
     setPlace(found);
@@ -154,6 +160,14 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
 
 const othersOf = ({ boxes }: StageLayout, node: NodeId): readonly Box[] =>
   [...boxes].filter(([id]) => id !== node).map(([, box]) => box);
+
+/** The legend finds its own place; what is drawn for a moment keeps off it. */
+function legendIn(ground: Element | null): readonly Box[] {
+  const legend = ground?.querySelector<HTMLElement>('.legend');
+  if (!legend) return [];
+  const { offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height } = legend;
+  return [{ x: offsetLeft + width / 2, y: offsetTop + height / 2, width, height }];
+}
 
 /** The middles of ways, where letters meet and wait; above so many links they are everywhere. */
 const MEETINGS_MAX = 15;
