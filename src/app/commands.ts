@@ -74,19 +74,21 @@ export function createCommands(
     resetSettings() {
       takeOther(withSettingsOf(state(), {}), 'This cannot be chosen here');
     },
-    openScenario: (scenario) =>
+    openScenario(scenario) {
+      set({ notice: null, refused: null });
       runs.take(
         { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [], chosen: [] },
         { kind: 'start' },
         `“${scenario.title}” cannot be run`,
-      ),
+      );
+    },
     ...saving,
     askGrowth: () => worker.client().growth(),
     askPlate: (scenario, about) => worker.client().plate(scenario, about),
     ...freshness,
     select: (selection) => set({ selection }),
     stopComputing: runs.stop,
-    closeNotice: () => set({ notice: null }),
+    closeNotice: () => set({ notice: null, refused: null }),
     resolve: (client, key) => set({ asked: { client, key, by: 'person' } }),
     putOff: () => set({ asked: null }),
   };

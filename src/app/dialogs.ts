@@ -9,7 +9,11 @@ export type Opened =
   /** The composer on the stage. */
   | { readonly kind: 'composer'; readonly client: ClientId };
 
-export const useOpened = create<{ readonly opened: Opened | null }>(() => ({ opened: null }));
+export const useOpened = create<{
+  readonly opened: Opened | null;
+  /** Whether the form of the settings is in sight: it tells by itself what cannot be chosen. */
+  readonly isFormShown: boolean;
+}>(() => ({ opened: null, isFormShown: false }));
 
 export const openDialog = (opened: Opened): void => useOpened.setState({ opened });
 

@@ -209,6 +209,37 @@ test('work that is refused is put back as it was, and the notice tells why', asy
   expect(after.notice).toMatchObject({ tone: 'problem', problems: [{ message: 'not today' }] });
 });
 
+test('settings that are refused are told of until others are taken, or another scenario is opened', async () => {
+  const lab = await started();
+  const { session } = lab.store.getState();
+  const system = { kind: 'multi-leader', options: { topology: 'edges', edges: 'A>B' } };
+  lab.commands.changeSettings({ system });
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ session, notice: null, refused: { tried: { system } } });
+  expect(lab.store.getState().refused?.problems).toMatchObject([{ path: 'system.edges' }]);
+  lab.commands.changeSettings({ merge: 'union' });
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ refused: null });
+  lab.commands.changeSettings({ system });
+  await settle();
+  expect(lab.store.getState().refused).not.toBeNull();
+  lab.commands.openScenario({ ...FIRST_SCENARIO, title: 'Another' });
+  await settle();
+  expect(lab.store.getState()).toMatchObject({ refused: null });
+});
+
+test('what was told of refused work is gone with the next work that is taken', async () => {
+  const lab = await started();
+  isRefusing = true;
+  lab.commands.act(write('Tea'));
+  await settle();
+  expect(lab.store.getState().notice?.tone).toBe('problem');
+  isRefusing = false;
+  lab.commands.act(write('Tea'));
+  await settle();
+  expect(lab.store.getState().notice).toBeNull();
+});
+
 test('a link opens paused at its moment, with all that was done', async () => {
   const lab = await started();
   await play(2_000);

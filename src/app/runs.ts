@@ -6,7 +6,7 @@ import type { InputProblem } from '../scenario/problem.ts';
 import type { Work } from './history.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Place, Player } from './player.ts';
-import type { LabStore } from './state.ts';
+import type { LabStore, Notice } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 export interface Runs {
@@ -38,6 +38,8 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
   let good: Work = state();
   let running: Job | null = null;
   let waiting: Job | null = null;
+  /** What was told of work that was refused: true until other work is taken. */
+  let told: Notice | null = null;
   /** The work under which a worker died: at the second death it is given up. */
   let deadly: Work | null = null;
 
@@ -59,7 +61,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
       try {
         await run(running);
       } catch (error) {
-        if (worker.isAlive(client)) refuse(running.refusal, [problemOf(error)]);
+        if (worker.isAlive(client)) refuse(running, [problemOf(error)]);
       }
     }
     if (!worker.isAlive(client)) return;
@@ -68,7 +70,8 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     player.restAtEnd();
   }
 
-  async function run({ work, place, refusal, stateHash }: Job): Promise<void> {
+  async function run(job: Job): Promise<void> {
+    const { work, place, stateHash } = job;
     const client = worker.client();
     const canStop = work.session !== good.session;
     const answer = await client.load(
@@ -76,7 +79,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
       (steps) => worker.isAlive(client) && set({ computed: { steps, canStop } }),
     );
     if (!worker.isAlive(client)) return;
-    if (!answer.ok) return refuse(refusal, answer.problems);
+    if (!answer.ok) return refuse(job, answer.problems);
     const summary = answer.result;
     const step =
       place.kind === 'at' && place.step !== undefined
@@ -86,6 +89,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     if (!worker.isAlive(client)) return;
     good = work;
     deadly = null;
+    set({ refused: null, notice: state().notice === told ? null : state().notice });
     player.show(summary, window, place);
     if (stateHash != null && stateHash !== summary.stateHash) {
       tell(store, 'news', 'This was saved by another version of the engine', [
@@ -95,15 +99,22 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     if (summary.limitReached !== null) tell(store, 'news', summary.limitReached);
   }
 
-  function refuse(refusal: Refusal, problems: readonly InputProblem[]): void {
+  function refuse({ work, refusal }: Job, problems: readonly InputProblem[]): void {
+    const { scenario, actions, settings } = work.session;
+    const isOfSettings = scenario === good.session.scenario && actions === good.session.actions;
     if (waiting === null) hold(good);
+    if (isOfSettings && settings !== good.session.settings) return set({ refused: { tried: settings, problems } });
     tellRefusal(refusal, '', problems);
   }
 
   function tellRefusal(refusal: Refusal, why: string, problems: readonly InputProblem[] = []): void {
-    const told = (words: string): void => tell(store, 'problem', words + why, problems);
-    if (typeof refusal === 'string') told(refusal);
-    else refusal().then(told, () => told('That cannot be done'));
+    const say = (words: string): void => {
+      tell(store, 'problem', words + why, problems);
+      // That a worker died stays worth knowing whatever is taken next.
+      if (why === '') told = state().notice;
+    };
+    if (typeof refusal === 'string') say(refusal);
+    else refusal().then(say, () => say('That cannot be done'));
   }
 
   function resume(): void {

@@ -39,6 +39,12 @@ export interface Notice {
   readonly problems: readonly InputProblem[];
 }
 
+/** Settings that cannot be run: told where they were chosen, until others are taken. */
+export interface RefusedSettings {
+  readonly tried: ScenarioSettings;
+  readonly problems: readonly InputProblem[];
+}
+
 /** A choice of settings, beside the actions that there were when it was made. */
 export interface SettingsChange {
   readonly kind: 'settings';
@@ -88,6 +94,7 @@ export interface LabState {
   readonly speed: number;
   readonly selection: Selection | null;
   readonly notice: Notice | null;
+  readonly refused: RefusedSettings | null;
   /** The sentences told so far up to the playhead, oldest first, at most some hundred. */
   readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
   /** Siblings that a client has got and that the person is asked about. */
@@ -118,6 +125,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   speed: 1,
   selection: null,
   notice: null,
+  refused: null,
   transcript: [],
   asked: null,
   freshness: { kind: 'unasked' },

@@ -1,7 +1,7 @@
 /** Form fields with their labels: native elements, so that keys, touch and screen readers know them. */
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
-import { type ComponentProps, type ReactNode, useEffect, useId, useState } from 'react';
+import { type ComponentProps, useEffect, useId, useState } from 'react';
 import { Hint, type Option } from './select.tsx';
 import './field.css';
 
@@ -9,14 +9,16 @@ interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly Option<Value>[];
+  /** Why what was chosen last cannot be. */
+  readonly problem?: string | undefined;
   onChange(value: Value): void;
 }
 
 /** A few short choices, all in sight. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({ label, value, options, problem, onChange }: SegmentedProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="field">
+    <fieldset className="field" aria-describedby={problem === undefined ? undefined : `${name}-hint`}>
       <legend className="field-label">{label}</legend>
       <div className="segmented">
         {options.map((option) => (
@@ -32,6 +34,9 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           </label>
         ))}
       </div>
+      <Hint field={name} problem={problem}>
+        {undefined}
+      </Hint>
     </fieldset>
   );
 }
@@ -43,22 +48,39 @@ interface NumberFieldProps {
   readonly max: number;
   readonly step?: number;
   readonly unit?: string;
-  readonly hint?: ReactNode;
+  /** Why what was chosen last cannot be. */
+  readonly problem?: string | undefined;
   onChange(value: number): void;
 }
 
-/** A whole number with a button on each side; what is typed counts on Enter or on leaving. */
-export function NumberField({ label, value, min, max, step = 1, unit, hint, onChange }: NumberFieldProps) {
+/**
+ * A whole number with a button on each side; what is typed counts on Enter or on leaving. What is out of bounds stays
+ * as it was typed and is not taken: nobody wants another number than theirs.
+ */
+export function NumberField({ label, value, min, max, step = 1, unit, problem, onChange }: NumberFieldProps) {
   const id = useId();
   const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
+  const [isRefused, setRefused] = useState(false);
+  const begin = (): void => {
+    setText(String(value));
+    setRefused(false);
+  };
+  useEffect(begin, [value]);
 
   const set = (next: number): void => {
-    const within = Number.isFinite(next) ? Math.max(min, Math.min(max, Math.round(next))) : value;
-    setText(String(within));
-    if (within !== value) onChange(within);
+    setText(String(next));
+    setRefused(false);
+    if (next !== value) onChange(next);
   };
-  const typed = (): void => set(text.trim() === '' ? Number.NaN : Number(text));
+  const stepTo = (next: number): void => set(Math.max(min, Math.min(max, next)));
+  const typed = (): void => {
+    const next = Number(text);
+    if (text.trim() === '') begin();
+    else if (Number.isInteger(next) && next >= min && next <= max) set(next);
+    else setRefused(true);
+  };
+  const bounds = `${numberWords(min)} to ${numberWords(max)}${unit === undefined ? '' : `\u00a0${unit}`}`;
+  const told = isRefused ? `${text} is not taken: a whole number is needed,` : problem;
 
   return (
     <div className="field">
@@ -72,7 +94,7 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
           tabIndex={-1}
           aria-label={`Less: ${label}`}
           disabled={value <= min}
-          onClick={() => set(value - step)}
+          onClick={() => stepTo(value - step)}
         >
           <Minus aria-hidden="true" />
         </button>
@@ -83,14 +105,16 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
           min={min}
           max={max}
           step={step}
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          aria-invalid={told === undefined ? undefined : true}
+          aria-describedby={`${id}-hint`}
           onChange={(event) => setText(event.target.value)}
           onBlur={typed}
           onKeyDown={(event) => {
             if (event.key === 'Enter') typed();
+            if (event.key === 'Escape') begin();
             if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
             event.preventDefault();
-            set(value + (event.key === 'ArrowUp' ? step : -step));
+            stepTo(value + (event.key === 'ArrowUp' ? step : -step));
           }}
         />
         <button
@@ -98,15 +122,19 @@ export function NumberField({ label, value, min, max, step = 1, unit, hint, onCh
           tabIndex={-1}
           aria-label={`More: ${label}`}
           disabled={value >= max}
-          onClick={() => set(value + step)}
+          onClick={() => stepTo(value + step)}
         >
           <Plus aria-hidden="true" />
         </button>
       </span>
-      <Hint field={id}>{hint}</Hint>
+      <Hint field={id} problem={told}>
+        {bounds}
+      </Hint>
     </div>
   );
 }
+
+const numberWords = (value: number): string => value.toLocaleString('en').replace('-', '−');
 
 interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string;

@@ -15,6 +15,8 @@ interface SelectProps<Value extends string> {
   /** The label is there for screen readers only. */
   readonly isBare?: boolean;
   readonly hint?: ReactNode;
+  /** Why what was chosen last cannot be. */
+  readonly problem?: string | undefined;
   onChange(value: Value): void;
 }
 
@@ -24,6 +26,7 @@ export function Select<Value extends string>({
   options,
   isBare = false,
   hint,
+  problem,
   onChange,
 }: SelectProps<Value>) {
   const id = useId();
@@ -36,7 +39,8 @@ export function Select<Value extends string>({
         <select
           id={id}
           value={value}
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          aria-invalid={problem === undefined ? undefined : true}
+          aria-describedby={(hint ?? problem) === undefined ? undefined : `${id}-hint`}
           onChange={(event) => onChange(event.target.value as Value)}
         >
           {options.map((option) => (
@@ -47,15 +51,29 @@ export function Select<Value extends string>({
         </select>
         <ChevronDown aria-hidden="true" />
       </span>
-      <Hint field={id}>{hint}</Hint>
+      <Hint field={id} problem={problem}>
+        {hint}
+      </Hint>
     </div>
   );
 }
 
-export function Hint({ field, children }: { readonly field: string; readonly children: ReactNode }) {
-  if (children === undefined) return null;
+interface HintProps {
+  readonly field: string;
+  readonly problem?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** What a field is described by: first what is wrong with it. */
+export function Hint({ field, problem, children }: HintProps) {
+  if ((children ?? problem) === undefined) return null;
   return (
     <p className="field-hint" id={`${field}-hint`}>
+      {problem !== undefined && (
+        <span className="field-problem" role="alert">
+          {problem}{' '}
+        </span>
+      )}
       {children}
     </p>
   );

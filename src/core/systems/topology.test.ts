@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sample } from '../engine/testing/sample.ts';
 import { tellRun } from '../engine/testing/told.ts';
 import { replicaId } from '../ids.ts';
-import { problemsOfTopology } from './topology.ts';
+import { problemsOfTopology, topologyOf, withEdgesOf } from './topology.ts';
 
 const FIVE = ['A', 'B', 'C', 'D', 'E'];
 const leaders = (systemOptions: Sample['systemOptions']): Sample => ({
@@ -81,4 +81,21 @@ describe('delivery', () => {
       true,
     );
   });
+});
+
+it('edges that are chosen begin as those that there are', () => {
+  const chosen = { topology: 'edges', edges: 'none' };
+  const begun = (topology: string, replicas = ['A', 'B', 'C']) =>
+    withEdgesOf({ topology, edges: 'none' }, chosen, replicas.map(replicaId))['edges'];
+  expect(begun('ring')).toBe('A>B B>C C>A');
+  expect(begun('ring', ['A', 'B'])).toBe('A-B');
+  expect(begun('star')).toBe('A-B A-C');
+  expect(begun('all-to-all')).toBe('A-B A-C B-C');
+  for (const topology of ['ring', 'star', 'all-to-all']) {
+    const replicas = ['A', 'B', 'C', 'D'].map(replicaId);
+    const before = { topology, edges: 'none' };
+    expect(topologyOf(withEdgesOf(before, chosen, replicas), replicas)).toEqual(topologyOf(before, replicas));
+  }
+  // Edges that were taken away stay away: that is then told.
+  expect(withEdgesOf({ topology: 'edges', edges: 'A-B' }, chosen, [])).toBe(chosen);
 });

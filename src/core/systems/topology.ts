@@ -21,6 +21,7 @@ export const TOPOLOGY_OPTIONS: readonly OptionSpec[] = [
     name: 'edges',
     label: 'Edges',
     choices: [{ value: 'none', label: 'none' }],
+    onlyWith: { topology: 'edges' },
     freeText: 'Pairs such as A-B B-C, or A>B for one direction only',
   },
 ];
@@ -40,6 +41,27 @@ export function topologyOf(options: Options, replicas: readonly ReplicaId[]): To
     default:
       return everyone.map(others);
   }
+}
+
+/**
+ * Edges are chosen where others were until now: with none given yet they begin as those that there are, so that the
+ * choice is good at once.
+ */
+export function withEdgesOf(present: Options, chosen: Options, replicas: readonly ReplicaId[]): Options {
+  const isBeginning = chosen['topology'] === 'edges' && (chosen['edges'] ?? NONE) === NONE;
+  if (!isBeginning || present['topology'] === 'edges') return chosen;
+  return { ...chosen, edges: edgesText(topologyOf(present, replicas), replicas) };
+}
+
+function edgesText(topology: Topology, replicas: readonly ReplicaId[]): string {
+  const words = topology.flatMap((targets, from) =>
+    targets.flatMap((to) => {
+      const isBothWays = topology[to]?.includes(from) === true;
+      if (isBothWays && to < from) return [];
+      return [`${replicas[from]}${isBothWays ? '-' : '>'}${replicas[to]}`];
+    }),
+  );
+  return words.join(' ') || NONE;
 }
 
 interface Edge {

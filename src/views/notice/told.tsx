@@ -5,7 +5,7 @@ import X from 'lucide-react/icons/x';
 import { useEffect } from 'react';
 import { useOpened } from '../../app/dialogs.ts';
 import { problemWithAll, tell } from '../../app/notices.ts';
-import type { Notice } from '../../app/state.ts';
+import type { LabState, Notice, RefusedSettings } from '../../app/state.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import type { InputProblem } from '../../scenario/problem.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -18,8 +18,24 @@ export function Told() {
   const notice = useLab(({ notice: told, run, worker }) =>
     told !== null && run === null && worker === 'failed' ? NEVER_STARTED : told,
   );
+  const refused = useLab((state) => state.refused);
+  const catalogue = useLab((state) => state.catalogue);
+  const isFormShown = useOpened((state) => state.isFormShown);
   useEffect(tellOfMissingParts, []);
-  return notice !== null && <NoticeCard {...notice} />;
+  if (notice !== null) return <NoticeCard {...notice} />;
+  return refused !== null && !isFormShown && <NoticeCard {...noticeOf(refused, catalogue)} />;
+}
+
+/** Chosen without the form, as by the palette: each problem with the label that its option has there. */
+function noticeOf({ tried, problems }: RefusedSettings, catalogue: LabState['catalogue']): Notice {
+  const options = catalogue?.systems.find(({ id }) => id === tried.system?.kind)?.options ?? [];
+  const labelOf = (path: string): string =>
+    options.find(({ name }) => path === `system.${name}`)?.label.concat(':') ?? path;
+  return {
+    tone: 'problem',
+    title: 'This cannot be chosen here',
+    problems: problems.map((problem) => ({ ...problem, path: labelOf(problem.path) })),
+  };
 }
 
 function NoticeCard({ tone, title, problems }: Notice) {

@@ -5,6 +5,7 @@ import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
+import { withEdgesOf } from '../../core/systems/topology.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
@@ -21,7 +22,11 @@ function settingEntries({ run, catalogue, session }: LabState, commands: LabComm
   return [
     ...kinds('System', catalogue.systems, effective.system, (system) => commands.changeSettings({ system })),
     ...kinds('Strategy', catalogue.strategies, effective.strategy, (strategy) => commands.changeSettings({ strategy })),
-    ...options('System', catalogue.systems, effective.system, (system) => commands.changeSettings({ system })),
+    ...options('System', catalogue.systems, effective.system, ({ kind, options: chosen }) =>
+      commands.changeSettings({
+        system: { kind, options: withEdgesOf(effective.system.options, chosen, effective.replicas) },
+      }),
+    ),
     ...options('Strategy', catalogue.strategies, effective.strategy, (strategy) =>
       commands.changeSettings({ strategy }),
     ),

@@ -1,5 +1,6 @@
 /** One of the catalogue's entries and its options, whatever they are. */
 import { useId } from 'react';
+import { commands } from '../../app/store.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
 import type { OptionSpec } from '../../core/strategies/strategy.ts';
 import { Segmented, TextField } from '../../ui/field.tsx';
@@ -15,6 +16,8 @@ interface ChoiceFieldsProps {
   readonly choice: Choice;
   /** More answers than this cannot be had. */
   readonly largest?: number;
+  /** What was chosen last, and why it cannot be run. */
+  readonly refused?: { readonly choice: Choice | undefined; readonly words: string } | undefined;
   onChange(choice: Choice): void;
 }
 
@@ -26,11 +29,18 @@ export function ChoiceFields({
   entries,
   choice,
   largest = Number.POSITIVE_INFINITY,
+  refused,
   onChange,
 }: ChoiceFieldsProps) {
   const entry = entries.find(({ id }) => id === choice.kind);
   // Where there is nothing to choose, nothing is asked.
-  const options = entry?.options.filter(({ choices, freeText }) => choices.length > 1 || freeText !== undefined) ?? [];
+  const options =
+    entry?.options.filter(
+      ({ choices, freeText, onlyWith = {} }) =>
+        (choices.length > 1 || freeText !== undefined) &&
+        Object.entries(onlyWith).every(([name, value]) => choice.options[name] === value),
+    ) ?? [];
+  const isOtherKind = refused !== undefined && refused.choice?.kind !== choice.kind;
   return (
     <fieldset className="settings-choice">
       <legend className="visually-hidden">{label}</legend>
@@ -39,6 +49,7 @@ export function ChoiceFields({
         value={choice.kind}
         options={entries.map(({ id, name }) => ({ value: id, label: name }))}
         hint={entry?.summary}
+        problem={isOtherKind ? refused.words : undefined}
         onChange={(kind) => onChange({ kind, options: {} })}
       />
       {options.length > 0 && (
@@ -50,7 +61,12 @@ export function ChoiceFields({
                 ...spec,
                 choices: spec.choices.filter(({ value }) => !(Number(value) > largest && COUNTS.includes(spec.name))),
               }}
-              value={choice.options[spec.name] ?? spec.choices[0]?.value ?? ''}
+              value={valueIn(spec, choice)}
+              refused={
+                refused?.choice === undefined || isOtherKind || valueIn(spec, refused.choice) === valueIn(spec, choice)
+                  ? undefined
+                  : { value: valueIn(spec, refused.choice), words: refused.words }
+              }
               onChange={(value) => onChange({ ...choice, options: { ...choice.options, [spec.name]: value } })}
             />
           ))}
@@ -60,23 +76,34 @@ export function ChoiceFields({
   );
 }
 
+const valueIn = ({ name, choices }: OptionSpec, { options }: Choice): string =>
+  options[name] ?? choices[0]?.value ?? '';
+
 interface OptionFieldProps {
   readonly spec: OptionSpec;
   readonly value: string;
+  readonly refused: { readonly value: string; readonly words: string } | undefined;
   onChange(value: string): void;
 }
 
-function OptionField({ spec: { label, choices: known, freeText }, value, onChange }: OptionFieldProps) {
+function OptionField({ spec: { label, choices: known, freeText }, value, refused, onChange }: OptionFieldProps) {
   const choices = known.map((choice) => ({ ...choice, label: capitalised(choice.label) }));
   if (freeText !== undefined)
     return (
-      <TextOption label={label} value={value} hint={freeText} none={choices[0]?.value ?? ''} onChange={onChange} />
+      <TextOption
+        label={label}
+        value={value}
+        refused={refused}
+        hint={freeText}
+        none={choices[0]?.value ?? ''}
+        onChange={onChange}
+      />
     );
   const words = choices.reduce((length, choice) => length + choice.label.length, 0);
   return choices.length <= 3 && words <= SEGMENTS_WORDS_MAX ? (
-    <Segmented label={label} value={value} options={choices} onChange={onChange} />
+    <Segmented label={label} value={value} options={choices} problem={refused?.words} onChange={onChange} />
   ) : (
-    <Select label={label} value={value} options={choices} onChange={onChange} />
+    <Select label={label} value={value} options={choices} problem={refused?.words} onChange={onChange} />
   );
 }
 
@@ -86,6 +113,8 @@ const capitalised = (label: string): string => label.charAt(0).toUpperCase() + l
 interface TextOptionProps {
   readonly label: string;
   readonly value: string;
+  /** What was typed last, where it cannot be run; it stays to be mended. */
+  readonly refused: { readonly value: string; readonly words: string } | undefined;
   readonly hint: string;
   /** What stands for no text. */
   readonly none: string;
@@ -93,12 +122,16 @@ interface TextOptionProps {
 }
 
 /** What is typed counts on Enter or on leaving. */
-function TextOption({ label, value, hint, none, onChange }: TextOptionProps) {
+function TextOption({ label, value, refused, hint, none, onChange }: TextOptionProps) {
   const id = useId();
-  const shown = value === none ? '' : value;
+  const tried = refused?.value ?? value;
+  const shown = tried === none ? '' : tried;
   const typed = (text: string): void => {
     const next = text.trim() === '' ? none : text.trim();
-    if (next !== value) onChange(next);
+    if (next === tried) return;
+    // What holds is typed again: nothing is wrong any more.
+    if (next === value) commands.closeNotice();
+    else onChange(next);
   };
   return (
     <div>
@@ -106,13 +139,16 @@ function TextOption({ label, value, hint, none, onChange }: TextOptionProps) {
         key={shown}
         label={label}
         defaultValue={shown}
+        aria-invalid={refused === undefined ? undefined : true}
         aria-describedby={`${id}-hint`}
         onBlur={(event) => typed(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') typed(event.currentTarget.value);
         }}
       />
-      <Hint field={id}>{hint}.</Hint>
+      <Hint field={id} problem={refused?.words}>
+        {hint}.
+      </Hint>
     </div>
   );
 }

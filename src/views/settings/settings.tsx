@@ -1,14 +1,16 @@
 /** What is run: the choices of this page laid over the scenario. */
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useOpened } from '../../app/dialogs.ts';
 import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
-import type { NetworkChoices } from '../../scenario/settings.ts';
+import { withEdgesOf } from '../../core/systems/topology.ts';
+import type { NetworkChoices, ScenarioSettings } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { counted } from '../../ui/words.ts';
+import { asSentence, counted } from '../../ui/words.ts';
 import type { CatalogueEntry } from '../../worker/protocol.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { NetworkFields } from './network-fields.tsx';
@@ -29,6 +31,11 @@ export function Settings({ staleness }: SettingsProps) {
   const chosenNetwork = useLab((state) => state.session.settings.network ?? NOTHING);
   const comparesContexts = useLab((state) => state.run?.comparesContexts ?? true);
   const catalogue = useLab((state) => state.catalogue);
+  const refused = useRefused();
+  useEffect(() => {
+    useOpened.setState({ isFormShown: true });
+    return () => useOpened.setState({ isFormShown: false });
+  }, []);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
 
   const { system, strategy, merge, session, replicas, seed } = effective;
@@ -41,7 +48,10 @@ export function Settings({ staleness }: SettingsProps) {
         entries={catalogue.systems}
         choice={system}
         largest={replicas.length}
-        onChange={(chosen) => commands.changeSettings({ system: chosen })}
+        refused={refused?.isAt('system') ? { choice: refused.tried.system, words: refused.words } : undefined}
+        onChange={({ kind, options }) =>
+          commands.changeSettings({ system: { kind, options: withEdgesOf(system.options, options, replicas) } })
+        }
       />
       {hasQuorums(effective) && <StalenessPart>{staleness}</StalenessPart>}
       <ChoiceFields
@@ -71,6 +81,7 @@ export function Settings({ staleness }: SettingsProps) {
           value={replicas.length}
           min={1}
           max={Math.max(REPLICAS_MAX, replicas.length)}
+          problem={refused?.isAt('replicaCount') ? refused.words : undefined}
           onChange={(replicaCount) => commands.changeSettings({ replicaCount })}
         />
         <NumberField
@@ -84,11 +95,36 @@ export function Settings({ staleness }: SettingsProps) {
       <p className="settings-soft">
         The seed settles everything random, such as how long each message takes. The same seed gives the same run.
       </p>
+      {refused !== null && !refused.isAt('system') && !refused.isAt('replicaCount') && (
+        <p role="alert" className="field-problem">
+          {refused.words}
+        </p>
+      )}
       <Button disabled={isAsWritten} onClick={() => commands.resetSettings()}>
         Back to the scenario’s own
       </Button>
     </form>
   );
+}
+
+interface Refused {
+  readonly tried: ScenarioSettings;
+  readonly words: string;
+  /** Whether it was this setting that was to be another. */
+  isAt(name: keyof ScenarioSettings): boolean;
+}
+
+/** What was chosen last, where it cannot be run. */
+function useRefused(): Refused | null {
+  const refused = useLab((state) => state.refused);
+  const present = useLab((state) => state.session.settings);
+  if (refused === null) return null;
+  const { tried, problems } = refused;
+  return {
+    tried,
+    words: problems.map(({ message }) => asSentence(message)).join(' '),
+    isAt: (name) => JSON.stringify(tried[name]) !== JSON.stringify(present[name]),
+  };
 }
 
 /** What the choice does; with some strategies it does nothing. */

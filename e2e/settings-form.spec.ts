@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { openBuiltIn, openScenario, QUIET, region } from './lab.ts';
+
+const FIVE = { ...QUIET, replicas: ['A', 'B', 'C', 'D', 'E'], system: { kind: 'multi-leader', topology: 'ring' } };
+
+async function settings(page: Page): Promise<Locator> {
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const form = page.getByRole('form', { name: 'Settings' });
+  await expect(form).toBeVisible();
+  return form;
+}
+
+/** As people see it: what is typed counts on Enter. */
+async function enter(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+test('edges begin as those that there are, and what is wrong with others is told at their field', async ({ page }) => {
+  await openScenario(page, FIVE);
+  const form = await settings(page);
+  const edges = form.getByLabel('Edges');
+  await expect(edges).toHaveCount(0);
+  await form.getByLabel('Topology').selectOption('As given by the edges');
+  await expect(edges).toHaveValue('A>B B>C C>D D>E E>A');
+  await expect(edges).not.toHaveAttribute('aria-invalid');
+
+  await enter(edges, 'A-B C-D');
+  await expect(edges).toHaveAttribute('aria-invalid', 'true');
+  await expect(edges).toHaveValue('A-B C-D');
+  await expect(edges).toHaveAccessibleDescription(/not connected: nothing that A writes can reach C/);
+  await expect(page.locator('.notice')).toHaveCount(0);
+
+  await enter(edges, 'A-B B-C C-D D-E A-D');
+  await expect(edges).not.toHaveAttribute('aria-invalid');
+  await expect(edges).toHaveAccessibleDescription(/^Pairs such as/);
+  await expect(edges).toHaveValue('A-B B-C C-D D-E A-D');
+
+  await enter(edges, 'A-B');
+  await expect(edges).toHaveAttribute('aria-invalid', 'true');
+  await openBuiltIn(page, 'A ring with a gap');
+  await expect(page.getByText('not connected')).toHaveCount(0);
+});
+
+test('chosen without the form, what cannot be is told with the label of its field, until another is chosen', async ({
+  page,
+}) => {
+  await openScenario(page, { ...QUIET, system: { kind: 'leaderless', n: 2, r: 1, w: 1 } });
+  const choose = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.getByLabel('What to do').fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await choose('sloppy quorum');
+  await expect(region.notice(page)).toContainText('Hinted handoff:');
+  await expect(region.notice(page)).not.toContainText('system.');
+  await choose('merge: union');
+  await expect(region.notice(page)).toBeEmpty();
+});
