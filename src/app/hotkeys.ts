@@ -52,13 +52,15 @@ export const HOTKEYS: readonly Hotkey[] = [
   { keys: ['?'], label: 'All keys', press: () => openDialog({ kind: 'keys' }) },
 ];
 
-/** Where keys have a meaning of their own. */
-const OWN_KEYS =
-  'input, select, textarea, [contenteditable], [role="slider"], [role="tab"], [role="menu"], dialog, [popover]';
-/** Where anything typed is a text: brackets have no other meaning elsewhere. */
-const TEXTS = 'input, select, textarea, [contenteditable], dialog';
+/** Where anything typed is a text, or stands before the page. */
+const TEXTS = 'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, [contenteditable], dialog';
+/** What is over the page, and has keys of its own; brackets have no other meaning there. */
+const OVERLAYS = '[role="menu"], [popover]';
+/** Where keys that move choose something. Tabs take theirs by themselves. */
+const MOVABLE = 'input, [role="slider"]';
+const MOVES = /^(Arrow|Home|End|Page)/;
 /** Where the space bar presses what is focused. */
-const PRESSABLE = 'button, a, summary, [role="button"]';
+const PRESSABLE = 'button, a, summary, input, [role="button"]';
 
 export function listenForHotkeys(commands: LabCommands, state: () => LabState): void {
   addEventListener('keydown', (event) => {
@@ -66,11 +68,20 @@ export function listenForHotkeys(commands: LabCommands, state: () => LabState): 
     const pressed = keyOf(event);
     const hotkey = HOTKEYS.find(({ keys }) => keys.includes(pressed));
     if (hotkey === undefined || event.defaultPrevented) return;
-    if (!hotkey.isEverywhere && target?.closest(/[[\]]/.test(event.key) ? TEXTS : OWN_KEYS)) return;
-    if (event.key === ' ' && target?.closest(PRESSABLE)) return;
+    if (hotkey.isEverywhere !== true && target !== null && isOwn(target, event)) return;
     event.preventDefault();
     hotkey.press(commands, state());
   });
+}
+
+/** Whether the key means something else where it is pressed. */
+function isOwn(target: Element, { key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const isIn = (places: string): boolean => target.closest(places) !== null;
+  if (isIn(TEXTS)) return true;
+  if (isIn(OVERLAYS)) return !/[[\]]/.test(key);
+  // A list of choices goes to the one that begins with the letter.
+  if (isIn('select')) return !(ctrlKey || metaKey);
+  return (MOVES.test(key) && isIn(MOVABLE)) || (key === ' ' && isIn(PRESSABLE));
 }
 
 function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
