@@ -57,3 +57,66 @@ test('chosen without the form, what cannot be is told with the label of its fiel
   await choose('merge: union');
   await expect(region.notice(page)).toBeEmpty();
 });
+
+test('undo works where a setting has just been chosen, and on a tab all keys but those that move', async ({ page }) => {
+  await openScenario(page, QUIET);
+  const form = await settings(page);
+  const merge = form.getByLabel('Merge');
+  await merge.selectOption('Union');
+  await merge.focus();
+  await page.keyboard.press('Control+z');
+  await expect(merge).toHaveValue('ask');
+  await form.getByRole('radio', { name: 'Are lost' }).or(form.getByText('Network and time-outs')).first().click();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(merge).toHaveValue('union');
+
+  await page.getByRole('tab', { name: 'Transcript' }).click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Settings' })).toBeFocused();
+  await expect(merge).toHaveValue('ask');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('a number out of bounds stays as it was typed, is not taken, and says so at its field', async ({ page }) => {
+  await openScenario(page, QUIET);
+  const form = await settings(page);
+  await form.getByText('Network and time-outs').click();
+  const lost = form.getByLabel(/^Lost/);
+  await expect(lost).toHaveAccessibleDescription('0 to 90 %');
+  for (const [field, wrong] of [
+    [lost, '150'],
+    [lost, '-5'],
+    [form.getByLabel('Replicas', { exact: true }), '99'],
+    [form.getByLabel('Replicas', { exact: true }), '0'],
+  ] as const) {
+    await enter(field, wrong);
+    await expect(field).toHaveValue(wrong);
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveAccessibleDescription(new RegExp(`^${wrong} is not taken`));
+  }
+  await expect(form.getByText('2 clients and 2 replicas')).toBeVisible();
+  await lost.press('Escape');
+  await expect(lost).toHaveValue('0');
+  await enter(lost, '20');
+  await expect(lost).not.toHaveAttribute('aria-invalid');
+});
+
+for (const system of [
+  { kind: 'leaderless', n: 2, r: 1, w: 1 },
+  { kind: 'multi-leader', topology: 'ring' },
+]) {
+  test(`with the settings of ${system.kind} open only their panel scrolls`, async ({ page }) => {
+    await openScenario(page, { ...QUIET, system });
+    const form = await settings(page);
+    await form.getByText('Network and time-outs').click();
+    for (const control of await form.locator('input, select, button, summary').all()) await control.focus();
+    expect(
+      await page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+        return { over: scrollHeight - clientHeight, scrollTop, left: document.querySelector('.page')?.scrollTop };
+      }),
+    ).toEqual({ over: 0, scrollTop: 0, left: 0 });
+  });
+}
