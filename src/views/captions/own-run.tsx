@@ -9,8 +9,14 @@ import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/words.ts';
 import './own-run.css';
 
-const stepOf = ({ session, scene, account }: LabState) =>
-  firstStep({ ...session, scene, counts: account?.counts ?? null });
+const stepOf = ({ session: { scenario, actions }, run, scene, account, moment }: LabState) =>
+  firstStep({
+    scenario: run?.effective ?? scenario,
+    actions,
+    timeUs: moment?.atUs ?? 0,
+    scene,
+    verdicts: account?.verdicts ?? null,
+  });
 
 /** The first time they are told what they can do next; of what comes after the last step nothing is told again. */
 export function OwnRun() {
