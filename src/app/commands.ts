@@ -6,6 +6,7 @@ import type { FreshnessCommands } from './freshness-state.ts';
 import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
 import type { Playhead } from './playback.ts';
 import type { Place, Player } from './player.ts';
+import { questionPutOff } from './question.ts';
 import type { Runs } from './runs.ts';
 import type { Saving } from './saving.ts';
 import type { Change, LabCommands, LabStore } from './state.ts';
@@ -90,7 +91,7 @@ export function createCommands(
     stopComputing: runs.stop,
     closeNotice: () => set({ notice: null, refused: null }),
     resolve: (client, key) => set({ asked: { client, key, by: 'person' } }),
-    putOff: () => set({ asked: null }),
+    putOff: () => set({ asked: null, putOff: [...state().putOff, ...questionPutOff(state())] }),
   };
 }
 

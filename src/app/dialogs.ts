@@ -13,7 +13,9 @@ export const useOpened = create<{
   readonly opened: Opened | null;
   /** Whether the form of the settings is in sight: it tells by itself what cannot be chosen. */
   readonly isFormShown: boolean;
-}>(() => ({ opened: null, isFormShown: false }));
+  /** Whether it has the focus: nobody is interrupted there. */
+  readonly isFormUsed: boolean;
+}>(() => ({ opened: null, isFormShown: false, isFormUsed: false }));
 
 export const openDialog = (opened: Opened): void => useOpened.setState({ opened });
 

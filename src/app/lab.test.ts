@@ -4,6 +4,7 @@ import { clientId, keyOf, replicaId } from '../core/ids.ts';
 import { FIRST_SCENARIO } from '../scenario/built-in/first.ts';
 import type { LabClient } from '../worker/client.ts';
 import { startLab } from '../worker/lab.ts';
+import { useOpened } from './dialogs.ts';
 import { createLab, type Lab } from './lab.ts';
 import { createPlayback } from './playback.ts';
 
@@ -140,6 +141,45 @@ test('siblings that came while the run was being computed are asked about all th
   }
   await settle();
   expect(lab.store.getState().asked).toEqual({ client: alice, key, by: 'rule' });
+});
+
+test('siblings that were put off are not asked about again, but new ones are; and nobody at work in the settings is asked', async () => {
+  const [alice, bob, key] = [clientId('alice'), clientId('bob'), keyOf('title')];
+  const lab = await started({
+    ...FIRST_SCENARIO,
+    merge: 'ask',
+    captions: [],
+    script: [
+      { at: 0, do: 'put', client: alice, key, value: 'Start' },
+      { at: 0, do: 'put', client: bob, key, value: 'Welcome' },
+      { at: 500, do: 'get', client: alice, key },
+    ],
+  });
+  const asked = () => lab.store.getState().asked;
+  await play(60_000);
+  expect(asked()).toEqual({ client: alice, key });
+  lab.commands.putOff();
+  lab.commands.act({ do: 'cut', between: [replicaId('A'), replicaId('B')] });
+  await settle();
+  lab.commands.undo();
+  await settle();
+  lab.commands.play();
+  await play(60_000);
+  expect(asked()).toBeNull();
+
+  useOpened.setState({ isFormUsed: true });
+  lab.commands.act({ do: 'put', client: bob, key, value: 'Hello', context: 'none' });
+  await settle();
+  await play(60_000);
+  lab.commands.act({ do: 'get', client: alice, key });
+  await settle();
+  await play(60_000);
+  expect(asked()).toBeNull();
+  useOpened.setState({ isFormUsed: false });
+  lab.commands.act({ do: 'get', client: alice, key });
+  await settle();
+  await play(60_000);
+  expect(asked()).toEqual({ client: alice, key });
 });
 
 test('an action shows at once where the playhead stands, and can be undone and done again', async () => {

@@ -2,11 +2,12 @@
  * The playhead and what it shows: it flows with the frames or is set to a step or a time, and the step that is
  * the last at its time is what the page holds as scene, moment and transcript.
  */
-import type { TimedCommand } from '../core/engine/scenario.ts';
+import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import { fromMs } from '../core/time.ts';
 import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { RunWindow } from '../core/timeline/window.ts';
 import type { RunSummary } from '../worker/protocol.ts';
+import { useOpened } from './dialogs.ts';
 import type { Film } from './film.ts';
 import type { Playback } from './playback.ts';
 import { questionIn } from './question.ts';
@@ -71,7 +72,7 @@ export function createPlayer(
     const isNew = place.kind === 'start';
     const reel = film.load(window, run);
     seeks += 1;
-    set({ run, ...(isNew ? { selection: null, asked: null } : {}) });
+    set({ run, ...(isNew ? { selection: null, asked: null, putOff: [] } : {}) });
     setRate();
     const atUs = Math.min(timeOf(place), run.endUs);
     if (isNew) {
@@ -92,7 +93,13 @@ export function createPlayer(
     lastDone = done;
     if (done === undefined) return;
     const passed = momentsBetween(first, step).filter(({ atUs }) => atUs >= fromMs(done.at));
-    const asked = questionIn(passed, effective, session.actions);
+    ask(passed, effective);
+  }
+
+  /** Asks nobody who is at work in the settings: the clients' cards ask as well. */
+  function ask(passed: readonly Moment[], effective: Scenario): void {
+    const { session, putOff } = state();
+    const asked = useOpened.getState().isFormUsed ? null : questionIn(passed, effective, session.actions, putOff);
     if (asked !== null) set({ asked });
   }
 
@@ -126,11 +133,10 @@ export function createPlayer(
   function showStep(step: number, isFlowing: boolean): void {
     const reel = film.reel();
     if (reel === null) return;
-    const { step: lastStep, scene: before, transcript, run, session } = state();
+    const { step: lastStep, scene: before, transcript, run } = state();
     const isForward = isFlowing && step > lastStep;
     const current = reel.momentAt(step);
     const moments = isForward ? reel.momentsBetween(lastStep + 1, step) : current === null ? [] : [current];
-    const asked = isForward && run !== null ? questionIn(moments, run.effective, session.actions) : null;
     set({
       step,
       scene: reel.sceneAt(step),
@@ -138,8 +144,8 @@ export function createPlayer(
       transcript: isForward
         ? withLines(transcript, linesOf(moments))
         : withLines([], linesOf(reel.momentsBetween(reel.first, step))),
-      ...(asked === null ? {} : { asked }),
     });
+    if (isForward && run !== null) ask(moments, run.effective);
     film.follow(step);
     // After a leap what was there just before, not what was shown last.
     const prior = isForward || step <= reel.first ? before : reel.sceneAt(step - 1);

@@ -99,6 +99,8 @@ export interface LabState {
   readonly transcript: readonly { readonly step: number; readonly atUs: number; readonly text: string }[];
   /** Siblings that a client has got and that the person is asked about. */
   readonly asked: Question | null;
+  /** Questions that were put off: they are not put again by themselves. */
+  readonly putOff: readonly string[];
   /** How fresh the reads of this run are, once that was asked. */
   readonly freshness: FreshnessState;
 }
@@ -128,6 +130,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   refused: null,
   transcript: [],
   asked: null,
+  putOff: [],
   freshness: { kind: 'unasked' },
 });
 

@@ -34,13 +34,20 @@ export function Settings({ staleness }: SettingsProps) {
   const refused = useRefused();
   useEffect(() => {
     useOpened.setState({ isFormShown: true });
-    return () => useOpened.setState({ isFormShown: false });
+    return () => useOpened.setState({ isFormShown: false, isFormUsed: false });
   }, []);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
 
   const { system, strategy, merge, session, replicas, seed } = effective;
   return (
-    <form className="settings" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: it only tells that its fields are in use
+    <form
+      className="settings"
+      aria-label="Settings"
+      onSubmit={(event) => event.preventDefault()}
+      onFocus={() => useOpened.setState({ isFormUsed: true })}
+      onBlur={() => useOpened.setState({ isFormUsed: false })}
+    >
       <h2 className="visually-hidden">Settings</h2>
       <p>{summaryOf(effective, catalogue.systems, catalogue.strategies)}</p>
       <ChoiceFields
