@@ -120,3 +120,9 @@ for (const system of [
     ).toEqual({ over: 0, scrollTop: 0, left: 0 });
   });
 }
+
+test('the bound on timestamps says when it holds anything back', async ({ page }) => {
+  await openScenario(page, { ...QUIET, strategy: 'last-write-wins' });
+  const form = await settings(page);
+  await expect(form.getByLabel('A timestamp may be ahead')).toHaveAccessibleDescription(/stamps by clients/);
+});

@@ -86,7 +86,7 @@ interface OptionFieldProps {
   onChange(value: string): void;
 }
 
-function OptionField({ spec: { label, choices: known, freeText }, value, refused, onChange }: OptionFieldProps) {
+function OptionField({ spec: { label, choices: known, freeText, hint }, value, refused, onChange }: OptionFieldProps) {
   const choices = known.map((choice) => ({ ...choice, label: capitalised(choice.label) }));
   if (freeText !== undefined)
     return (
@@ -103,7 +103,7 @@ function OptionField({ spec: { label, choices: known, freeText }, value, refused
   return choices.length <= 3 && words <= SEGMENTS_WORDS_MAX ? (
     <Segmented label={label} value={value} options={choices} problem={refused?.words} onChange={onChange} />
   ) : (
-    <Select label={label} value={value} options={choices} problem={refused?.words} onChange={onChange} />
+    <Select label={label} value={value} options={choices} hint={hint} problem={refused?.words} onChange={onChange} />
   );
 }
 
