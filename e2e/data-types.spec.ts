@@ -13,9 +13,9 @@ async function change(page: Page, client: string, deed: string, field: string, t
 test('a counter adds up what both sides of a cut counted', async ({ page }) => {
   await openScenario(page, { ...QUIET, strategy: 'counter' });
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
-  await change(page, 'alice', 'Count on', 'How many more', '2');
+  await change(page, 'alice', 'Add to the count', 'How many more', '2');
   await playToEnd(page);
-  await change(page, 'bob', 'Count on', 'How many more', '3');
+  await change(page, 'bob', 'Add to the count', 'How many more', '3');
   await playToEnd(page);
   await page.getByRole('button', { name: /Link A to B, cut.* Heal it/ }).click();
   await playToEnd(page);

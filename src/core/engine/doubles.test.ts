@@ -37,7 +37,7 @@ function runOf(sample: Sample, script: readonly LooseCommand[], identity: 'none'
 }
 
 describe('a request that is handed on and delivered twice', () => {
-  it('counts twice in a counter, which is named as a duplicate effect', () => {
+  it('counts twice in a counter, which is named as a double effect', () => {
     const { shown, fates, duplicates } = runOf({ strategy: 'counter' }, [increment]);
     expect(shown[0]).toEqual([4]);
     expect(duplicates).toEqual([

@@ -1,6 +1,7 @@
 /** What a client is about to write: value, key, through which replica, and with what it has seen. */
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { commands, lab } from '../../app/store.ts';
+import type { Scenario } from '../../core/engine/scenario.ts';
 import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
 import { keyOf } from '../../core/ids.ts';
 import type { ClientScene } from '../../core/timeline/scene.ts';
@@ -14,7 +15,7 @@ import { ContextCells } from '../../ui/tag-chip.tsx';
 import { usePopover } from '../../ui/use-popover.ts';
 import { typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
-import { commandFor, DEEDS, type Deed } from './deed.ts';
+import { commandFor, DEEDS, type Deed, firstDeed } from './deed.ts';
 import './composer.css';
 
 export interface ComposerProps {
@@ -43,6 +44,12 @@ function useStandstill(): void {
   }, []);
 }
 
+/** What really runs. */
+const effective = (): Scenario => {
+  const { run, session } = lab.store.getState();
+  return run?.effective ?? session.scenario;
+};
+
 /** The cards of who writes and of where it is written to: both stay in sight. */
 const cardsOf = (client: ClientScene['id'], via: ReplicaId): readonly DOMRect[] =>
   [...document.querySelectorAll<HTMLElement>('.ground [data-node]')]
@@ -52,7 +59,7 @@ const cardsOf = (client: ClientScene['id'], via: ReplicaId): readonly DOMRect[] 
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
-  const [deed, setDeed] = useState<Deed>('put');
+  const [deed, setDeed] = useState<Deed>(() => firstDeed(effective()));
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
   useStandstill();

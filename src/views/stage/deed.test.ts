@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientId, keyOf, replicaId } from '../../core/ids.ts';
-import { commandFor } from './deed.ts';
+import { commandFor, firstDeed } from './deed.ts';
 
 const where = { client: clientId('alice'), key: keyOf('k'), via: replicaId('A'), context: 'last' } as const;
 
@@ -11,4 +11,11 @@ test('a value is put, an item added or removed, and only a whole number counted 
   expect(commandFor('increment', 'x', where)).toBeNull();
   expect(commandFor('increment', 0.5, where)).toBeNull();
   expect(commandFor('increment', 1e12, where)).toBeNull();
+});
+
+test('the form of a counter begins with adding to it', () => {
+  const strategy = { kind: 'dotted-version-vectors', options: {} };
+  expect(firstDeed({ merge: 'ask', strategy })).toBe('put');
+  expect(firstDeed({ merge: 'counter', strategy })).toBe('increment');
+  expect(firstDeed({ merge: 'ask', strategy: { kind: 'counter', options: {} } })).toBe('increment');
 });

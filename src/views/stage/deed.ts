@@ -1,5 +1,5 @@
 /** What the composer can do to a key, and the command that does it. */
-import type { ClientCommand } from '../../core/engine/scenario.ts';
+import type { ClientCommand, Scenario } from '../../core/engine/scenario.ts';
 import type { ClientId, Key, ReplicaId } from '../../core/ids.ts';
 import type { Value } from '../../core/values.ts';
 import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
@@ -10,7 +10,7 @@ export const DEEDS: readonly { readonly value: Deed; readonly label: string; rea
   { value: 'put', label: 'Write', field: 'Value' },
   { value: 'add', label: 'Add item', field: 'Item' },
   { value: 'remove', label: 'Remove item', field: 'Item' },
-  { value: 'increment', label: 'Count on', field: 'How many more' },
+  { value: 'increment', label: 'Add to the count', field: 'How many more' },
 ];
 
 export interface Where {
@@ -35,3 +35,10 @@ export function commandFor(deed: Deed, value: Value, where: Where): ClientComman
 
 const isStep = (value: Value): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= FORMAT_LIMITS.incrementMax;
+
+/** The type that counts has the same name where clients merge it and where replicas do. */
+const COUNTER = 'counter';
+
+/** With what the form begins: a counter is hardly ever written anew. */
+export const firstDeed = ({ merge, strategy }: Pick<Scenario, 'merge' | 'strategy'>): Deed =>
+  merge === COUNTER || strategy.kind === COUNTER ? 'increment' : 'put';

@@ -94,7 +94,7 @@ function together({ id }: ReplicaScene, { links, replicas, partitions }: Surroun
   return [
     {
       label: marked.includes(id) ? `Take the mark off ${id}` : `Mark ${id}`,
-      hint: 'to cut it off together with others',
+      hint: marked.includes(id) ? 'it is no longer cut off with the others' : 'to cut it off together with others',
       shortcut: 'X',
       onPick: () => toggleMark(id),
     },
