@@ -91,7 +91,11 @@ describe('the verdict', () => {
   it('rejected is for a second value under a key that is written once', () => {
     const script = [put(0, 'alice', 'x'), put(300, 'alice', 'y'), put(600, 'alice', 'x')];
     const sample = { strategy: 'immutable-keys' };
-    expect(verdictOf(sample, script, 'alice#2')).toMatchObject({ fate: 'rejected' });
+    expect(verdictOf(sample, script, 'alice#2')).toMatchObject({
+      fate: 'rejected',
+      decidedBy: 'A',
+      because: 'rejected by A because the key was written before with another value',
+    });
     expect(verdictOf(sample, script, 'alice#3')).toMatchObject({
       fate: 'surviving',
       by: 'alice#1',

@@ -27,6 +27,8 @@ interface Story {
   wasStored: boolean;
   acknowledgedStep: number | null;
   isRejected: boolean;
+  /** The row in which a replica would not take it. */
+  refused: FateRow | null;
   /** The first row in which it went for a write that had seen it: there it was decided. */
   superseded: FateRow | null;
   /** The last row in which it went otherwise: with that it was gone. */
@@ -96,6 +98,7 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         wasStored: false,
         acknowledgedStep: null,
         isRejected: false,
+        refused: null,
         superseded: null,
         gone: null,
         lost: null,
@@ -137,6 +140,9 @@ function tell(story: Story, row: FateRow): void {
     case ROW.rejected:
       story.isRejected = true;
       return;
+    case ROW.refused:
+      story.refused = row;
+      return;
     case ROW.duplicate:
       story.sameAs = row.by;
       return;
@@ -170,7 +176,8 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     sameValueOf(story, register.inOrder, whole.stories) ?? heldSayingOf(story, record, register.inOrder, whole);
   const holders = holdersOf(story, record, same, whole);
   const sameStory = same === null ? undefined : whole.stories[same.index];
-  const decisive = holders === 0 ? (story.superseded ?? sameStory?.gone ?? story.gone) : null;
+  const gone = holders === 0 ? (story.superseded ?? sameStory?.gone ?? story.gone) : null;
+  const decisive = story.isRejected ? story.refused : gone;
   const successor = decisive === null || decisive.by === NOBODY ? null : (register.inOrder[decisive.by] as WriteRecord);
   const seer = holders !== 0 ? null : story.superseded === null ? seerOf(record, register.inOrder, whole) : successor;
   const fate = fateOf(story, holders, whole, record, seer);

@@ -52,7 +52,7 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
-    if (event.kind === 'decided' && event.dropped.length + event.stored.length > 0)
+    if (event.kind === 'decided' && (event.dropped.length + event.stored.length > 0 || isRefusal(event)))
       found.push({
         replica: replicaNameAt(recording, event.replica),
         comparisons: explained(strategy, event.decision, register),
@@ -76,11 +76,16 @@ function verdictOf(run: Run, { isWiped, goneAtStep, lastCopy, ...draft }: Draft)
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
+const isRefusal = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
+  decision.kind === 'put' && decision.outcome === 'rejected';
+
 function reasonOf(
   { fate, by, seenBy, decidedBy, picked }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy' | 'picked'>,
   comparison: Comparison | null,
   isCarried: boolean,
 ): string {
+  if (fate === 'rejected' && decidedBy !== null)
+    return `rejected by ${decidedBy}${comparison === null ? '' : ` because ${clauseOf(comparison)}`}`;
   if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
   if (fate === 'surviving' && !isCarried) return `the same value was there as ${by}`;
   const deed = isCarried ? `dropped by ${decidedBy} for ${by}` : `${deedOf({ fate, by, seenBy })} ${by}`;

@@ -24,6 +24,8 @@ export const ROW = {
   lost: 9,
   /** It was lost, and is no more: `by` has seen it, or it is back, and `by` is nobody. */
   madeGood: 10,
+  /** A replica would not take it; its client is told so later. */
+  refused: 11,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

@@ -163,6 +163,8 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     if (same !== undefined)
       appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
   }
+  if (decision.kind === 'put' && decision.outcome === 'rejected')
+    appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
   if (event.stored.length > 0) {
     observeKept(observer, observed, event);
     watchKept(observer, observed, event);
