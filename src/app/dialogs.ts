@@ -9,13 +9,17 @@ export type Opened =
   /** The composer on the stage. */
   | { readonly kind: 'composer'; readonly client: ClientId };
 
+export type SideTab = 'diagram' | 'ledger' | 'inspector' | 'transcript' | 'settings';
+
 export const useOpened = create<{
   readonly opened: Opened | null;
-  /** Whether the form of the settings is in sight: it tells by itself what cannot be chosen. */
-  readonly isFormShown: boolean;
-  /** Whether it has the focus: nobody is interrupted there. */
-  readonly isFormUsed: boolean;
-}>(() => ({ opened: null, isFormShown: false, isFormUsed: false }));
+  /** What the side column shows. */
+  readonly tab: SideTab;
+  /** The form of the settings tells by itself what cannot be chosen; nobody is interrupted while it has the focus. */
+  readonly form: 'away' | 'shown' | 'used';
+}>(() => ({ opened: null, tab: 'ledger', form: 'away' }));
+
+export const showTab = (tab: SideTab): void => useOpened.setState({ tab });
 
 export const openDialog = (opened: Opened): void => useOpened.setState({ opened });
 

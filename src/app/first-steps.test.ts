@@ -82,3 +82,9 @@ test('where there is a way round the cut nothing is said of who hears of whom', 
 test('before it is done again, nothing is said of it', () => {
   expect(saidAfter([CUT, write('alice')], {}, FIRST_SCENARIO, 0)).toBeNull();
 });
+
+test('what the ended story still planned has no say', () => {
+  const heals: Scenario = { ...FIRST_SCENARIO, script: [{ ...HEAL, at: 950 } as TimedCommand] };
+  expect(saidAfter([CUT, { do: 'end-story' }, write('alice')], {}, heals)).toContain('as bob');
+  expect(saidAfter([CUT, write('alice'), write('bob')], {}, heals)).toContain('The link is healed');
+});

@@ -32,10 +32,13 @@ export function firstStep(done: Done): FirstStep | null {
   const isDone = ({ at }: TimedCommand): boolean => fromMs(at) <= timeUs;
   const actions = done.actions.filter(isDone);
   const cut = actions.findLast((action) => action.do === 'cut' || action.do === 'partition');
-  const others = [...actions, ...scenario.script.filter(isDone)].filter(
+  // The story may have been ended: what it still planned does not happen.
+  const end = Math.min(...actions.filter(({ do: what }) => what === 'end-story').map(({ at }) => at));
+  const story = scenario.script.filter((command) => isDone(command) && command.at <= end);
+  const others = [...actions, ...story].filter(
     (command) => command !== cut && isOfLinks(command) && command.at >= (cut?.at ?? 0) && !isSameCut(command, cut),
   );
-  if (cut === undefined) return null;
+  if (cut === undefined || (scene.cuts.length === 0 && others.length === 0)) return null;
   const heal = Math.min(...others.map(({ at }) => at));
   if (scene.cuts.length === 0) return outcome(done, writesBetween(actions, scene, cut.at, heal));
   // With a link more or less, who could hear of whom is no longer what the scene shows.

@@ -167,7 +167,7 @@ test('siblings that were put off are not asked about again, but new ones are; an
   await play(60_000);
   expect(asked()).toBeNull();
 
-  useOpened.setState({ isFormUsed: true });
+  useOpened.setState({ form: 'used' });
   lab.commands.act({ do: 'put', client: bob, key, value: 'Hello', context: 'none' });
   await settle();
   await play(60_000);
@@ -175,7 +175,7 @@ test('siblings that were put off are not asked about again, but new ones are; an
   await settle();
   await play(60_000);
   expect(asked()).toBeNull();
-  useOpened.setState({ isFormUsed: false });
+  useOpened.setState({ form: 'away' });
   lab.commands.act({ do: 'get', client: alice, key });
   await settle();
   await play(60_000);

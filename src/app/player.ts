@@ -99,7 +99,7 @@ export function createPlayer(
   /** Asks nobody who is at work in the settings: the clients' cards ask as well. */
   function ask(passed: readonly Moment[], effective: Scenario): void {
     const { session, putOff } = state();
-    const asked = useOpened.getState().isFormUsed ? null : questionIn(passed, effective, session.actions, putOff);
+    const asked = useOpened.getState().form === 'used' ? null : questionIn(passed, effective, session.actions, putOff);
     if (asked !== null) set({ asked });
   }
 

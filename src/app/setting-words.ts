@@ -54,3 +54,11 @@ export const RETRIES: readonly {
     retry: { timeoutMs: 200, attempts: 3, identity: 'request' },
   },
 ];
+
+/** What options do, and when they do nothing, by strategy or system and name; of most the label says enough. */
+export const OPTION_WORDS: { readonly [kind: string]: { readonly [option: string]: string } } = {
+  'last-write-wins': {
+    bound:
+      'Of the clock of the replica that takes it: guards against stamps by clients, and against what a hybrid clock hears. A replica’s own physical or Lamport stamps are never ahead.',
+  },
+};

@@ -119,7 +119,6 @@ const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'bound',
     label: 'A timestamp may be ahead',
-    hint: 'Of the clock of the replica that takes it: guards against stamps by clients, and against what a hybrid clock hears. A replica’s own physical or Lamport stamps are never ahead.',
     choices: [
       { value: 'off', label: 'by any time' },
       ...[100, 500, 1_000, 5_000].map((ms) => ({ value: `${ms}`, label: `by ${ms} ms` })),

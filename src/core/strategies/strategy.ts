@@ -188,8 +188,6 @@ export interface OptionSpec {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** Where any text can be given beside the choices: what it should say. */
   readonly freeText?: string;
-  /** What it does, and when it does nothing. */
-  readonly hint?: string;
   /** Where it means something only while other options, by name, have these values. */
   readonly onlyWith?: Options;
 }

@@ -3,7 +3,7 @@
  * when it is first shown.
  */
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
-import { closeDialog, type Opened, openDialog, useOpened } from '../../app/dialogs.ts';
+import { closeDialog, type Opened, openDialog, showTab, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import { later } from '../../ui/later.tsx';
@@ -45,7 +45,7 @@ export interface DialogPart {
 
 export function Page(parts: PageParts) {
   const kind = useOpened(({ opened }) => opened?.kind ?? null);
-  const [tab, setTab] = useSideTab();
+  const tab = useSideTab();
   const isAsked = useLab((state) => state.asked !== null);
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
@@ -59,7 +59,7 @@ export function Page(parts: PageParts) {
       </button>
       <Header
         onGallery={() => openDialog({ kind: 'gallery' })}
-        onSettings={() => setTab('settings')}
+        onSettings={() => showTab('settings')}
         onShare={() => openDialog({ kind: 'share' })}
       />
       <main className="page-main">
@@ -73,7 +73,7 @@ export function Page(parts: PageParts) {
         {parts.captions}
         {parts.transport}
       </main>
-      <Side tab={tab} onTab={setTab} {...parts} diagram={isPhone ? parts.diagram : null} />
+      <Side tab={tab} {...parts} diagram={isPhone ? parts.diagram : null} />
       <Suspense>
         {dialog !== null && (
           <Dialog key={dialog.kind} title={dialog.title} width={dialog.width} onClose={() => closeDialog(dialog.kind)}>

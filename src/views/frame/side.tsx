@@ -1,9 +1,8 @@
 /** The side column; on a phone, the sheet below the stage. */
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type SideTab, showTab, useOpened } from '../../app/dialogs.ts';
 import { useLab } from '../../app/store.ts';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
-
-export type SideTab = 'diagram' | 'ledger' | 'inspector' | 'transcript' | 'settings';
 
 interface SideProps {
   readonly tab: SideTab;
@@ -13,23 +12,24 @@ interface SideProps {
   readonly inspector: ReactNode;
   readonly transcript: ReactNode;
   readonly settings: ReactNode;
-  onTab(tab: SideTab): void;
 }
 
 /** The tab that is open. What is picked out on the stage opens the inspector; ledger and diagram show a write as well. */
-export function useSideTab(): readonly [SideTab, (tab: SideTab) => void] {
+export function useSideTab(): SideTab {
   const selection = useLab((state) => state.selection);
-  const [seen, setSeen] = useState(selection);
-  const [tab, setTab] = useState<SideTab>('ledger');
-  if (selection !== seen) {
-    setSeen(selection);
+  const seen = useRef(selection);
+  const tab = useOpened((state) => state.tab);
+  // Elsewhere than here the tab is chosen as well: not while this is drawn.
+  useEffect(() => {
+    if (selection === seen.current) return;
+    seen.current = selection;
     if (selection !== null && (selection.kind !== 'write' || (tab !== 'ledger' && tab !== 'diagram')))
-      setTab('inspector');
-  }
-  return [tab, setTab];
+      showTab('inspector');
+  }, [selection, tab]);
+  return tab;
 }
 
-export function Side({ tab, diagram, ledger, inspector, transcript, settings, onTab }: SideProps) {
+export function Side({ tab, diagram, ledger, inspector, transcript, settings }: SideProps) {
   /** Writes that are lost, and keys about which replicas differ for good. */
   const wrong = useLab(({ account }) => (account === null ? 0 : account.counts.lost + account.disagreements.length));
 
@@ -47,7 +47,12 @@ export function Side({ tab, diagram, ledger, inspector, transcript, settings, on
   ];
   return (
     <aside className="page-side" aria-label="Details">
-      <Tabs label="Details" tabs={tabs} chosen={tabs.some(({ id }) => id === tab) ? tab : 'ledger'} onChoose={onTab} />
+      <Tabs
+        label="Details"
+        tabs={tabs}
+        chosen={tabs.some(({ id }) => id === tab) ? tab : 'ledger'}
+        onChoose={showTab}
+      />
     </aside>
   );
 }

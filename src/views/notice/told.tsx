@@ -20,7 +20,7 @@ export function Told() {
   );
   const refused = useLab((state) => state.refused);
   const catalogue = useLab((state) => state.catalogue);
-  const isFormShown = useOpened((state) => state.isFormShown);
+  const isFormShown = useOpened(({ form }) => form !== 'away');
   useEffect(tellOfMissingParts, []);
   if (notice !== null) return <NoticeCard {...notice} />;
   return refused !== null && !isFormShown && <NoticeCard {...noticeOf(refused, catalogue)} />;

@@ -3,6 +3,7 @@ import type { PageSettings } from '../../app/page-settings.ts';
 import { type LabCommands, type LabState, stateBefore } from '../../app/state.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import type { ScenarioSettings } from '../../scenario/settings.ts';
+import { found } from '../../ui/search.ts';
 import { choiceEntries, typedEntries } from './choice-entries.ts';
 
 const PAGE = {
@@ -31,6 +32,7 @@ function opened(settings: ScenarioSettings = {}, system = FIRST_SCENARIO.system)
       entries.find((entry) => entry.label === label)?.pick();
       return changed.at(-1);
     },
+    find: (query: string) => found(entries, query).map(({ label }) => label),
     typed: (query: string) => {
       for (const entry of typedEntries(query, commands)) entry.pick();
       return changed.at(-1);
@@ -74,4 +76,9 @@ test('what clients do without an answer is chosen', () => {
 test('no two lines are the same', () => {
   const { labels } = opened();
   expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+});
+
+test('what is no single choice leads to the form', () => {
+  const { find } = opened();
+  for (const query of ['latency', 'pareto', 'edges']) expect(find(query)).toContain('Settings…');
 });

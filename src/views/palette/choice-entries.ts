@@ -1,6 +1,6 @@
 /** Everything that can be chosen: settings, how the page looks, scenarios. */
 import { showWhole, zoomIn, zoomOut } from '../../app/camera.ts';
-import { type Opened, openDialog } from '../../app/dialogs.ts';
+import { type Opened, openDialog, showTab } from '../../app/dialogs.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
@@ -198,6 +198,13 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
     { group: 'Page', label: 'The stage nearer', words: 'zoom in magnify larger', pick: zoomIn },
     { group: 'Page', label: 'The stage further away', words: 'zoom out smaller', pick: zoomOut },
     { group: 'Page', label: 'The whole stage', words: 'zoom reset fit', pick: showWhole },
+    {
+      group: 'Page',
+      label: 'Settings…',
+      hint: 'System, strategy, network, time-outs and seed; latencies are written in the scenario’s file.',
+      words: 'form choose topology edges quorum latency pareto delay distribution fresh stale',
+      pick: () => showTab('settings'),
+    },
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),

@@ -4,6 +4,7 @@ import type { Command } from '../../core/engine/scenario.ts';
 import { clientId, replicaId } from '../../core/ids.ts';
 import type { ReplicaScene, Scene } from '../../core/timeline/scene.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
+import { found } from '../../ui/search.ts';
 import { runEntries } from './run-entries.ts';
 
 const [a, b, c] = ['A', 'B', 'C'].map(replicaId) as [ReplicaScene['id'], ReplicaScene['id'], ReplicaScene['id']];
@@ -54,4 +55,15 @@ test('the story can be ended for as long as it plans something', () => {
 test('no two lines of the palette are the same', () => {
   const { labels } = tried('');
   expect(new Set(labels).size).toBe(labels.length);
+});
+
+test('branches are found, and how one comes about', () => {
+  const branches = [{ actions: [] }];
+  const gone: number[] = [];
+  const commands = { switchBranch: (index: number) => gone.push(index) } as unknown as LabCommands;
+  const entries = runEntries({ ...stateBefore(FIRST_SCENARIO), branches }, commands, { compose: () => {} });
+  const hits = found(entries, 'branch');
+  expect(hits.map(({ label }) => label)).toEqual(['Go to branch 1', 'Restart']);
+  hits[0]?.pick();
+  expect(gone).toEqual([0]);
 });

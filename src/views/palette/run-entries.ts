@@ -9,6 +9,7 @@ import type { Command, Scenario } from '../../core/engine/scenario.ts';
 import type { Key, NodeId, ReplicaId } from '../../core/ids.ts';
 import { topologyOf } from '../../core/systems/topology.ts';
 import type { ClientScene, ReplicaScene, Scene } from '../../core/timeline/scene.ts';
+import { counted } from '../../ui/words.ts';
 import type { Entry } from './entry.ts';
 
 /** What opens something elsewhere on the page. */
@@ -59,7 +60,7 @@ function partitionEntries({ replicas, cuts }: Scene, scenario: Scenario, command
 }
 
 function playing(state: LabState, commands: LabCommands): readonly Entry[] {
-  const { isPlaying, speed, undone, catalogue, scene } = state;
+  const { isPlaying, speed, undone, catalogue, scene, branches } = state;
   const entry = (label: string, words: string, pick: () => void): Entry => ({ group: 'Run', label, words, pick });
   const last = lastChange(state);
   const next = undone.at(-1);
@@ -67,7 +68,14 @@ function playing(state: LabState, commands: LabCommands): readonly Entry[] {
     isPlaying ? entry('Pause', 'stop', commands.pause) : entry('Play', 'go start', commands.play),
     entry('Step on', 'forward next', () => commands.stepBy(1)),
     entry('Step back', 'backward previous', () => commands.stepBy(-1)),
-    entry('Restart', 'begin again start', commands.restart),
+    {
+      ...entry('Restart', 'begin again start branch', commands.restart),
+      hint: 'What you do in the past starts a branch, and what you did later is kept on another.',
+    },
+    ...branches.map(({ actions }, index) => ({
+      ...entry(`Go to branch ${index + 1}`, 'branches line other before', () => commands.switchBranch(index)),
+      hint: counted(actions.length, 'change'),
+    })),
     ...(last === undefined
       ? []
       : [entry(`Undo: ${describeChange(last, catalogue)}`, 'take back', () => commands.undo())]),

@@ -1,5 +1,6 @@
 /** One of the catalogue's entries and its options, whatever they are. */
 import { useId } from 'react';
+import { OPTION_WORDS } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
 import type { OptionSpec } from '../../core/strategies/strategy.ts';
@@ -61,6 +62,7 @@ export function ChoiceFields({
                 ...spec,
                 choices: spec.choices.filter(({ value }) => !(Number(value) > largest && COUNTS.includes(spec.name))),
               }}
+              hint={OPTION_WORDS[choice.kind]?.[spec.name]}
               value={valueIn(spec, choice)}
               refused={
                 refused?.choice === undefined || isOtherKind || valueIn(spec, refused.choice) === valueIn(spec, choice)
@@ -81,12 +83,13 @@ const valueIn = ({ name, choices }: OptionSpec, { options }: Choice): string =>
 
 interface OptionFieldProps {
   readonly spec: OptionSpec;
+  readonly hint: string | undefined;
   readonly value: string;
   readonly refused: { readonly value: string; readonly words: string } | undefined;
   onChange(value: string): void;
 }
 
-function OptionField({ spec: { label, choices: known, freeText, hint }, value, refused, onChange }: OptionFieldProps) {
+function OptionField({ spec: { label, choices: known, freeText }, hint, value, refused, onChange }: OptionFieldProps) {
   const choices = known.map((choice) => ({ ...choice, label: capitalised(choice.label) }));
   if (freeText !== undefined)
     return (

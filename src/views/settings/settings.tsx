@@ -33,8 +33,8 @@ export function Settings({ staleness }: SettingsProps) {
   const catalogue = useLab((state) => state.catalogue);
   const refused = useRefused();
   useEffect(() => {
-    useOpened.setState({ isFormShown: true });
-    return () => useOpened.setState({ isFormShown: false, isFormUsed: false });
+    useOpened.setState({ form: 'shown' });
+    return () => useOpened.setState({ form: 'away' });
   }, []);
   if (effective === null || catalogue === null) return <p className="settings-soft">The choices are being loaded…</p>;
 
@@ -45,8 +45,8 @@ export function Settings({ staleness }: SettingsProps) {
       className="settings"
       aria-label="Settings"
       onSubmit={(event) => event.preventDefault()}
-      onFocus={() => useOpened.setState({ isFormUsed: true })}
-      onBlur={() => useOpened.setState({ isFormUsed: false })}
+      onFocus={() => useOpened.setState({ form: 'used' })}
+      onBlur={() => useOpened.setState({ form: 'shown' })}
     >
       <h2 className="visually-hidden">Settings</h2>
       <p>{summaryOf(effective, catalogue.systems, catalogue.strategies)}</p>
