@@ -137,7 +137,7 @@ function TextOption({ label, value, refused, hint, none, onChange }: TextOptionP
     else onChange(next);
   };
   return (
-    <div>
+    <div className="field">
       <TextField
         key={shown}
         label={label}
