@@ -124,3 +124,30 @@ async function centre(place: Locator): Promise<{ readonly x: number; readonly y:
   if (box === null) throw new Error('it is not to be seen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
+
+/** The later write has the later stamp only where a clock learns of the earlier one. */
+const CLOCKS = {
+  ...QUIET,
+  strategy: { kind: 'last-write-wins', options: { clock: 'hybrid' } },
+  clocks: [{ node: 'A', offsetMs: 300 }],
+  script: [
+    { at: 0, do: 'put', client: 'alice', key: 'cart', value: 'oat' },
+    { at: 100, do: 'put', client: 'bob', key: 'cart', value: 'rye' },
+    { at: 200, do: 'get', client: 'bob', key: 'cart' },
+  ],
+};
+
+test('a letter shows what it carries once a setting changes that', async ({ page }) => {
+  await openScenario(page, CLOCKS);
+  await playToEnd(page);
+  await page.getByRole('button', { name: 'Restart' }).click();
+  const answer = region.stage(page).getByRole('button', { name: /answer from B to bob, bob#1/i });
+  for (let step = 0; step < 20 && !(await answer.isVisible()); step += 1)
+    await page.getByRole('button', { name: 'Step on' }).click();
+  await expect(answer).toContainText('rye');
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Clock', exact: true }).selectOption({ label: 'physical clock' });
+  const changed = region.stage(page).getByRole('button', { name: /answer from B to bob, alice#1/i });
+  await expect(changed).toContainText('oat');
+  await expect(changed).not.toContainText('rye');
+});

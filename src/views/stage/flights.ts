@@ -116,7 +116,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
             .attr('data-menu', 'message')
             .attr('data-message', ({ message }) => message)
             .call(drawLetters, identityOf, charactersOf),
-        (staying) => staying,
+        // Under the same name another run can send something else.
+        (staying) => staying.call(drawLetters, identityOf, charactersOf),
         (leaving) => leaving.each(leave),
       );
     joined.each(function (flight) {

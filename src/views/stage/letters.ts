@@ -109,16 +109,20 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
   }
 }
 
-/** Draws the inside of letters that have just come. */
+/** Draws the inside of letters that have just come, and of those that show something else than they did. */
 export function drawLetters(
-  entered: Selection<SVGGElement, Flight, SVGGElement, unknown>,
+  letters: Selection<SVGGElement, Flight, SVGGElement, unknown>,
   identityOf: (client: ClientId) => Identity,
   charactersOf: (flight: Flight) => number,
 ): void {
-  entered.each(function draw(flight) {
+  letters.each(function draw(flight) {
     const { width, author, text, label } = letterOf(flight, charactersOf(flight));
-    const identity = identityOf(author);
     this.setAttribute('aria-label', label);
+    const shown = [flight.kind, width, author, text].join('\n');
+    if (this.dataset['shown'] === shown) return;
+    this.dataset['shown'] = shown;
+    this.replaceChildren();
+    const identity = identityOf(author);
     const body = add(this, 'g', { class: 'letter-body' });
     add(body, 'rect', {
       class: 'letter-touch',
