@@ -128,7 +128,7 @@ async function centre(place: Locator): Promise<{ readonly x: number; readonly y:
 /** The later write has the later stamp only where a clock learns of the earlier one. */
 const CLOCKS = {
   ...QUIET,
-  strategy: { kind: 'last-write-wins', options: { clock: 'hybrid' } },
+  strategy: { kind: 'last-write-wins', clock: 'hybrid' },
   clocks: [{ node: 'A', offsetMs: 300 }],
   script: [
     { at: 0, do: 'put', client: 'alice', key: 'cart', value: 'oat' },
@@ -146,7 +146,7 @@ test('a letter shows what it carries once a setting changes that', async ({ page
     await page.getByRole('button', { name: 'Step on' }).click();
   await expect(answer).toContainText('rye');
   await page.getByRole('tab', { name: 'Settings' }).click();
-  await page.getByRole('combobox', { name: 'Clock', exact: true }).selectOption({ label: 'physical clock' });
+  await page.getByRole('combobox', { name: 'Clock', exact: true }).selectOption({ label: 'Physical clock' });
   const changed = region.stage(page).getByRole('button', { name: /answer from B to bob, alice#1/i });
   await expect(changed).toContainText('oat');
   await expect(changed).not.toContainText('rye');
