@@ -14,6 +14,7 @@ import { type Carrier, carriersIn } from './carriers.ts';
 import { explainDrops } from './explanations.ts';
 import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { isQuiet, keysApart, masksOf } from './observer.ts';
+import { settledOf, type ToCome, toCome } from './to-come.ts';
 import type { Account, Convergence, Disagreement, Draft, FalseConflict, Fate } from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
@@ -77,15 +78,16 @@ export function accountAfter(run: Run, step: number): Account {
   const { pairs, count } = falseConflicts(at);
   const verdicts = explainDrops(run, listed);
   const isUnderWay = drafts.some(({ lastCopy }) => lastCopy !== null);
-  const convergence = convergenceOf(run, at, stories, isUnderWay);
+  const { convergence, coming, settled } = convergenceOf(run, at, stories, isUnderWay);
   return {
     verdicts,
     counts,
     falseConflicts: pairs,
     falseConflictCount: count,
     convergence,
-    disagreements: convergence.kind === 'diverged' ? convergence.keys.map((key) => disagreementAbout(at, key)) : [],
-    ...anomaliesAt(run, step, at, { verdicts, lost, pairs, convergence }),
+    toCome: coming,
+    disagreements: settled.map((key) => disagreementAbout(at, key)),
+    ...anomaliesAt(run, step, at, { verdicts, lost, pairs, apart: settled }),
   };
 }
 
@@ -354,14 +356,19 @@ function convergenceOf(
   { world }: RunState,
   stories: readonly Story[],
   isUnderWay: boolean,
-): Convergence {
+): { readonly convergence: Convergence; readonly coming: readonly ToCome[]; readonly settled: readonly Key[] } {
   const keys = keysApart(
     { holders: stories.map(({ holders }) => holders), homes: masksOf(world.homes) },
     recording.program,
     recording.register,
   );
-  if (keys.length === 0) return isUnderWay ? { kind: 'replicating', keys } : { kind: 'converged' };
-  return { kind: isQuiet(world, recording.program) ? 'diverged' : 'replicating', keys };
+  const still = { coming: [], settled: [] };
+  if (keys.length === 0)
+    return { ...still, convergence: isUnderWay ? { kind: 'replicating', keys } : { kind: 'converged' } };
+  if (!isQuiet(world, recording.program)) return { ...still, convergence: { kind: 'replicating', keys } };
+  const coming = toCome(world, recording.program, keys);
+  const settled = settledOf(coming, keys);
+  return { convergence: { kind: settled.length === 0 ? 'replicating' : 'diverged', keys }, coming, settled };
 }
 
 function disagreementAbout({ world, program }: RunState, key: Key): Disagreement {

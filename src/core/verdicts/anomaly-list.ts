@@ -23,7 +23,7 @@ import type {
 import { clauseOf } from './because.ts';
 import { comparisonAbout, explainSteps } from './explanations.ts';
 import { NOBODY, ROW, type RowKind, rowsUpTo } from './fate-log.ts';
-import type { Convergence, FalseConflict, Verdict } from './verdict.ts';
+import type { FalseConflict, Verdict } from './verdict.ts';
 
 /** Of each kind so many are told one by one; the counts are always over all. */
 const LISTED_MAX = 50;
@@ -35,7 +35,8 @@ interface Accounted {
   /** Those that are lost, and those that were and are no more; over all writes. */
   readonly lost: number;
   readonly pairs: readonly FalseConflict[];
-  readonly convergence: Convergence;
+  /** Keys that replicas differ about though nothing moves and nothing is to come for them. */
+  readonly apart: readonly Key[];
 }
 
 /** What has gone wrong up to a moment stays told, also where it is over: then it says since when. */
@@ -43,7 +44,7 @@ export function anomaliesAt(
   run: Run,
   step: number,
   at: RunState,
-  { verdicts, lost, pairs, convergence }: Accounted,
+  { verdicts, lost, pairs, apart }: Accounted,
 ): { readonly anomalies: readonly Anomaly[]; readonly anomalyCounts: AnomalyCounts } {
   const counts = { ...NO_ANOMALIES };
   const listed: Finding[] = [];
@@ -57,7 +58,6 @@ export function anomaliesAt(
     run,
     listed.filter((finding) => isResurrected(finding) || isConflict(finding)).map((finding) => finding.step),
   );
-  const apart = convergence.kind === 'diverged' ? convergence.keys : [];
   const divergences = [
     ...apart.slice(0, LISTED_MAX).flatMap((key) => divergence(run, step, at, key)),
     ...pastDivergences(run, step, apart),

@@ -26,6 +26,7 @@ import { appendRow, type FateLog, NOBODY, ROW, startFateLog } from './fate-log.t
 import { type Losses, makeGood, noteGone, promiseLost, settleLosses, startLosses, watchCopies } from './losses.ts';
 import type { Observed } from './observed.ts';
 import { writeAcknowledged, writeCollected } from './reads.ts';
+import { settledOf, toCome } from './to-come.ts';
 
 export interface Observer {
   readonly fates: FateLog;
@@ -294,8 +295,9 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
     if (diverged.apart !== observer.apart && isQuiet(world, program)) {
       // A delete that is forgotten late can still bring them together: that is told too.
       observer.wasApart = true;
-      const keys = keysApart(observer, program, register);
-      observer.diverged = { keys, apart: observer.apart };
+      const apart = keysApart(observer, program, register);
+      const keys = settledOf(toCome(world, program, apart), apart);
+      observer.diverged = { keys, apart: keys.length === apart.length ? observer.apart : 0 };
       if (keys.some((key) => !diverged.keys.includes(key)))
         addMark(
           observer,
@@ -314,7 +316,7 @@ export function observeEndOfStep(observer: Observer, { world, program, register 
   if (observer.apart === 0) observer.diverged = NOT_DIVERGED;
 }
 
-/** Nothing moves and nothing will of itself: no message, no alarm that could send one, no round to come. */
+/** Nothing moves, and nothing will be sent of itself: no message, no alarm that could send one, no round to come. */
 export const isQuiet = (world: World, program: Program): boolean =>
   world.queue.length === 0 &&
   world.waiting.length === 0 &&

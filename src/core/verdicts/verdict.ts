@@ -5,6 +5,7 @@ import type { Comparison } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 import type { Value } from '../values.ts';
 import type { Anomaly, AnomalyCounts } from './anomaly.ts';
+import type { ToCome } from './to-come.ts';
 
 /**
  * - `surviving`: at least one replica keeps it, or a message or a hint still carries it.
@@ -75,6 +76,8 @@ export interface Account {
   readonly convergence: Convergence;
   /** Where they have diverged: by key, who keeps the same as whom. */
   readonly disagreements: readonly Disagreement[];
+  /** Where replicas differ and nothing moves: what will still happen, the next first. */
+  readonly toCome: readonly ToCome[];
   /** What went wrong up to this moment: the first of each kind, at most so many. */
   readonly anomalies: readonly Anomaly[];
   readonly anomalyCounts: AnomalyCounts;
@@ -96,6 +99,6 @@ export interface FalseConflict {
 
 export type Convergence =
   | { readonly kind: 'converged' }
-  /** Messages are still on their way, or a link is cut. No key: they keep the same, but a write that none keeps is under way. */
+  /** Messages are still on their way, a link is cut, or something is to come. No key: they keep the same, but a write that none keeps is under way. */
   | { readonly kind: 'replicating'; readonly keys: readonly Key[] }
   | { readonly kind: 'diverged'; readonly keys: readonly Key[] };

@@ -1,20 +1,24 @@
 /** Whether the replicas agree. */
 import { memo } from 'react';
 import { assertNever } from '../../core/invariant.ts';
+import type { ToCome } from '../../core/verdicts/to-come.ts';
 import type { Convergence, Disagreement } from '../../core/verdicts/verdict.ts';
 import { disagreementWords } from '../../ui/disagreement.ts';
 import { listed } from '../../ui/words.ts';
+import { toComeWords } from './to-come-words.ts';
 
 interface AgreementProps {
   readonly convergence: Convergence;
   readonly disagreements: readonly Disagreement[];
+  readonly toCome: readonly ToCome[];
 }
 
-export const Agreement = memo(function Agreement({ convergence, disagreements }: AgreementProps) {
+export const Agreement = memo(function Agreement({ convergence, disagreements, toCome }: AgreementProps) {
   return (
     <p className={`ledger-agreement is-${convergence.kind}`}>
       <span className="ledger-agreement-sign" aria-hidden="true" />
       {words(convergence, disagreements)}
+      {toCome.length > 0 && ` ${toComeWords(toCome)}`}
     </p>
   );
 });

@@ -33,7 +33,7 @@ export function Ledger() {
     <div className="ledger">
       <h2 className="visually-hidden">Ledger</h2>
       <Counts counts={account.counts} />
-      <Agreement convergence={account.convergence} disagreements={account.disagreements} />
+      <Agreement convergence={account.convergence} disagreements={account.disagreements} toCome={account.toCome} />
       {verdicts.length === 0 ? (
         <p className="ledger-empty">No write yet. As soon as a client writes, what becomes of it stands here.</p>
       ) : (
