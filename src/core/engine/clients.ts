@@ -223,7 +223,7 @@ function tellOf(run: RunState, operation: Operation, write: WriteId, { outcome, 
     siblings,
   };
   if (outcome === 'read') run.emit({ kind: 'read', ...about, context: run.program.strategy.showContext(context) });
-  else if (outcome === 'failed') run.emit({ kind: 'failed', ...about });
+  else if (outcome === 'failed') run.emit({ kind: 'failed', ...about, write });
   else if (outcome === 'rejected') run.emit({ kind: 'rejected', ...about, write });
   else run.emit({ kind: 'acknowledged', ...about, write, outcome });
 }

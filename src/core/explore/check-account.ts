@@ -74,7 +74,7 @@ export function checkAccount(run: Run, account: Account, evidence: Evidence): re
 function problemOf(
   { recording: { register, final, program } }: Run,
   verdict: Verdict,
-  { acknowledged, rejected }: Evidence,
+  { acknowledged, rejected, failed }: Evidence,
   held: ReadonlyMap<WriteId, readonly ReplicaId[]>,
 ): string | null {
   const { write, fate, holders, seenBy } = verdict;
@@ -112,10 +112,13 @@ function problemOf(
     case 'collected':
       return keepers.length > 0 ? `but ${keepers.join(' ')} keeps it` : null;
     case 'rejected':
+      return null;
+    case 'failed':
+      return failed.has(write) ? null : 'but its client was not told so';
     case 'pending':
     case 'unknown':
-      return null;
+      return failed.has(write) ? 'but its client was told that it failed' : null;
   }
 }
 
-const isOfAnswered = (fate: Verdict['fate']): boolean => fate !== 'pending' && fate !== 'unknown';
+const isOfAnswered = (fate: Verdict['fate']): boolean => fate !== 'pending' && fate !== 'unknown' && fate !== 'failed';

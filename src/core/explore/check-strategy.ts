@@ -133,7 +133,9 @@ function excuseOfLoss(run: Run, account: Account, { write, by }: Verdict, eviden
  */
 const goneSeersOf = ({ recording: { register } }: Run, { verdicts }: Account, write: WriteId): readonly WriteId[] =>
   verdicts
-    .filter(({ fate, holders }) => fate === 'lost' || (fate === 'unknown' && holders.length === 0))
+    .filter(
+      ({ fate, holders }) => fate === 'lost' || ((fate === 'unknown' || fate === 'failed') && holders.length === 0),
+    )
     .map((other) => other.write)
     .filter((other) => knewOf(register, write, other));
 

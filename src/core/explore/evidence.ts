@@ -14,6 +14,8 @@ export interface Evidence {
   /** How often the client was told that its write was taken, by write. */
   readonly acknowledged: Map<WriteId, number>;
   readonly rejected: Set<WriteId>;
+  /** Operations of which a client was told that they failed. */
+  readonly failed: Set<OperationId>;
   /** By write: those that its client had been shown and passed the context of. */
   readonly shown: Map<WriteId, readonly WriteId[]>;
   /** How often a coordinator took a write and stored it. */
@@ -47,6 +49,7 @@ export interface Evidence {
 export const startEvidence = (program: Program): Evidence => ({
   acknowledged: new Map(),
   rejected: new Set(),
+  failed: new Set(),
   shown: new Map(),
   taken: new Map(),
   takings: new Set(),
@@ -86,6 +89,9 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       return;
     case 'rejected':
       evidence.rejected.add(event.write);
+      return;
+    case 'failed':
+      evidence.failed.add(event.write);
       return;
     case 'moved-away':
       if (noted.world.homes[event.key]?.includes(event.replica))

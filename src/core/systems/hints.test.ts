@@ -29,7 +29,7 @@ describe('hinted handoff', () => {
   it('off: the client is told of a failure, and the replica that was up keeps the write', () => {
     const { lines, account, scene, up } = sample('off');
     expect(lines.some((line) => line.includes('alice is told that alice#1 failed'))).toBe(true);
-    expect(account.verdicts[0]).toMatchObject({ fate: 'unknown', holders: [up] });
+    expect(account.verdicts[0]).toMatchObject({ fate: 'failed', holders: [up] });
     expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
   });
 

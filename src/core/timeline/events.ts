@@ -88,6 +88,8 @@ export type TimelineEvent =
       readonly kind: 'failed';
       readonly client: ClientId;
       readonly operation: OperationId;
+      /** The attempt that was answered, where each is a write of its own; of a read its name. */
+      readonly write: OperationId;
       readonly key: Key;
       readonly siblings: readonly Sibling[];
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { fromMs } from '../time.ts';
 import { stepAt, timeOf } from '../timeline/recording.ts';
 import { accountAfter } from './account.ts';
 import type { Disagreement } from './verdict.ts';
@@ -248,5 +249,39 @@ describe('the observer', () => {
     expect(falseConflictCount).toBe(1);
     expect(falseConflicts[0]).toMatchObject({ earlier: 'alice#1', later: 'alice#2' });
     expect(accountOf({}, [put(0, 'alice', 'a'), put(300, 'alice', 'b')]).falseConflictCount).toBe(0);
+  });
+});
+
+describe('a write of which its client was told that it failed', () => {
+  /** All three have to answer, and C is down. */
+  const sample: Sample = {
+    system: 'leaderless',
+    systemOptions: { w: '3', r: '1', 'read-repair': 'off', 'time-out': '200' },
+  };
+  const script = [{ at: 0, do: 'crash', replica: 'C' }, put(10, 'alice', 'a')];
+  const result = run(sample, script);
+  const fateAt = (ms: number) => accountAfter(result, stepAt(result.recording, fromMs(ms))).verdicts[0];
+
+  it('is pending until the answer comes, and then failed, though two replicas keep it', () => {
+    expect(fateAt(150)).toMatchObject({ fate: 'pending', failedUs: null });
+    const last = accountAfter(result, result.recording.steps - 1);
+    expect(last.counts).toMatchObject({ failed: 1, pending: 0, unknown: 0, lost: 0 });
+    expect(last.verdicts[0]).toMatchObject({
+      fate: 'failed',
+      because: 'its client was told that it failed, yet A, B keep it',
+      holders: ['A', 'B'],
+      acknowledgedUs: null,
+    });
+    expect(last.verdicts[0]?.failedUs).not.toBeNull();
+  });
+
+  it('tells why no replica keeps it, where it is gone', () => {
+    const wiped = ['A', 'B'].flatMap((replica) => [
+      { at: 5_000, do: 'crash', replica },
+      { at: 5_100, do: 'recover', replica, disk: 'lost' },
+    ]);
+    expect(verdictOf(sample, [...script, ...wiped], 'alice#1')?.because).toBe(
+      'its client was told that it failed, and no replica keeps it: the disk of B was lost',
+    );
   });
 });

@@ -30,6 +30,7 @@ interface Story {
   isRejected: boolean;
   /** The row in which a replica would not take it. */
   refused: FateRow | null;
+  failedStep: number | null;
   /** The first row in which it went for a write that had seen it: there it was decided. */
   superseded: FateRow | null;
   /** The last row in which it went otherwise: with that it was gone. */
@@ -67,6 +68,7 @@ export function accountAfter(run: Run, step: number): Account {
     collected: 0,
     lost: 0,
     rejected: 0,
+    failed: 0,
     pending: 0,
     unknown: 0,
   };
@@ -101,6 +103,7 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         acknowledgedStep: null,
         isRejected: false,
         refused: null,
+        failedStep: null,
         superseded: null,
         gone: null,
         lost: null,
@@ -144,6 +147,9 @@ function tell(story: Story, row: FateRow): void {
       return;
     case ROW.refused:
       story.refused = row;
+      return;
+    case ROW.failed:
+      story.failedStep = row.step;
       return;
     case ROW.duplicate:
       story.sameAs = row.by;
@@ -195,6 +201,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     fate,
     issuedUs: record.issuedUs,
     acknowledgedUs: story.acknowledgedStep === null ? null : timeOf(recording, story.acknowledgedStep),
+    failedUs: story.failedStep === null ? null : timeOf(recording, story.failedStep),
     holders: program.scenario.replicas.filter((_, index) => (holders & (1 << index)) !== 0),
     by: successor?.id ?? same?.id ?? null,
     seenBy: seer?.id ?? null,
@@ -307,6 +314,7 @@ function fateOf(
   seer: WriteRecord | null,
 ): Fate {
   if (story.isRejected) return 'rejected';
+  if (story.acknowledgedStep === null && story.failedStep !== null) return 'failed';
   // While messages of the write are travelling its answer may still come.
   if (story.acknowledgedStep === null) return travelling.has(record.id) ? 'pending' : 'unknown';
   if (holders !== 0) return 'surviving';

@@ -73,11 +73,19 @@ function verdictOf(run: Run, { isWiped, goneAtStep, lastCopy, ...draft }: Draft)
   const comparison =
     goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
   const why = isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison, lastCopy !== null);
+  if (draft.fate === 'failed') return { ...draft, comparison, because: failedWords(draft.holders, lastCopy, why) };
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
 const isRefusal = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
   decision.kind === 'put' && decision.outcome === 'rejected';
+/** That it failed promises nothing either way: it may be kept, and be read. */
+function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why: string): string {
+  const told = 'its client was told that it failed';
+  if (holders.length > 0) return `${told}, yet ${holders.join(', ')} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
+  if (lastCopy !== null) return `${told}; no replica keeps it, yet ${lastCopy}`;
+  return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
+}
 
 function reasonOf(
   { fate, by, seenBy, decidedBy, picked }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy' | 'picked'>,

@@ -26,6 +26,8 @@ export const ROW = {
   madeGood: 10,
   /** A replica would not take it; its client is told so later. */
   refused: 11,
+  /** Its client was told that it failed. */
+  failed: 12,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

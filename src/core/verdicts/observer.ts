@@ -95,6 +95,12 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     }
     case 'rejected':
       return appendRow(observer.fates, steps, recordOf(register, event.write).index, ROW.rejected, NOBODY, NOBODY);
+    case 'failed': {
+      // A read that failed has no fate.
+      const record = register.byId.get(event.write);
+      if (record !== undefined) appendRow(observer.fates, steps, record.index, ROW.failed, NOBODY, NOBODY);
+      return;
+    }
     case 'recovered':
       for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
       return;

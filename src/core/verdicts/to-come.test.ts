@@ -15,7 +15,7 @@ const RETURN: LooseCommand = { at: 3_000, do: 'recover', replica: 'C' };
 
 const sample = (grace: string): Sample => ({
   system: 'leaderless',
-  systemOptions: { w: '2', r: '1', 'read-repair': 'off', sloppy: 'off', 'anti-entropy': 'off', grace },
+  systemOptions: { w: '2', r: '1', 'read-repair': 'off', 'anti-entropy': 'off', grace },
 });
 
 function at(ms: number, grace: string, script: readonly LooseCommand[]) {

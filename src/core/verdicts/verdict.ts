@@ -14,10 +14,20 @@ import type { ToCome } from './to-come.ts';
  * - `collected`: a delete that was gone after its time of grace; nothing took its place.
  * - `lost`: acknowledged, kept by no replica and carried by nothing, and no write that had seen it took its place.
  * - `rejected`: refused, and its client was told so.
- * - `pending`: not acknowledged yet.
- * - `unknown`: never acknowledged and gone, or its answer can no longer come.
+ * - `failed`: its client was told that it failed, for too few replicas answered in time. Some may keep it nevertheless.
+ * - `pending`: its client has no answer yet.
+ * - `unknown`: its client never got an answer, and none can come any more.
  */
-export type Fate = 'surviving' | 'superseded' | 'merged' | 'collected' | 'lost' | 'rejected' | 'pending' | 'unknown';
+export type Fate =
+  | 'surviving'
+  | 'superseded'
+  | 'merged'
+  | 'collected'
+  | 'lost'
+  | 'rejected'
+  | 'failed'
+  | 'pending'
+  | 'unknown';
 
 export interface Verdict {
   readonly write: WriteId;
@@ -30,6 +40,8 @@ export interface Verdict {
   readonly fate: Fate;
   readonly issuedUs: Micros;
   readonly acknowledgedUs: Micros | null;
+  /** When its client was told that it failed. */
+  readonly failedUs: Micros | null;
   /** Replicas that keep it now. */
   readonly holders: readonly ReplicaId[];
   /** The write that took its place; null while it survives, or where a disk was lost with it. */

@@ -98,6 +98,12 @@ export const TERMS = {
     sentence: 'One wish was taken twice, for its client asked again or the network delivered it twice, and both count.',
     source: 'Helland, “Idempotence Is Not a Medical Condition” (2012)',
   },
+  failed: {
+    name: 'Failed',
+    sentence:
+      'Its client was told that it failed, for too few replicas answered in time; some may keep it nevertheless.',
+    source: OURS,
+  },
   'false-conflict': {
     name: 'False conflict',
     sentence: 'Two values are kept side by side, though the client of one had seen the other.',
@@ -269,7 +275,7 @@ export const TERMS = {
   },
   unknown: {
     name: 'Unknown',
-    sentence: 'A write whose client never got an answer, so nothing was promised.',
+    sentence: 'A write whose client never got an answer and gets none any more, so nothing was promised.',
     source: OURS,
   },
   'version-vector': {

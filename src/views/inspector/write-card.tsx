@@ -21,20 +21,8 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   const anomalies = useLab((state) => state.account?.anomalies);
   const actors = useActors();
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
-  const {
-    client,
-    key,
-    value,
-    deleted,
-    fate,
-    because,
-    holders,
-    issuedUs,
-    acknowledgedUs,
-    comparison,
-    decidedAtStep,
-    decidedAtUs,
-  } = verdict;
+  const { client, key, value, deleted, fate, because, holders, issuedUs, comparison, decidedAtStep, decidedAtUs } =
+    verdict;
   return (
     <Card kind="Write" name={<WriteName write={id} />} state={<FateTerm fate={fate} />}>
       <NameWords name={id} />
@@ -71,7 +59,7 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
           <dt>
             <Term id="acknowledged">Acknowledged</Term>
           </dt>
-          <dd className="mono">{acknowledgedUs === null ? 'not yet' : timeWords(acknowledgedUs)}</dd>
+          <dd className="mono">{answerWords(verdict)}</dd>
           {outcome !== undefined && outcome !== fate && (
             <>
               <dt>In the end</dt>
@@ -86,6 +74,14 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
       </Part>
     </Card>
   );
+}
+
+/** When it was acknowledged; else why it was not. */
+function answerWords({ acknowledgedUs, failedUs, fate }: Verdict): string {
+  if (acknowledgedUs !== null) return timeWords(acknowledgedUs);
+  if (fate === 'rejected') return 'no, it was rejected';
+  if (failedUs !== null) return `no, it was told as failed at ${timeWords(failedUs)}`;
+  return fate === 'unknown' ? 'never' : 'not yet';
 }
 
 /** Earlier ones than this many are a figure. */

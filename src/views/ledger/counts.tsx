@@ -5,7 +5,7 @@ import { Term } from '../../ui/glossary/term.tsx';
 import { FATE_NAMES } from './fates.ts';
 
 const ALWAYS: readonly Fate[] = ['surviving', 'superseded', 'merged', 'lost'];
-const SOMETIMES: readonly Fate[] = ['collected', 'rejected', 'pending', 'unknown'];
+const SOMETIMES: readonly Fate[] = ['collected', 'rejected', 'failed', 'pending', 'unknown'];
 
 export const Counts = memo(function Counts({ counts }: { readonly counts: Account['counts'] }) {
   const others = SOMETIMES.filter((fate) => counts[fate] > 0);

@@ -12,6 +12,7 @@ const SIGNS: { readonly [F in Fate]: string } = {
   collected: 'M3.5 5H12.5M6 5V3H10V5M4.5 5L5.5 13H10.5L11.5 5',
   lost: 'M4 4L12 12M12 4L4 12',
   rejected: 'M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5M4.2 4.2L11.8 11.8',
+  failed: 'M8 2.5V9.5M8 13V13.1',
   pending: 'M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5M8 5V8L10 9.5',
   unknown: 'M5.5 5.5A2.5 2.5 0 1 1 8 8.2V9.5M8 12.5V12.6',
 };

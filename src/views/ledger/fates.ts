@@ -8,6 +8,7 @@ export const FATE_NAMES: { readonly [F in Fate]: string } = {
   collected: 'Collected',
   lost: 'Lost',
   rejected: 'Rejected',
+  failed: 'Failed',
   pending: 'Pending',
   unknown: 'Unknown',
 };
