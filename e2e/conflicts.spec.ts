@@ -34,7 +34,7 @@ test('the same under last write wins: one is lost, and the ledger names it and s
   await expect(keptBy(page, 'B')).toHaveCount(1);
   await expect(verdict(page, 'alice#1')).toContainText('Lost');
   await expect(verdict(page, 'alice#1')).toContainText(
-    /overwritten by .*bob#1 because its stamp \d+ is later than \d+/,
+    /overwritten by .*bob#1 because its stamp \d+ ms is later than \d+ ms/,
   );
   await verdict(page, 'alice#1').click();
   await page.getByRole('tab', { name: 'Inspector' }).click();

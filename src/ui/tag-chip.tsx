@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { nameOf, showOpId } from '../core/causality/spelling.ts';
-import type { Stamp } from '../core/clocks/stamp.ts';
+import { showStamp } from '../core/clocks/stamp.ts';
 import type { ActorId, WriteId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import type { ContextView, Tag } from '../core/strategies/strategy.ts';
@@ -23,7 +23,7 @@ export const TagChip = memo(function TagChip({ tag, actors }: TagChipProps) {
     case 'version':
       return <span className="tag-chip">version {tag.version}</span>;
     case 'stamp':
-      return <span className="tag-chip">{stampWords(tag.stamp)}</span>;
+      return <span className="tag-chip">{showStamp(tag.stamp)}</span>;
     case 'vector':
       return <VectorCells vector={tag.vector} actors={actors} isShort />;
     case 'dot':
@@ -91,8 +91,3 @@ function SeenWrites({ writes }: { readonly writes: readonly WriteId[] }) {
     </span>
   );
 }
-
-/** A stamp in milliseconds, with its counter where it has one: `1 024 ms`, `1 024 ms + 2`. */
-/** A Lamport clock has nothing but its counter. */
-export const stampWords = ({ timeMs, counter }: Stamp): string =>
-  timeMs === 0 && counter > 0 ? `${counter}` : `${timeMs} ms${counter === 0 ? '' : ` + ${counter}`}`;

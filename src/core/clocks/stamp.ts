@@ -7,6 +7,10 @@ export interface Stamp {
   readonly counter: number;
 }
 
+/** As it is written everywhere: `60740 ms`, `60740 ms + 2`. A Lamport clock has nothing but its counter: `7`. */
+export const showStamp = ({ timeMs, counter }: Stamp): string =>
+  timeMs === 0 && counter > 0 ? `${counter}` : `${timeMs} ms${counter === 0 ? '' : ` + ${counter}`}`;
+
 /** Earlier is negative, same is 0, later is positive. */
 export const compareStamps = (left: Stamp, right: Stamp): number =>
   left.timeMs !== right.timeMs ? left.timeMs - right.timeMs : left.counter - right.counter;

@@ -194,7 +194,13 @@ function decided(
     decision.outcome === 'ignored' &&
     !after.some(({ write }) => write === decision.write.id);
   const lost = isRefused ? [...gone, decision.write.id] : gone;
-  const dropped = lost.length === 0 ? NOTHING_DROPPED : lost.map((write) => dropOf(run, write, after, stored));
+  const dropped =
+    lost.length === 0
+      ? NOTHING_DROPPED
+      : lost.map((write) => ({
+          ...dropOf(run, write, after, stored),
+          wasHere: gone.includes(write),
+        }));
   return { kind: 'decided', replica, operation, key, cause, decision, stored, dropped };
 }
 
@@ -209,7 +215,12 @@ function missingFrom(held: Held, others: Held): readonly WriteId[] {
 }
 
 /** Who took the place of a dropped write: one that had seen it, if there is one. */
-function dropOf({ register }: RunState, write: WriteId, kept: Held, stored: readonly WriteId[]): DroppedWrite {
+function dropOf(
+  { register }: RunState,
+  write: WriteId,
+  kept: Held,
+  stored: readonly WriteId[],
+): Omit<DroppedWrite, 'wasHere'> {
   const seenBy = kept.find((other) => knewOf(register, write, other.write));
   if (seenBy !== undefined) return { write, by: seenBy.write, wasSeen: true };
   return { write, by: stored[0] ?? kept[0]?.write ?? null, wasSeen: false };

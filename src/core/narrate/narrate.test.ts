@@ -30,7 +30,7 @@ describe('sentences', () => {
   it('tell what a replica dropped unseen, and the comparison that decided', () => {
     const script = [put(0, 'alice', 'left'), put(3, 'bob', 'right')];
     expect(told({ strategy: 'last-write-wins' }, script)).toContain(
-      'A stores bob#1 and drops alice#1 (left) for bob#1, which had not seen it, because its stamp 53 is later than 50.',
+      'A stores bob#1 and drops alice#1 (left) for bob#1, which had not seen it, because its stamp 53 ms is later than 50 ms.',
     );
   });
 
@@ -85,4 +85,16 @@ describe('words', () => {
       'a, b and c',
     ]);
   });
+});
+
+it('tells of a write that was not taken as that, and of its stamp as everywhere', () => {
+  const sample: Sample = {
+    strategy: 'last-write-wins',
+    strategyOptions: { clock: 'physical' },
+    clocks: [{ node: 'A', offsetMs: 300, driftPpm: 0 }] as never,
+  };
+  const lines = told(sample, [put(0, 'alice', 'left'), put(200, 'bob', 'right')]);
+  expect(lines.filter((line) => line.includes('does not take'))).toEqual([
+    'B does not take bob#1 (right) and keeps alice#1, which had not seen it, because its stamp 350 ms is later than 250 ms.',
+  ]);
 });

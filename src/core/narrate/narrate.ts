@@ -261,6 +261,7 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
   const parts: Sentence[] = [];
   if (event.stored.length > 0) parts.push([' stores ', ...writes(event.stored)]);
   if (seen.length > 0) parts.push([' replaces ', ...writes(seen.map((drop) => drop.write)), ', which had been seen']);
+  // What came and was not taken is told as that: it has never been here.
   for (const drop of unseen) parts.push(unseenWords(drop, comparisons));
   if (parts.length === 0) return unchangedSentence(event, comparisons);
   const siblings: Sentence =
@@ -273,16 +274,21 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
     ...siblings,
     '.',
   ];
-  function unseenWords({ write: gone, by }: (typeof unseen)[number], reasons: readonly Comparison[]): Sentence {
+  function unseenWords(
+    { write: gone, by, wasHere }: (typeof unseen)[number],
+    reasons: readonly Comparison[],
+  ): Sentence {
     const reason = reasons.find((comparison) => isAbout(comparison, gone));
     const because = reason === undefined ? '' : ` because ${clauseOf(reason)}`;
     return [
-      ' drops ',
+      wasHere ? ' drops ' : ' does not take ',
       write(gone),
       ' (',
       narrator.valueOf(gone),
       ')',
-      ...(by === null ? [', which nothing that is kept had seen'] : [' for ', write(by), ', which had not seen it']),
+      ...(by === null
+        ? [', which nothing that is kept had seen']
+        : [wasHere ? ' for ' : ' and keeps ', write(by), ', which had not seen it']),
       because === '' ? '' : `,${because}`,
     ];
   }

@@ -159,7 +159,7 @@ describe('a last-writer register and a map', () => {
     expect(kept).toEqual(everywhere('y'));
     expect(fate('alice#1')).toMatchObject({
       fate: 'lost',
-      because: 'overwritten by bob#1 because its stamp 59 is later than 55',
+      because: 'overwritten by bob#1 because its stamp 59 ms is later than 55 ms',
     });
   });
 

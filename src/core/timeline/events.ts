@@ -193,4 +193,6 @@ export interface DroppedWrite {
   readonly by: WriteId | null;
   /** True where a write now kept (or the incoming one) had seen it; false where it was overwritten unseen. */
   readonly wasSeen: boolean;
+  /** Whether the replica had stored it; false where it came, lost at once, and was not taken. */
+  readonly wasHere: boolean;
 }

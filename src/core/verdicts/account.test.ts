@@ -44,7 +44,7 @@ describe('the verdict', () => {
     expect(verdictOf({ strategy: 'last-write-wins' }, BOTH_SIDES, 'alice#1')).toMatchObject({
       fate: 'lost',
       by: 'bob#1',
-      because: 'overwritten by bob#1 because its stamp 57 is later than 55',
+      because: 'overwritten by bob#1 because its stamp 57 ms is later than 55 ms',
       holders: [],
       comparison: { kind: 'stamps' },
     });
@@ -128,7 +128,7 @@ describe('the verdict', () => {
       fate: 'superseded',
       by: 'carol#1',
       seenBy: 'bob#1',
-      because: 'overwritten by carol#1 because its stamp 650 is later than 50; bob#1 had seen it',
+      because: 'overwritten by carol#1 because its stamp 650 ms is later than 50 ms; bob#1 had seen it',
     });
     expect(
       verdictOf({ strategy: 'last-write-wins', clients: ['alice', 'bob', 'carol'] }, script.slice(0, 3), 'alice#1'),
@@ -283,5 +283,14 @@ describe('a write of which its client was told that it failed', () => {
     expect(verdictOf(sample, [...script, ...wiped], 'alice#1')?.because).toBe(
       'its client was told that it failed, and no replica keeps it: the disk of B was lost',
     );
+  });
+});
+
+it('says of a write that came and was not taken that it was not taken, not that it was overwritten', () => {
+  const sample: Sample = { strategy: 'last-write-wins', strategyOptions: { clock: 'physical' }, clocks: AHEAD };
+  const verdict = verdictOf(sample, [put(0, 'alice', 'a'), put(200, 'bob', 'b')], 'bob#1');
+  expect(verdict).toMatchObject({
+    fate: 'lost',
+    because: 'not taken by B, which kept alice#1 because its stamp 950 ms is later than 250 ms',
   });
 });

@@ -35,6 +35,8 @@ interface Story {
   superseded: FateRow | null;
   /** The last row in which it went otherwise: with that it was gone. */
   gone: FateRow | null;
+  /** Whether it went so without ever having been stored there: it came and was not taken. */
+  isNotTaken: boolean;
   /** Since when it was lost, and where that was over. */
   lost: FateRow | null;
   madeGood: FateRow | null;
@@ -106,6 +108,7 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         failedStep: null,
         superseded: null,
         gone: null,
+        isNotTaken: false,
         lost: null,
         madeGood: null,
         sameAs: NOBODY,
@@ -131,6 +134,10 @@ function tell(story: Story, row: FateRow): void {
       story.superseded ??= row;
       return;
     case ROW.overwritten:
+      story.isNotTaken = (story.holders & bit) === 0;
+      story.holders &= ~bit;
+      story.gone = row;
+      return;
     case ROW.wiped:
     case ROW.collected:
       story.holders &= ~bit;
@@ -210,6 +217,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     picked: fate === 'merged' && seer !== null ? pickedBy(seer, record, register) : null,
     goneAtStep: decisive?.step ?? null,
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
+    isNotTaken: decisive !== null && decisive === story.gone && decisive.kind === ROW.overwritten && story.isNotTaken,
     isWiped: decisive?.kind === ROW.wiped,
     lastCopy: isGone ? copyWords(whole.carriers.get(record.id), program.nodes) : null,
     wasLost: wasLost(story),

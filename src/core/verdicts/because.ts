@@ -2,7 +2,7 @@
 
 import { nameOf, showOpId } from '../causality/spelling.ts';
 import type { VersionVector } from '../causality/version-vector.ts';
-import type { Stamp } from '../clocks/stamp.ts';
+import { showStamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import { valueWords } from '../narrate/value-words.ts';
@@ -60,10 +60,6 @@ function vectorsClause({ incoming, stored, order }: Comparison & { kind: 'vector
 
 export const showVector = (vector: VersionVector): string =>
   `{${vector.map(({ actor, counter }) => `${actor}:${counter}`).join(' ')}}`;
-
-/** A Lamport clock has nothing but its counter. */
-export const showStamp = ({ timeMs, counter }: Stamp): string =>
-  counter === 0 || timeMs === 0 ? `${timeMs + counter}` : `${timeMs}.${counter}`;
 
 function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'stamps' }): string {
   const [won, other] = winner === 'incoming' ? [incoming, stored] : [stored, incoming];

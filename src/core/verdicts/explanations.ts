@@ -68,11 +68,13 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   }
 }
 
-function verdictOf(run: Run, { isWiped, goneAtStep, lastCopy, ...draft }: Draft): Verdict {
+function verdictOf(run: Run, { isWiped, isNotTaken, goneAtStep, lastCopy, ...draft }: Draft): Verdict {
   const { decidedBy, write } = draft;
   const comparison =
     goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
-  const why = isWiped ? `the disk of ${decidedBy} was lost` : reasonOf(draft, comparison, lastCopy !== null);
+  const why = isWiped
+    ? `the disk of ${decidedBy} was lost`
+    : reasonOf({ ...draft, isNotTaken }, comparison, lastCopy !== null);
   if (draft.fate === 'failed') return { ...draft, comparison, because: failedWords(draft.holders, lastCopy, why) };
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
@@ -88,7 +90,14 @@ function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why
 }
 
 function reasonOf(
-  { fate, by, seenBy, decidedBy, picked }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy' | 'picked'>,
+  {
+    fate,
+    by,
+    seenBy,
+    decidedBy,
+    picked,
+    isNotTaken,
+  }: Pick<Draft, 'fate' | 'by' | 'seenBy' | 'decidedBy' | 'picked' | 'isNotTaken'>,
   comparison: Comparison | null,
   isCarried: boolean,
 ): string {
@@ -96,7 +105,11 @@ function reasonOf(
     return `rejected by ${decidedBy}${comparison === null ? '' : ` because ${clauseOf(comparison)}`}`;
   if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
   if (fate === 'surviving' && !isCarried) return `the same value was there as ${by}`;
-  const deed = isCarried ? `dropped by ${decidedBy} for ${by}` : `${deedOf({ fate, by, seenBy })} ${by}`;
+  const deed = isNotTaken
+    ? `not taken by ${decidedBy}, which kept ${by}`
+    : isCarried
+      ? `dropped by ${decidedBy} for ${by}`
+      : `${deedOf({ fate, by, seenBy })} ${by}`;
   const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
   const sight = seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
   return picked === null ? sight : `${sight}; of the siblings, the value of ${picked} was picked`;

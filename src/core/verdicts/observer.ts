@@ -143,7 +143,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     if (isFirst && record.merges.length > 1)
       addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
   }
-  for (const { write, by, wasSeen } of event.dropped) {
+  for (const { write, by, wasSeen, wasHere } of event.dropped) {
     const { index } = recordOf(register, write);
     if (wasSeen) watchReplaced(observer, index, replica);
     setHolder(observer, register, index, replica, false);
@@ -160,7 +160,12 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
       noteGone(observer.losses, index, {
         replica,
         by: successor,
-        how: by === null ? '' : `: ${by} took its place without having seen it`,
+        how:
+          by === null
+            ? ''
+            : wasHere
+              ? `: ${by} took its place without having seen it`
+              : `: ${observed.program.nodes[replica]} did not take it and kept ${by}, which had not seen it`,
       });
   }
   const { decision } = event;

@@ -54,7 +54,7 @@ export interface Verdict {
   readonly decidedBy: ReplicaId | null;
   /** Where it was merged into a write that has another sibling's value: that sibling, which was picked. */
   readonly picked: WriteId | null;
-  /** Why, in one clause ("overwritten by bob#1 because its stamp 105 is later than 102"). */
+  /** Why, in one clause ("overwritten by bob#1 because its stamp 105 ms is later than 102 ms"). */
   readonly because: string;
   readonly comparison: Comparison | null;
   /** Set where it was lost and is no more: since when it was lost, and when that was over. */
@@ -65,6 +65,8 @@ export interface Verdict {
 export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
   /** True where it went with a disk. */
   readonly isWiped: boolean;
+  /** True where the replica that decided had never stored it: it came there and was not taken. */
+  readonly isNotTaken: boolean;
   /** The decision that let it go from the last replica that kept it; null while one keeps it. */
   readonly goneAtStep: number | null;
   /** Where no replica keeps it: where its last copy is, in words (`a copy is on its way to C`); null where there is none. */

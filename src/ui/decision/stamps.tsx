@@ -1,11 +1,11 @@
 /** Two stamps on a short line of time, and under it true time: where the ways between them cross, a clock has lied. */
 import type { CSSProperties } from 'react';
 import type { Stamp } from '../../core/clocks/stamp.ts';
+import { showStamp } from '../../core/clocks/stamp.ts';
 import type { Operand } from '../../core/strategies/strategy.ts';
 import { Glyph } from '../glyph.tsx';
 import { authorOf } from '../identity.ts';
 import { MarkedText } from '../sentence.tsx';
-import { stampWords } from '../tag-chip.tsx';
 import { timeWords } from '../words.ts';
 import { type DrawingProps, OperandName } from './parts.tsx';
 import { timeLinesOf } from './time-line.ts';
@@ -15,7 +15,7 @@ type Side = 'incoming' | 'stored';
 export function StampsDrawing({ comparison, size }: DrawingProps<'stamps'>) {
   const { incoming, stored, winner } = comparison;
   const lines = timeLinesOf(incoming, stored);
-  const stampOf = (side: Side): string => stampWords(comparison[side].mark);
+  const stampOf = (side: Side): string => showStamp(comparison[side].mark);
   const trueOf = (side: Side): string => timeWords(comparison[side].issuedUs ?? 0);
   return (
     <div className="decision-stamps">

@@ -2,6 +2,8 @@
  * What a message tells of itself, fact by fact: what it carries, from its way and from the step that sent it; when it
  * was sent and is due, from its way alone.
  */
+
+import { showStamp } from '../../core/clocks/stamp.ts';
 import type { OperationId, WriteId } from '../../core/ids.ts';
 import type { Sentence } from '../../core/narrate/sentence.ts';
 import type { WaitReason } from '../../core/network/message-kind.ts';
@@ -9,7 +11,6 @@ import type { ContextView, Tag } from '../../core/strategies/strategy.ts';
 import type { LetterRecord } from '../../core/timeline/letter.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import type { Value } from '../../core/values.ts';
-import { stampWords } from '../tag-chip.tsx';
 import { timeWords } from '../words.ts';
 
 export interface CarriedValue {
@@ -35,7 +36,7 @@ export function factsOf(flight: Flight, record: LetterRecord | null, nowUs: numb
   return [
     carried(flight, record),
     ...(record === null ? [] : [contextFact(record)]),
-    ...(stamp === null ? [] : [text('Stamp', stampWords(stamp))]),
+    ...(stamp === null ? [] : [text('Stamp', showStamp(stamp))]),
     text('Sent', timeWords(flight.waypoints[0]?.atUs ?? 0)),
     arrival(flight, record, nowUs),
     ...(record === null ? [] : causes(record)),

@@ -2,11 +2,11 @@
 
 import { nameOf } from '../../core/causality/spelling.ts';
 import type { VersionVector } from '../../core/causality/version-vector.ts';
+import { showStamp } from '../../core/clocks/stamp.ts';
 import type { Key } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Sibling, Tag } from '../../core/strategies/strategy.ts';
 import type { KeyScene } from '../../core/timeline/scene.ts';
-import { stampWords } from '../../ui/tag-chip.tsx';
 import { tellingContext } from './cards.ts';
 import { tiltOf } from './fan.ts';
 import type { Size } from './geometry.ts';
@@ -97,7 +97,7 @@ function tagWidth(tag: Tag): number {
     case 'version':
       return TAG + FIGURE * `version ${tag.version}`.length;
     case 'stamp':
-      return TAG + FIGURE * stampWords(tag.stamp).length;
+      return TAG + FIGURE * showStamp(tag.stamp).length;
     case 'vector':
       return CELL * tag.vector.length;
     case 'dot':

@@ -48,7 +48,7 @@ function power({ id, isUp, isPaused, slowUs }: ReplicaScene, act: Act): readonly
       hint: 'empty, and counting under a new name',
     }),
     item('Recover with its disk lost, same name', { do: 'recover', replica: id, disk: 'lost', identity: 'same' }, act, {
-      hint: 'empty, and counting from zero again',
+      hint: 'empty, and counting on from what it is shown or sent, else from one: a number may come twice',
     }),
   ];
 }
