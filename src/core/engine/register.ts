@@ -34,9 +34,26 @@ export interface WriteRecord extends TrueWrite {
 export interface Register {
   readonly byId: Map<WriteId, WriteRecord>;
   readonly inOrder: WriteRecord[];
+  /** By key and dot: the write that was given it first. */
+  readonly dots: Map<string, WriteId>;
+  /** By write: the one that had its dot before it, because who counts had forgotten how far it had counted. */
+  readonly namesakes: Map<WriteId, WriteId>;
 }
 
-export const startRegister = (): Register => ({ byId: new Map(), inOrder: [] });
+export const startRegister = (): Register => ({
+  byId: new Map(),
+  inOrder: [],
+  dots: new Map(),
+  namesakes: new Map(),
+});
+
+/** A coordinator has given a write its dot. */
+export function registerDot(register: Register, write: WriteId, actor: string, counter: number): void {
+  const name = `${recordOf(register, write).key} ${actor} ${counter}`;
+  const first = register.dots.get(name);
+  if (first === undefined) register.dots.set(name, write);
+  else if (first !== write) register.namesakes.set(write, first);
+}
 
 export function registerWrite(register: Register, write: Omit<WriteRecord, 'index'>): void {
   if (register.byId.has(write.id)) return;

@@ -3,7 +3,7 @@ import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { Message, NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
-import { type Effect, EMPTY_MEMORY } from '../systems/system.ts';
+import { type Effect, EMPTY_MEMORY, type PutDecision } from '../systems/system.ts';
 import { later } from '../time.ts';
 import type { DroppedWrite } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
@@ -13,7 +13,7 @@ import { handOnStrays } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { roundOperation } from './program.ts';
-import { knewOf } from './register.ts';
+import { knewOf, registerDot } from './register.ts';
 import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { hearStamp, stampToSend } from './stamping.ts';
 
@@ -140,6 +140,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
   const { decision, cause, key = operation.key } = effect;
   replica.states[key] = decision.after;
   if (decision.after !== decision.before) world.isChanged = true;
+  if (decision.kind === 'put') noteDot(run, decision);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))
@@ -152,6 +153,13 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
       kept: { key, state: decision.after },
     });
   run.emit(event);
+}
+
+/** The truth notes which dot the write was given. */
+function noteDot({ program, register }: RunState, { write: { id }, before, after }: PutDecision): void {
+  if (after === before) return;
+  const tag = program.strategy.read(after).siblings.find(({ write }) => write === id)?.tag;
+  if (tag?.kind === 'dot') registerDot(register, id, tag.actor, tag.counter);
 }
 
 /** Nothing but deletes is kept. */

@@ -134,6 +134,8 @@ export type Comparison =
       readonly context: VersionVector;
       readonly covered: boolean;
       readonly result: 'kept' | 'dropped';
+      /** The write that had the same dot first: laid beside by whoever tells it, never known to a strategy. */
+      readonly namesake?: WriteId;
     }
   | {
       readonly kind: 'values';

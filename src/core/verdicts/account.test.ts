@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
+import { plainText } from '../narrate/sentence.ts';
 import { fromMs } from '../time.ts';
 import { stepAt, timeOf } from '../timeline/recording.ts';
+import { windowOf } from '../timeline/window.ts';
 import { accountAfter } from './account.ts';
 import type { Disagreement } from './verdict.ts';
 
@@ -293,4 +295,21 @@ it('says of a write that came and was not taken that it was not taken, not that 
     fate: 'lost',
     because: 'not taken by B, which kept alice#1 because its stamp 950 ms is later than 250 ms',
   });
+});
+
+it('says where one dot names two writes, for its replica had lost its disk', () => {
+  const script = [
+    put(0, 'alice', 'a'),
+    { at: 200, do: 'crash', replica: 'A' },
+    { at: 210, do: 'recover', replica: 'A', disk: 'lost', identity: 'same' },
+    put(300, 'carol', 'c', { via: 'A', context: 'none' }),
+  ];
+  const sample: Sample = { clients: ['alice', 'bob', 'carol'] };
+  const reasons = run(sample, script);
+  const lines = windowOf(reasons, 0, 1_000).moments.flatMap(({ events }) =>
+    events.map(({ sentence }) => plainText(sentence)),
+  );
+  expect(lines.join('\n')).toContain(
+    'B keeps what it has: context {A:1} covers dot A1, which already names alice#1: A had forgotten how far it had counted and gave the number twice.',
+  );
 });

@@ -195,6 +195,10 @@ describe('a write that comes back', () => {
       get(2_400, 'bob', 'A'),
     ];
     expect(new Set(anomaliesOf(forgetting('200'), script))).toEqual(new Set(['resurrected: alice#1, alice#2']));
+    const back = accountOf(forgetting('200'), script).anomalies.find(({ kind }) => kind === 'resurrected');
+    expect(back?.because).toMatch(
+      /and keeps it again because context \{.*\} does not cover dot A1; it had forgotten the delete alice#2 after its time of grace$/,
+    );
     // All forget in the end, one after another: until the last has, they differ, but that is to come.
     expect(anomaliesOf(forgetting('5000'), script)).toEqual([]);
   });

@@ -187,6 +187,10 @@ function resurrection(run: Run, finding: ResurrectedFinding, { letGo }: TurningP
   const turn = letGo.get(finding);
   const by = turn === undefined || turn.by === NOBODY ? null : recordAt(run, turn.by).id;
   const comparison = comparisonAbout(run, finding.step, replica, record.id);
+  const hasForgotten = [...rowsUpTo(run.observer.fates, finding.step)].some(
+    (row) => row.kind === ROW.collected && row.write === turn?.by && row.replica === finding.replica,
+  );
+  const forgotten = hasForgotten ? `; it had forgotten the delete ${by} after its time of grace` : '';
   const when = turn === undefined ? '' : ` at ${toMs(timeOf(run.recording, turn.step))} ms`;
   return anomaly(run, {
     kind: 'resurrected',
@@ -194,7 +198,7 @@ function resurrection(run: Run, finding: ResurrectedFinding, { letGo }: TurningP
     operation: record.id,
     other: by,
     step: finding.step,
-    because: `${replica} had let ${record.id} go${when}${by === null ? '' : ` for ${by}, which had seen it`}, and keeps it again${reason(comparison)}`,
+    because: `${replica} had let ${record.id} go${when}${by === null ? '' : ` for ${by}, which had seen it`}, and keeps it again${reason(comparison)}${forgotten}`,
     comparison,
   });
 }

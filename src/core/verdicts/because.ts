@@ -69,9 +69,13 @@ function stampsClause({ incoming, stored, winner, rule }: Comparison & { kind: '
   return left === right ? `both stamps are ${left} and ${rule} decides` : `its stamp ${left} is later than ${right}`;
 }
 
-function dotsClause({ sibling, context, covered }: Comparison & { kind: 'dots' }): string {
+function dotsClause({ sibling, context, covered, namesake }: Comparison & { kind: 'dots' }): string {
+  const twice =
+    sibling.mark === null || namesake === undefined
+      ? ''
+      : `, which already names ${namesake}: ${sibling.mark.actor} had forgotten how far it had counted and gave the number twice`;
   const dot = sibling.mark === null ? 'a value without a dot' : `dot ${sibling.mark.actor}${sibling.mark.counter}`;
-  return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}`;
+  return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}${twice}`;
 }
 
 /** An add and a remove of one item that had not seen one another: the add wins, and that brings nothing back. */
