@@ -270,7 +270,7 @@ describe('a write of which its client was told that it failed', () => {
     expect(last.counts).toMatchObject({ failed: 1, pending: 0, unknown: 0, lost: 0 });
     expect(last.verdicts[0]).toMatchObject({
       fate: 'failed',
-      because: 'its client was told that it failed, yet A, B keep it',
+      because: 'its client was told that it failed, yet A and B keep it',
       holders: ['A', 'B'],
       acknowledgedUs: null,
     });

@@ -84,7 +84,7 @@ const isRefusal = ({ decision }: Happening & { readonly kind: 'decided' }): bool
 /** That it failed promises nothing either way: it may be kept, and be read. */
 function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why: string): string {
   const told = 'its client was told that it failed';
-  if (holders.length > 0) return `${told}, yet ${holders.join(', ')} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
+  if (holders.length > 0) return `${told}, yet ${holders.join(' and ')} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
   if (lastCopy !== null) return `${told}; no replica keeps it, yet ${lastCopy}`;
   return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
 }
