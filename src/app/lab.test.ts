@@ -157,7 +157,7 @@ test('siblings that were put off are not asked about again, but new ones are; an
   });
   const asked = () => lab.store.getState().asked;
   await play(60_000);
-  expect(asked()).toEqual({ client: alice, key });
+  expect(asked()).toMatchObject({ client: alice, key });
   lab.commands.putOff();
   lab.commands.act({ do: 'cut', between: [replicaId('A'), replicaId('B')] });
   await settle();
@@ -179,7 +179,7 @@ test('siblings that were put off are not asked about again, but new ones are; an
   lab.commands.act({ do: 'get', client: alice, key });
   await settle();
   await play(60_000);
-  expect(asked()).toEqual({ client: alice, key });
+  expect(asked()).toMatchObject({ client: alice, key });
 });
 
 test('an action shows at once where the playhead stands, and can be undone and done again', async () => {
@@ -242,7 +242,8 @@ test('work that is refused is put back as it was, and the notice tells why', asy
   const { session, scene } = lab.store.getState();
   isRefusing = true;
   lab.commands.act(write('Tea'));
-  await settle();
+  // Its words are fetched when they are first needed.
+  await vi.waitFor(() => expect(lab.store.getState().notice).not.toBeNull());
   const after = lab.store.getState();
   expect(after.session).toBe(session);
   expect(after.scene).toBe(scene);
