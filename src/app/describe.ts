@@ -1,5 +1,5 @@
 /** Commands in words, for "Undo: …", branches and menus: the one place that names them. */
-import type { Command } from '../core/engine/scenario.ts';
+import type { ClientCommand, Command } from '../core/engine/scenario.ts';
 import type { Key, MessageId } from '../core/ids.ts';
 import { assertNever } from '../core/invariant.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
@@ -9,17 +9,17 @@ import { describeOffset } from './describe-offset.ts';
 export function describeCommand(command: Command): string {
   switch (command.do) {
     case 'put':
-      return `${command.client} writes ${valueWords(command.value)} to ${placeOf(command)}`;
+      return `${command.client} writes ${valueWords(command.value)} to ${placeOf(command)}${howOf(command)}`;
     case 'delete':
-      return `${command.client} deletes ${placeOf(command)}`;
+      return `${command.client} deletes ${placeOf(command)}${howOf(command)}`;
     case 'add':
-      return `${command.client} adds ${valueWords(command.item)} to ${placeOf(command)}`;
+      return `${command.client} adds ${valueWords(command.item)} to ${placeOf(command)}${howOf(command)}`;
     case 'remove':
-      return `${command.client} removes ${valueWords(command.item)} from ${placeOf(command)}`;
+      return `${command.client} removes ${valueWords(command.item)} from ${placeOf(command)}${howOf(command)}`;
     case 'increment':
-      return `${command.client} adds ${command.by ?? 1} to the number in ${placeOf(command)}`;
+      return `${command.client} adds ${command.by ?? 1} to the number in ${placeOf(command)}${howOf(command)}`;
     case 'get':
-      return `${command.client} reads ${command.key}`;
+      return `${command.client} reads ${command.key}${howOf(command)}`;
     case 'cut':
       return `cut ${describeLink(command.between, command.direction)}`;
     case 'heal':
@@ -90,6 +90,10 @@ const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
 /** The key, or the field of it that is meant. */
 const placeOf = ({ key, field }: { readonly key: Key; readonly field?: string }): string =>
   field === undefined ? key : `${field} of ${key}`;
+
+/** Through which replica, and for how many answers, where that was said. */
+const howOf = ({ do: deed, via, quorum }: ClientCommand): string =>
+  `${via === undefined ? '' : ` through ${via}`}${quorum === undefined ? '' : `, ${deed === 'get' ? 'R' : 'W'} = ${quorum}`}`;
 
 const describeLink = ([from, to]: readonly [string, string], direction: 'both' | 'forward' | undefined): string =>
   direction === 'forward' ? `${from}→${to}` : `${from}–${to}`;

@@ -7,7 +7,7 @@ export type Opened =
   /** At one of them, or at the first. */
   | { readonly kind: 'words'; readonly term?: string }
   /** The composer on the stage. */
-  | { readonly kind: 'composer'; readonly client: ClientId };
+  | { readonly kind: 'composer'; readonly client: ClientId; readonly deed?: 'get' };
 
 export type SideTab = 'diagram' | 'ledger' | 'inspector' | 'transcript' | 'settings';
 

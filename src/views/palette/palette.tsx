@@ -10,7 +10,7 @@ import { useCloseDialog } from '../../ui/dialog.tsx';
 import { found } from '../../ui/search.ts';
 import { choiceEntries, typedEntries } from './choice-entries.ts';
 import type { Entry } from './entry.ts';
-import { runEntries } from './run-entries.ts';
+import { type Openers, runEntries } from './run-entries.ts';
 import '../../ui/field.css';
 import './palette.css';
 
@@ -24,8 +24,7 @@ export function Palette() {
   // As things are when it opens: the list does not change under anybody's hands.
   const entries = useMemo(() => {
     const state = lab.store.getState();
-    const openers = { compose: (client: Parameters<typeof compose>[0]) => compose(client) };
-    return [...runEntries(state, commands, openers), ...choiceEntries(state, page, commands)];
+    return [...runEntries(state, commands, { compose }), ...choiceEntries(state, page, commands)];
   }, [page]);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
@@ -99,8 +98,7 @@ export function Palette() {
   );
 }
 
-const compose = (client: (Parameters<typeof openDialog>[0] & { kind: 'composer' })['client']): void =>
-  openDialog({ kind: 'composer', client });
+const compose: Openers['compose'] = (client, draft) => openDialog({ kind: 'composer', client, ...draft });
 
 interface LineProps {
   readonly id: string;

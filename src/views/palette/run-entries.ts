@@ -14,7 +14,7 @@ import type { Entry } from './entry.ts';
 
 /** What opens something elsewhere on the page. */
 export interface Openers {
-  compose(client: ClientScene['id']): void;
+  compose(client: ClientScene['id'], draft?: { readonly deed: 'get' }): void;
 }
 
 export function runEntries(state: LabState, commands: LabCommands, openers: Openers): readonly Entry[] {
@@ -158,6 +158,7 @@ function clientEntries(
       .filter(({ siblings }) => siblings.length > 1)
       .map(({ key }) => entry(`Resolve ${key} as ${id}…`, 'siblings merge conflict', () => commands.resolve(id, key))),
     ...keys.map((key) => entry(`Read ${key} as ${id}`, 'get', () => commands.act({ do: 'get', client: id, key }))),
+    entry(`Read as ${id} through…`, 'get replica another quorum r', () => compose(id, { deed: 'get' })),
     entry(`Inspect ${id}`, 'look show', () => commands.select({ kind: 'client', id })),
   ];
 }

@@ -1,9 +1,10 @@
-/** What a client is about to write: value, key, through which replica, and with what it has seen. */
+/** What a client is about to do: value, key, through which replica, for how many answers, and with what it has seen. */
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { commands, lab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
 import type { ActorId, Key, ReplicaId } from '../../core/ids.ts';
 import { keyOf } from '../../core/ids.ts';
+import { quorumsOf } from '../../core/systems/quorums.ts';
 import type { ClientScene } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented, TextField } from '../../ui/field.tsx';
@@ -15,7 +16,7 @@ import { ContextCells } from '../../ui/tag-chip.tsx';
 import { usePopover } from '../../ui/use-popover.ts';
 import { typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
-import { commandFor, DEEDS, type Deed, firstDeed } from './deed.ts';
+import { commandFor, DEEDS, type Deed, firstDeed, headOf } from './deed.ts';
 import './composer.css';
 
 export interface ComposerProps {
@@ -31,6 +32,7 @@ export interface ComposerProps {
 
 export interface Draft {
   readonly key: Key | null;
+  readonly deed?: Deed;
   readonly via?: ReplicaId;
   readonly context?: 'last' | 'none';
 }
@@ -59,9 +61,11 @@ const cardsOf = (client: ClientScene['id'], via: ReplicaId): readonly DOMRect[] 
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
   const [keyText, setKeyText] = useState<string>(draft.key ?? 'cart');
-  const [deed, setDeed] = useState<Deed>(() => firstDeed(effective()));
+  const [deed, setDeed] = useState<Deed>(() => draft.deed ?? firstDeed(effective()));
   const [via, setVia] = useState<ReplicaId>(draft.via ?? client.near);
   const [context, setContext] = useState<'last' | 'none'>(draft.context ?? 'last');
+  const [quorum, setQuorum] = useState(AS_RUN);
+  const isSticky = useLab(({ run }) => run?.effective.session === 'sticky');
   useStandstill();
   const panel = usePopover<HTMLDivElement>(
     at,
@@ -72,8 +76,16 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
   const value = typedValue(text, false);
-  const command = commandFor(deed, value, { client: client.id, key: keyOf(keyText.trim()), via, context });
-  const isReady = text.trim() !== '' && keyText.trim() !== '' && command !== null;
+  const field = DEEDS.find((each) => each.value === deed)?.field ?? null;
+  const { verb, button } = headOf(deed);
+  const command = commandFor(deed, value, {
+    client: client.id,
+    key: keyOf(keyText.trim()),
+    ...(via === client.near ? {} : { via }),
+    context,
+    ...(quorum === AS_RUN ? {} : { quorum: Number(quorum) }),
+  });
+  const isReady = (field === null || text.trim() !== '') && keyText.trim() !== '' && command !== null;
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -83,21 +95,23 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   };
 
   return (
-    <div ref={panel} className="popover composer" popover="auto" role="dialog" aria-label={`Write as ${client.id}`}>
+    <div ref={panel} className="popover composer" popover="auto" role="dialog" aria-label={`${button} as ${client.id}`}>
       <form onSubmit={submit}>
         <p className="composer-title">
           <Glyph client={client.id} size={24} />
-          {client.id} writes
+          {client.id} {verb}
         </p>
-        <div className="composer-row">
-          <TextField
-            label={DEEDS.find((each) => each.value === deed)?.field ?? ''}
-            value={text}
-            autoFocus
-            required
-            maxLength={2_000}
-            onChange={(event) => setText(event.target.value)}
-          />
+        <div className={`composer-row${field === null ? ' is-whole' : ''}`}>
+          {field !== null && (
+            <TextField
+              label={field}
+              value={text}
+              autoFocus
+              required
+              maxLength={2_000}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
           <Select<Deed> label="What to do" value={deed} options={DEEDS} onChange={setDeed} />
         </div>
         <div className="composer-row">
@@ -121,31 +135,68 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
             onChange={setVia}
           />
         </div>
-        <Segmented<'last' | 'none'>
-          label="What it shows the database it has seen"
-          value={context}
-          options={[
-            { value: 'last', label: 'Its last read' },
-            { value: 'none', label: 'Nothing' },
-          ]}
-          onChange={setContext}
-        />
-        <p className="composer-context">
-          {context === 'none' && 'A blind write: it claims to have seen no other.'}
-          {context === 'last' &&
-            memory === null &&
-            `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
-          {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
-        </p>
+        {isSticky && via !== client.near && (
+          <p className="composer-context">{`The session is sticky: ${client.id} talks to ${client.near} all the same.`}</p>
+        )}
+        <QuorumField deed={deed} value={quorum} onChange={setQuorum} />
+        {deed !== 'get' && (
+          <>
+            <Segmented<'last' | 'none'>
+              label="What it shows the database it has seen"
+              value={context}
+              options={[
+                { value: 'last', label: 'Its last read' },
+                { value: 'none', label: 'Nothing' },
+              ]}
+              onChange={setContext}
+            />
+            <p className="composer-context">
+              {context === 'none' && 'A blind write: it claims to have seen no other.'}
+              {context === 'last' &&
+                memory === null &&
+                `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
+              {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
+            </p>
+          </>
+        )}
         <div className="composer-end">
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
           <Button look="main" type="submit" disabled={!isReady}>
-            Write
+            {button}
           </Button>
         </div>
       </form>
     </div>
+  );
+}
+
+/** As many answers as the run asks for. */
+const AS_RUN = '';
+
+interface QuorumFieldProps {
+  readonly deed: Deed;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** R or W of this one operation, where the system counts answers: no more than the N replicas that keep a key. */
+function QuorumField({ deed, value, onChange }: QuorumFieldProps) {
+  const effective = useLab(({ run }) => run?.effective ?? null);
+  if (effective === null || !('r' in effective.system.options && 'w' in effective.system.options)) return null;
+  const { n, r, w } = quorumsOf(effective.system.options, effective.replicas.length);
+  const [letter, asRun, noun] = deed === 'get' ? ['R', r, 'read'] : ['W', w, deed === 'delete' ? 'delete' : 'write'];
+  const counts = Array.from({ length: n }, (_, index) => String(index + 1));
+  return (
+    <Select<string>
+      label={`${letter} for this ${noun}`}
+      value={value}
+      options={[
+        { value: AS_RUN, label: `As in the run: ${asRun} of N = ${n}` },
+        ...counts.map((count) => ({ value: count, label: `${count} of N = ${n}` })),
+      ]}
+      onChange={onChange}
+    />
   );
 }

@@ -4,20 +4,32 @@ import type { ClientId, Key, ReplicaId } from '../../core/ids.ts';
 import type { Value } from '../../core/values.ts';
 import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
 
-export type Deed = 'put' | 'add' | 'remove' | 'increment';
+export type Deed = 'put' | 'get' | 'delete' | 'add' | 'remove' | 'increment';
 
-export const DEEDS: readonly { readonly value: Deed; readonly label: string; readonly field: string }[] = [
+/** What a deed is called, and the value that it takes; null where it takes none. */
+export const DEEDS: readonly { readonly value: Deed; readonly label: string; readonly field: string | null }[] = [
   { value: 'put', label: 'Write', field: 'Value' },
+  { value: 'get', label: 'Read', field: null },
+  { value: 'delete', label: 'Delete', field: null },
   { value: 'add', label: 'Add item', field: 'Item' },
   { value: 'remove', label: 'Remove item', field: 'Item' },
   { value: 'increment', label: 'Add to the count', field: 'How many more' },
 ];
 
+/** What the form that does it is headed by, and what its button says. */
+export const headOf = (deed: Deed): { readonly verb: string; readonly button: string } => {
+  if (deed === 'get') return { verb: 'reads', button: 'Read' };
+  return deed === 'delete' ? { verb: 'deletes', button: 'Delete' } : { verb: 'writes', button: 'Write' };
+};
+
 export interface Where {
   readonly client: ClientId;
   readonly key: Key;
-  readonly via: ReplicaId;
+  /** Left out for the replica that the client stands beside. */
+  readonly via?: ReplicaId;
   readonly context: 'last' | 'none';
+  /** Left out for as many answers as the run asks for. */
+  readonly quorum?: number;
 }
 
 /** The command; null where what was typed does not fit the deed: only whole numbers are counted on by. */
@@ -25,6 +37,12 @@ export function commandFor(deed: Deed, value: Value, where: Where): ClientComman
   switch (deed) {
     case 'put':
       return { do: 'put', value, ...where };
+    case 'get': {
+      const { context: _, ...rest } = where;
+      return { do: 'get', ...rest };
+    }
+    case 'delete':
+      return { do: 'delete', ...where };
     case 'add':
     case 'remove':
       return { do: deed, item: value, ...where };

@@ -76,6 +76,11 @@ export function clientMenu(
       onPick: () => commands.resolve(id, key),
     }),
   );
+  const through = (label: string, draft: Draft): MenuItem => ({
+    label,
+    hint: 'any replica, not only its own',
+    onPick: () => compose(draft),
+  });
   const writing: readonly MenuItem[] = [
     ...resolving,
     { label: 'Write…', onPick: () => compose({ key: first }) },
@@ -85,7 +90,13 @@ export function clientMenu(
       onPick: () => compose({ key: first, context: 'none' }),
     },
   ];
-  const reading = keys.map((key) => item(`Read ${key}`, { do: 'get', client: id, key }, act));
-  const deleting = keys.map((key) => item(`Delete ${key}`, { do: 'delete', client: id, key }, act, { isDanger: true }));
-  return [{ items: writing }, ...(reading.length > 0 ? [{ items: reading }, { items: deleting }] : [])];
+  const reading = [
+    ...keys.map((key) => item(`Read ${key}`, { do: 'get', client: id, key }, act)),
+    through('Read through…', { key: first, deed: 'get' }),
+  ];
+  const deleting = [
+    ...keys.map((key) => item(`Delete ${key}`, { do: 'delete', client: id, key }, act, { isDanger: true })),
+    through('Delete through…', { key: first, deed: 'delete' }),
+  ];
+  return [{ items: writing }, { items: reading }, { items: deleting }];
 }

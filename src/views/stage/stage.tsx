@@ -167,18 +167,18 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
 
   /** What is asked for elsewhere on the page opens beside the client's card. */
-  const composing = useOpened(({ opened }) => (opened?.kind === 'composer' ? opened.client : null));
+  const composing = useOpened(({ opened }) => (opened?.kind === 'composer' ? opened : null));
   useEffect(() => {
-    const client = clients.find(({ id }) => id === composing);
+    const client = clients.find(({ id }) => id === composing?.client);
     const card = [...document.querySelectorAll('[data-menu="client"]')].find(
-      (element) => (element as HTMLElement).dataset['node'] === composing,
+      (element) => (element as HTMLElement).dataset['node'] === composing?.client,
     );
     if (client === undefined || card === undefined) return;
     closeDialog('composer');
     setOpen({
       kind: 'composer',
       client: client.id,
-      draft: { key: likelyKey(client, keys) },
+      draft: { ...composing, key: likelyKey(client, keys) },
       at: card.getBoundingClientRect(),
     });
   });

@@ -1,0 +1,60 @@
+/** What can be asked of one operation, of the network and of a partition: by role and label. */
+import { expect, test } from '@playwright/test';
+import { openScenario, pick, playToEnd, QUIET, region, write } from './lab.ts';
+
+const QUORUMS = {
+  ...QUIET,
+  title: 'Three of a kind',
+  replicas: ['A', 'B', 'C'],
+  system: { kind: 'leaderless', n: '3', w: '2', r: '2' },
+} as const;
+
+test('a client reads through another replica, and asks it for as many answers as it wants', async ({ page }) => {
+  await openScenario(page, QUORUMS);
+  await write(page, 'alice', 'tea', 'drink');
+  await pick(page, region.client(page, 'alice').getByRole('button', { name: 'More…' }), /^Read through…/);
+  const form = page.getByRole('dialog', { name: 'Read as alice' });
+  await expect(form.getByLabel('Value')).toHaveCount(0);
+  await expect(form.getByRole('group', { name: /What it shows/ })).toHaveCount(0);
+  await form.getByLabel('Key').fill('drink');
+  await form.getByRole('combobox', { name: 'Through' }).selectOption('C');
+  const answers = form.getByRole('combobox', { name: 'R for this read' });
+  await expect(answers.getByRole('option')).toHaveText([
+    'As in the run: 2 of N = 3',
+    '1 of N = 3',
+    '2 of N = 3',
+    '3 of N = 3',
+  ]);
+  await answers.selectOption('3');
+  await form.getByRole('button', { name: 'Read' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: alice reads drink through C, R = 3' })).toBeEnabled();
+  await playToEnd(page);
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('button', { name: /^Undo: alice writes tea to drink$/ })).toBeEnabled();
+});
+
+test('a delete goes through another replica and waits for its own W; other systems ask for no number', async ({
+  page,
+}) => {
+  await openScenario(page, QUORUMS);
+  await region.client(page, 'bob').getByRole('button', { name: 'Write' }).click();
+  const form = page.getByRole('dialog', { name: /as bob$/ });
+  await form.getByRole('combobox', { name: 'What to do' }).selectOption('delete');
+  await expect(page.getByRole('dialog', { name: 'Delete as bob' })).toBeVisible();
+  await form.getByRole('combobox', { name: 'Through' }).selectOption('A');
+  await form.getByRole('combobox', { name: 'W for this delete' }).selectOption('1');
+  await form.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: bob deletes cart through A, W = 1' })).toBeEnabled();
+
+  await openScenario(page, QUIET);
+  await region.client(page, 'alice').getByRole('button', { name: 'Write' }).click();
+  await expect(page.getByRole('dialog', { name: 'Write as alice' }).getByLabel(/^W for/)).toHaveCount(0);
+});
+
+test('the palette opens the form for a read', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'What to do' }).fill('read alice through');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Read as alice' })).toBeVisible();
+});
