@@ -58,3 +58,53 @@ test('the palette opens the form for a read', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Read as alice' })).toBeVisible();
 });
+
+test('latency is chosen for the whole run, shown as a file sets it, undone by name, and kept in a link', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openScenario(page, { ...QUIET, network: { latency: { kind: 'uniform', minMs: 10, maxMs: 30 } } });
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByText('Network and time-outs').click();
+  const kind = page.getByRole('combobox', { name: 'Latency', exact: true });
+  await expect(kind).toHaveValue('uniform');
+  await expect(page.getByRole('spinbutton', { name: 'From (ms)' })).toHaveValue('10');
+  await kind.selectOption({ label: 'Exponential' });
+  await expect(page.getByRole('spinbutton', { name: 'Mean (ms)' })).toHaveValue('20');
+  await page.getByRole('spinbutton', { name: 'Mean (ms)' }).fill('12.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo: latency exponential, 12.5 ms on average' })).toBeEnabled();
+  await kind.selectOption({ label: 'Pareto mixture' });
+  await page.getByRole('spinbutton', { name: 'Shape α' }).fill('1.66');
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/copied/i).first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(link);
+  await other.getByRole('tab', { name: 'Settings' }).click();
+  await other.getByText('Network and time-outs').click();
+  await expect(other.getByRole('combobox', { name: 'Latency', exact: true })).toHaveValue('pareto-mixture');
+  await expect(other.getByRole('spinbutton', { name: 'Shape α' })).toHaveValue('1.66');
+});
+
+test('one link has a latency and a loss of its own, and gives them back', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await page.getByRole('button', { name: /^Link A to B/ }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Latency and loss…/ }).click();
+  const each = page.getByRole('spinbutton', { name: 'Each takes (ms)' });
+  await expect(each).toHaveValue('40');
+  await each.fill('150');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo: link A–B: 150 ms' })).toBeEnabled();
+  await page.getByRole('spinbutton', { name: 'Lost (%)' }).fill('10');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo: link A–B: 150 ms, 10 % lost' })).toBeEnabled();
+  await page.getByRole('button', { name: 'As the scenario has it' }).click();
+  await expect(each).toHaveValue('40');
+  await page.getByRole('button', { name: 'Undo: a link as the scenario has it' }).click();
+  await expect(each).toHaveValue('150');
+});

@@ -1,8 +1,9 @@
 /** What undo takes back and redo does again, in words; names are those of the catalogue. */
-import type { Choice, RetrySetting } from '../core/engine/scenario.ts';
+import type { Choice, Latency, LinkSetting, RetrySetting } from '../core/engine/scenario.ts';
 import type { NetworkChoices, ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../worker/protocol.ts';
 import { describeCommand } from './describe.ts';
+import { latencyWords, linkWords } from './latency-words.ts';
 import { MERGE_LABELS, SESSION_LABELS } from './setting-labels.ts';
 import type { Change } from './state.ts';
 
@@ -62,17 +63,25 @@ function choiceWords(
 function networkWords(before: NetworkChoices | undefined, after: NetworkChoices | undefined): string {
   const names = Object.keys(after ?? {}) as (keyof NetworkChoices)[];
   return names
-    .filter((name) => before?.[name] !== after?.[name])
-    .map((name) => NETWORK_WORDS[name](after?.[name]))
+    .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
+    .map((name) => (name === 'links' ? linksWords(before?.links, after?.links) : NETWORK_WORDS[name](after?.[name])))
     .join(', ');
 }
 
-const NETWORK_WORDS: { readonly [Name in keyof NetworkChoices]-?: (value: unknown) => string } = {
+const NETWORK_WORDS: { readonly [Name in Exclude<keyof NetworkChoices, 'links'>]-?: (value: unknown) => string } = {
+  latency: (value) => `latency ${latencyWords(value as Latency)}`,
   lossPercent: (value) => `${value} % of messages lost`,
   duplicatePercent: (value) => `${value} % of messages twice`,
   order: (value) => (value === 'fifo' ? 'messages keep their order' : 'messages may overtake'),
   whenCut: (value) => (value === 'wait' ? 'messages wait at a cut' : 'messages are lost at a cut'),
 };
+
+/** The links that were chosen otherwise; none where some are as written again. */
+const linksWords = (before: readonly LinkSetting[] = [], after: readonly LinkSetting[] = []): string =>
+  after
+    .filter((link) => !before.some((old) => JSON.stringify(old) === JSON.stringify(link)))
+    .map(linkWords)
+    .join(', ') || 'a link as the scenario has it';
 
 function retryWords(retry: RetrySetting | null | undefined): string {
   if (retry == null) return 'clients wait for ever';

@@ -2,9 +2,9 @@
  * From a scenario file to the scenario: everything left out is filled in, and bare strings become names.
  * Options of strategies and systems are filled in where those are known: in `choices.ts`.
  */
-import type { Choice, Latency, RetrySetting, Scenario, TimedCommand } from '../core/engine/scenario.ts';
+import type { Choice, Latency, LinkSetting, RetrySetting, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import { clientId, type NodeId, replicaId } from '../core/ids.ts';
-import type { ChoiceFile, CommandFile, LatencyFile, RetryFile, ScenarioFile } from './schema.ts';
+import type { ChoiceFile, CommandFile, LatencyFile, LinkFile, RetryFile, ScenarioFile } from './schema.ts';
 
 /** What a file need not say. */
 export const FILE_DEFAULTS = {
@@ -46,11 +46,7 @@ export function completeScenario(file: ScenarioFile): Scenario {
       ...(network.kinds === undefined
         ? {}
         : { kinds: network.kinds.map(({ kind, latency }) => ({ kind, latency: completeLatency(latency) })) }),
-      links: (network.links ?? []).map(({ between: [from, to], latency, lossPercent }) => ({
-        between: [nodeId(from), nodeId(to)],
-        ...(latency === undefined ? {} : { latency: completeLatency(latency) }),
-        ...(lossPercent === undefined ? {} : { lossPercent }),
-      })),
+      links: (network.links ?? []).map(completeLink),
     },
     ...(file.absent === undefined ? {} : { absent: file.absent.map(replicaId) }),
     ...(file.partitions === undefined
@@ -89,7 +85,13 @@ export function completeChoice(choice: ChoiceFile): Choice {
 
 export const completeRetry = (retry: RetryFile): RetrySetting => ({ identity: 'none', ...retry });
 
-const completeLatency = (latency: LatencyFile): Latency =>
+export const completeLink = ({ between: [from, to], latency, lossPercent }: LinkFile): LinkSetting => ({
+  between: [nodeId(from), nodeId(to)],
+  ...(latency === undefined ? {} : { latency: completeLatency(latency) }),
+  ...(lossPercent === undefined ? {} : { lossPercent }),
+});
+
+export const completeLatency = (latency: LatencyFile): Latency =>
   typeof latency === 'number' ? { kind: 'fixed', ms: latency } : latency;
 
 /** Which of the two it is, the check of the names has seen. */

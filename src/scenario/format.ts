@@ -7,17 +7,24 @@
 import { LIMITS, type Scenario } from '../core/engine/scenario.ts';
 import { asMicros, fromMs } from '../core/time.ts';
 import { problemsOfChoice } from './choices.ts';
-import { completeChoice, completeCommands, completeRetry, completeScenario } from './complete.ts';
+import {
+  completeChoice,
+  completeCommands,
+  completeLatency,
+  completeLink,
+  completeRetry,
+  completeScenario,
+} from './complete.ts';
 import { withCommas } from './format-limits.ts';
 import { parseJson } from './json-text.ts';
-import { type Names, namesIn, problemsOfCommands, problemsOfScenario } from './meaning.ts';
+import { type Names, namesIn, problemsOfCommands, problemsOfNetwork, problemsOfScenario } from './meaning.ts';
 import { plainObject } from './plain-json.ts';
 import { type Answer, type InputProblem, refusalOf, success } from './problem.ts';
 import { replicaNames } from './replica-names.ts';
 import type { OpenRecord, SavedRun } from './saved-run.ts';
 import { type RunFile, type ScenarioFile, scenarioFile } from './schema.ts';
 import { problemsFrom, wordsOf } from './schema-words.ts';
-import { REPLICAS_CHOSEN_MAX, type ScenarioSettings } from './settings.ts';
+import { type NetworkChoices, REPLICAS_CHOSEN_MAX, type ScenarioSettings } from './settings.ts';
 
 /** The scenario in a file's text; a run kept with it is checked and left aside. */
 export function parseScenario(text: string): Answer<Scenario> {
@@ -70,6 +77,9 @@ function problemsOfRun({ script = [], run = {} }: ScenarioFile, written: Scenari
     ...(settings.strategy === undefined
       ? []
       : problemsOfChoice('strategy', completeChoice(settings.strategy), 'run.settings.strategy')),
+    ...(settings.network === undefined
+      ? []
+      : problemsOfNetwork(completeNetworkChoices(settings.network), 'run.settings.network', names)),
     ...problemsOfCommands(completeCommands(actions), 'run.actions', names),
     ...branches.flatMap((branch, index) =>
       problemsOfCommands(completeCommands(branch), `run.branches[${index}]`, names),
@@ -96,11 +106,22 @@ function savedRunOf(scenario: Scenario, run: RunFile): SavedRun {
 }
 
 function settingsOf({ settings = {} }: RunFile): ScenarioSettings {
-  const { system, strategy, retry, ...others } = settings;
+  const { system, strategy, network, retry, ...others } = settings;
   return {
     ...others,
+    ...(network === undefined ? {} : { network: completeNetworkChoices(network) }),
     ...(retry === undefined ? {} : { retry: retry === null ? null : completeRetry(retry) }),
     ...(system === undefined ? {} : { system: completeChoice(system) }),
     ...(strategy === undefined ? {} : { strategy: completeChoice(strategy) }),
   };
 }
+
+const completeNetworkChoices = ({
+  latency,
+  links,
+  ...others
+}: NonNullable<NonNullable<RunFile['settings']>['network']>): NetworkChoices => ({
+  ...others,
+  ...(latency === undefined ? {} : { latency: completeLatency(latency) }),
+  ...(links === undefined ? {} : { links: links.map(completeLink) }),
+});

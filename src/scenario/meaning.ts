@@ -1,5 +1,5 @@
 /** What the shape of a file cannot say: that names exist and are told apart, and that what is chosen fits together. */
-import { LIMITS, type Scenario, type TimedCommand } from '../core/engine/scenario.ts';
+import { LIMITS, type NetworkSettings, type Scenario, type TimedCommand } from '../core/engine/scenario.ts';
 import { assertNever } from '../core/invariant.ts';
 import { canonical, type Value } from '../core/values.ts';
 import { problemsOfChoice, problemsOfSystem } from './choices.ts';
@@ -26,7 +26,7 @@ export function problemsOfScenario(scenario: Scenario): readonly InputProblem[] 
     ...problemsOfChoice('system', scenario.system, 'system'),
     ...problemsOfChoice('strategy', scenario.strategy, 'strategy'),
     ...problemsOfQuorums(scenario),
-    ...problemsOfNetwork(scenario, names),
+    ...problemsOfNetwork(scenario.network, 'network', names),
     ...problemsOfClocks(scenario, names),
     ...problemsOfMembers(scenario, names),
     ...problemsOfPartitions(scenario, names),
@@ -102,19 +102,26 @@ function problemsOfQuorums({ system, replicas }: Scenario): readonly InputProble
   }));
 }
 
-function problemsOfNetwork({ network }: Scenario, names: Names): readonly InputProblem[] {
+/** Of the network as written, or of what was chosen over it; `path` is where it stands. */
+export function problemsOfNetwork(
+  { latency: ofAll, links = [] }: Partial<Pick<NetworkSettings, 'latency' | 'links'>>,
+  path: string,
+  names: Names,
+): readonly InputProblem[] {
   const pairs = new Set<string>();
   return [
-    ...problemsOfLatency(network.latency, 'network.latency'),
-    ...network.links.flatMap(({ between, latency }, index) => {
-      const path = `network.links[${index}]`;
+    ...(ofAll === undefined ? [] : problemsOfLatency(ofAll, `${path}.latency`)),
+    ...links.flatMap(({ between, latency }, index) => {
+      const place = `${path}.links[${index}]`;
       const pair = JSON.stringify([...between].sort());
       const isRepeated = pairs.has(pair);
       pairs.add(pair);
       return [
-        ...problemsOfLink(between, `${path}.between`, names),
-        ...(isRepeated ? [{ path, message: `the link of ${between[0]} and ${between[1]} is there already` }] : []),
-        ...(latency === undefined ? [] : problemsOfLatency(latency, `${path}.latency`)),
+        ...problemsOfLink(between, `${place}.between`, names),
+        ...(isRepeated
+          ? [{ path: place, message: `the link of ${between[0]} and ${between[1]} is there already` }]
+          : []),
+        ...(latency === undefined ? [] : problemsOfLatency(latency, `${place}.latency`)),
       ];
     }),
   ];

@@ -37,6 +37,7 @@ const LIST_LIMITS: readonly { readonly path: readonly string[]; readonly max: nu
   { path: ['captions'], max: FORMAT_LIMITS.captions },
   { path: ['clocks'], max: FORMAT_LIMITS.clocks },
   { path: ['network', 'links'], max: FORMAT_LIMITS.links },
+  { path: ['run', 'settings', 'network', 'links'], max: FORMAT_LIMITS.links },
   { path: ['run', 'actions'], max: LIMITS.commands },
   { path: ['run', 'branches'], max: FORMAT_LIMITS.branches },
 ];

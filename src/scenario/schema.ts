@@ -143,6 +143,13 @@ const networkChoices = {
   whenCut: z.exactOptional(z.enum(['wait', 'lose'])),
 };
 
+const links = z.exactOptional(
+  listOf(
+    z.strictObject({ between: pair, latency: z.exactOptional(latency), lossPercent: z.exactOptional(percent) }),
+    FORMAT_LIMITS.links,
+  ),
+);
+
 const settings = z.strictObject({
   system: z.exactOptional(choice),
   strategy: z.exactOptional(choice),
@@ -150,7 +157,7 @@ const settings = z.strictObject({
   session: z.exactOptional(session),
   replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(9))),
   seed: z.exactOptional(seed),
-  network: z.exactOptional(z.strictObject(networkChoices)),
+  network: z.exactOptional(z.strictObject({ latency: z.exactOptional(latency), ...networkChoices, links })),
   retry: z.exactOptional(z.nullable(retry)),
 });
 
@@ -197,12 +204,7 @@ export const scenarioFile = z.strictObject({
       latency: z.exactOptional(latency),
       ...networkChoices,
       kinds: z.exactOptional(listOf(z.strictObject({ kind: z.enum(MESSAGE_KINDS), latency }), MESSAGE_KINDS.length)),
-      links: z.exactOptional(
-        listOf(
-          z.strictObject({ between: pair, latency: z.exactOptional(latency), lossPercent: z.exactOptional(percent) }),
-          FORMAT_LIMITS.links,
-        ),
-      ),
+      links,
     }),
   ),
   clocks: z.exactOptional(
@@ -224,4 +226,5 @@ export type CommandFile = z.infer<typeof commandFile>;
 export type ChoiceFile = z.infer<typeof choice>;
 export type RetryFile = z.infer<typeof retry>;
 export type LatencyFile = z.infer<typeof latency>;
+export type LinkFile = NonNullable<z.infer<typeof links>>[number];
 export type RunFile = z.infer<typeof run>;

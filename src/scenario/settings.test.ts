@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../core/engine/run.ts';
 import type { Scenario } from '../core/engine/scenario.ts';
+import { replicaId } from '../core/ids.ts';
 import { FIRST_SCENARIO } from './built-in/first.ts';
 import { savedRun } from './fixtures/arbitrary-run.ts';
 import { readSavedRun, readScenario } from './format.ts';
@@ -68,6 +69,42 @@ describe('settings laid over a scenario', () => {
     ]);
     expect(network.links.map(({ between }) => between)).toEqual([['A', 'B']]);
     expect(clocks).toEqual([]);
+  });
+
+  it('lay the latency of the run and of one link over those written, whichever end is told first', () => {
+    const written = scenario({
+      network: { latency: 20, links: [{ between: ['A', 'B'], latency: 3, lossPercent: 4 }] },
+    });
+    const exponential = { kind: 'exponential', meanMs: 9 } as const;
+    const { network } = withSettings(written, {
+      network: {
+        latency: exponential,
+        links: [
+          { between: [replicaId('B'), replicaId('A')], latency: { kind: 'fixed', ms: 7 } },
+          { between: [replicaId('B'), replicaId('C')], lossPercent: 50 },
+        ],
+      },
+    });
+    expect(network.latency).toEqual(exponential);
+    expect(network.links).toEqual([
+      { between: ['B', 'A'], latency: { kind: 'fixed', ms: 7 }, lossPercent: 4 },
+      { between: ['B', 'C'], lossPercent: 50 },
+    ]);
+  });
+
+  it('are refused where they name no link, or bounds in the wrong order', () => {
+    const read = readSavedRun({
+      ...fileOfScenario(scenario({})),
+      run: {
+        settings: {
+          network: { latency: { kind: 'uniform', minMs: 9, maxMs: 1 }, links: [{ between: ['A', 'Z'], latency: 1 }] },
+        },
+      },
+    });
+    expect(read.ok ? [] : read.problems.map(({ path }) => path)).toEqual([
+      'run.settings.network.latency',
+      'run.settings.network.links[0].between[1]',
+    ]);
   });
 
   it('leave one replica to a single server', () => {

@@ -7,6 +7,7 @@
  */
 import type {
   Choice,
+  LinkSetting,
   MergePolicy,
   NetworkSettings,
   RetrySetting,
@@ -35,8 +36,10 @@ export interface ScenarioSettings {
   readonly retry?: RetrySetting | null;
 }
 
-/** What of the network can be chosen over the scenario's own. */
-export type NetworkChoices = Partial<Pick<NetworkSettings, 'lossPercent' | 'duplicatePercent' | 'order' | 'whenCut'>>;
+/** What of the network can be chosen over the scenario's own; of a link, what is said here, and the rest as it was. */
+export type NetworkChoices = Partial<
+  Pick<NetworkSettings, 'latency' | 'lossPercent' | 'duplicatePercent' | 'order' | 'whenCut' | 'links'>
+>;
 
 /** What a person has in hand. */
 export interface SavedSession {
@@ -72,7 +75,11 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
     merge: settings.merge ?? scenario.merge,
     session: settings.session ?? scenario.session,
-    network: { ...scenario.network, ...settings.network, links: scenario.network.links.filter(isAround) },
+    network: {
+      ...scenario.network,
+      ...settings.network,
+      links: linksUnder(scenario.network.links, settings.network?.links ?? []).filter(isAround),
+    },
     clocks: scenario.clocks.filter(({ node }) => !crew.gone.has(node)),
     ...(scenario.partitions === undefined
       ? {}
@@ -83,6 +90,16 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     script: commandsFor(scenario.script, crew),
   };
 }
+
+/** The links as written with those laid over them that were chosen. */
+const linksUnder = (written: readonly LinkSetting[], chosen: readonly LinkSetting[]): readonly LinkSetting[] => [
+  ...written.map((link) => ({ ...link, ...chosen.find(({ between }) => joinsSame(between, link.between)) })),
+  ...chosen.filter(({ between }) => !written.some((link) => joinsSame(between, link.between))),
+];
+
+/** Whether the two are one link, whichever end is told first. */
+export const joinsSame = ([from, to]: LinkSetting['between'], [otherFrom, otherTo]: LinkSetting['between']): boolean =>
+  (from === otherFrom && to === otherTo) || (from === otherTo && to === otherFrom);
 
 /** How many replicas there are: as chosen, or as written. A scenario of one server that leaves it gets company. */
 function replicaCountFor({ system, replicas }: Scenario, { kind }: Choice, chosenCount: number | undefined): number {

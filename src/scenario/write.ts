@@ -1,18 +1,15 @@
 /** Scenarios and runs as files: what reading would fill in by itself is left out. */
-import type { Choice, Latency, Scenario } from '../core/engine/scenario.ts';
+import type { Choice, Latency, LinkSetting, Scenario } from '../core/engine/scenario.ts';
 import { asMicros, toMs } from '../core/time.ts';
 import { FILE_DEFAULTS, nearByPlace } from './complete.ts';
 import type { SavedRun } from './saved-run.ts';
-import type { ChoiceFile, LatencyFile, RunFile, ScenarioFile } from './schema.ts';
+import type { ChoiceFile, LatencyFile, LinkFile, RunFile, ScenarioFile } from './schema.ts';
+import type { NetworkChoices } from './settings.ts';
 
 /** Law: reading this gives the scenario again. */
 export function fileOfScenario(scenario: Scenario): ScenarioFile {
   const { clocks, captions, network } = scenario;
-  const links = network.links.map(({ between: [from, to], latency, lossPercent }) => ({
-    between: [from, to] as [string, string],
-    ...(latency === undefined ? {} : { latency: latencyFile(latency) }),
-    ...(lossPercent === undefined ? {} : { lossPercent }),
-  }));
+  const links = network.links.map(linkFile);
   return {
     version: 1,
     title: scenario.title,
@@ -79,13 +76,14 @@ export function runFile({
   branches,
   open,
 }: SavedRun): RunFile {
-  const { system, strategy, ...others } = settings;
+  const { system, strategy, network, ...others } = settings;
   return {
     ...(Object.keys(settings).length === 0
       ? {}
       : {
           settings: {
             ...others,
+            ...(network === undefined ? {} : { network: networkFile(network) }),
             ...(system === undefined ? {} : { system: choiceFile(system) }),
             ...(strategy === undefined ? {} : { strategy: choiceFile(strategy) }),
           },
@@ -105,5 +103,17 @@ const commandsFile = (commands: Scenario['script']): NonNullable<ScenarioFile['s
 
 const choiceFile = ({ kind, options }: Choice): ChoiceFile =>
   Object.keys(options).length === 0 ? kind : { ...options, kind };
+
+const networkFile = ({ latency, links, ...others }: NetworkChoices) => ({
+  ...(latency === undefined ? {} : { latency: latencyFile(latency) }),
+  ...others,
+  ...(links === undefined ? {} : { links: links.map(linkFile) }),
+});
+
+const linkFile = ({ between: [from, to], latency, lossPercent }: LinkSetting): LinkFile => ({
+  between: [from, to],
+  ...(latency === undefined ? {} : { latency: latencyFile(latency) }),
+  ...(lossPercent === undefined ? {} : { lossPercent }),
+});
 
 const latencyFile = (latency: Latency): LatencyFile => (latency.kind === 'fixed' ? latency.ms : latency);

@@ -47,6 +47,8 @@ interface NumberFieldProps {
   readonly min: number;
   readonly max: number;
   readonly step?: number;
+  /** Digits after the point that count; none where left out. */
+  readonly decimals?: number;
   readonly unit?: string;
   /** Why what was chosen last cannot be. */
   readonly problem?: string | undefined;
@@ -54,10 +56,20 @@ interface NumberFieldProps {
 }
 
 /**
- * A whole number with a button on each side; what is typed counts on Enter or on leaving. What is out of bounds stays
- * as it was typed and is not taken: nobody wants another number than theirs.
+ * A number with a button on each side, whole unless digits after the point count; what is typed counts on Enter or on
+ * leaving. What is out of bounds stays as it was typed and is not taken: nobody wants another number than theirs.
  */
-export function NumberField({ label, value, min, max, step = 1, unit, problem, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  decimals = 0,
+  unit,
+  problem,
+  onChange,
+}: NumberFieldProps) {
   const id = useId();
   const [text, setText] = useState(String(value));
   const [isRefused, setRefused] = useState(false);
@@ -72,15 +84,16 @@ export function NumberField({ label, value, min, max, step = 1, unit, problem, o
     setRefused(false);
     if (next !== value) onChange(next);
   };
-  const stepTo = (next: number): void => set(Math.max(min, Math.min(max, next)));
+  const stepTo = (next: number): void => set(Math.max(min, Math.min(max, Number(next.toFixed(decimals)))));
   const typed = (): void => {
     const next = Number(text);
     if (text.trim() === '') begin();
-    else if (Number.isInteger(next) && next >= min && next <= max) set(next);
+    else if (next === Number(next.toFixed(decimals)) && next >= min && next <= max) set(next);
     else setRefused(true);
   };
   const bounds = `${numberWords(min)} to ${numberWords(max)}${unit === undefined ? '' : `\u00a0${unit}`}`;
-  const told = isRefused ? `${text} is not taken: a whole number is needed,` : problem;
+  const kind = decimals === 0 ? 'a whole number' : `a number with at most ${decimals} digits after the point`;
+  const told = isRefused ? `${text} is not taken: ${kind} is needed,` : problem;
 
   return (
     <div className="field">
@@ -104,7 +117,7 @@ export function NumberField({ label, value, min, max, step = 1, unit, problem, o
           value={text}
           min={min}
           max={max}
-          step={step}
+          step={decimals === 0 ? step : 'any'}
           aria-invalid={told === undefined ? undefined : true}
           aria-describedby={`${id}-hint`}
           onChange={(event) => setText(event.target.value)}

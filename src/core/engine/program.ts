@@ -245,7 +245,7 @@ function linksOf({ network, replicas }: Scenario, nodes: readonly NodeId[]): rea
     const isOfClient = between.some((node) => !isReplica.has(node));
     const link = {
       latency: latency ?? network.latency,
-      loss: (lossPercent ?? network.lossPercent) / 100,
+      loss: (lossPercent ?? (isOfClient ? 0 : network.lossPercent)) / 100,
       duplication: isOfClient ? 0 : duplication,
     };
     special.set(JSON.stringify(between), link);

@@ -2,6 +2,7 @@
 import { commands, useLab } from '../../app/store.ts';
 import type { NodeId } from '../../core/ids.ts';
 import { Button } from '../../ui/button.tsx';
+import { LinkNetwork } from './link-network.tsx';
 import { Actions, Card } from './parts.tsx';
 
 export function LinkCard({ from, to }: { readonly from: NodeId; readonly to: NodeId }) {
@@ -24,6 +25,7 @@ export function LinkCard({ from, to }: { readonly from: NodeId; readonly to: Nod
       </Actions>
       <Way from={from} to={to} isCut={isThereCut} />
       <Way from={to} to={from} isCut={isBackCut} />
+      <LinkNetwork from={from} to={to} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 /** Everything that can be chosen: settings, how the page looks, scenarios. */
 import { showWhole, zoomIn, zoomOut } from '../../app/camera.ts';
 import { type Opened, openDialog, showTab } from '../../app/dialogs.ts';
+import { latencyWords } from '../../app/latency-words.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
@@ -9,6 +10,7 @@ import { withEdgesOf } from '../../core/systems/topology.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
+import { LATENCY_KINDS, latencyOfKind } from '../../ui/latency-kinds.ts';
 import type { CatalogueEntry, RunSummary } from '../../worker/protocol.ts';
 import type { Entry } from './entry.ts';
 
@@ -90,7 +92,7 @@ function networkEntries(
   chosen: NetworkChoices,
   commands: LabCommands,
 ): readonly Entry[] {
-  const { lossPercent, duplicatePercent = 0, order = 'any', whenCut } = network;
+  const { latency, lossPercent, duplicatePercent = 0, order = 'any', whenCut } = network;
   const entry = (label: string, words: string, isChosen: boolean, choice: NetworkChoices): Entry => ({
     ...setting(`Network: ${label}`, `messages ${words}`),
     isChosen,
@@ -105,6 +107,17 @@ function networkEntries(
         duplicatePercent: share,
       }),
     ),
+    ...LATENCY_KINDS.map(({ value, label }) => {
+      const kind = latencyOfKind(value, latency);
+      return entry(
+        `latency ${label.toLowerCase()}, ${latencyWords(kind)}`,
+        `${label} delay distribution`,
+        latency === kind,
+        {
+          latency: kind,
+        },
+      );
+    }),
     entry('messages may overtake', 'order any', order === 'any', { order: 'any' }),
     entry('messages keep their order', 'order fifo first', order === 'fifo', { order: 'fifo' }),
     entry('messages wait at a cut', 'when cut', whenCut === 'wait', { whenCut: 'wait' }),

@@ -1,10 +1,13 @@
 /** What the network does to messages, and what clients do when no answer comes. */
+import { latencyWords } from '../../app/latency-words.ts';
 import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
-import type { Scenario } from '../../core/engine/scenario.ts';
+import type { NetworkSettings, Scenario } from '../../core/engine/scenario.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { NumberField, Segmented } from '../../ui/field.tsx';
+import { LatencyFields } from '../../ui/latency-fields.tsx';
 import { Select } from '../../ui/select.tsx';
+import { counted } from '../../ui/words.ts';
 
 interface NetworkFieldsProps {
   readonly effective: Scenario;
@@ -18,6 +21,8 @@ export function NetworkFields({ effective: { network, retry }, chosen }: Network
   return (
     <details className="settings-more">
       <summary>Network and time-outs</summary>
+      <LatencyFields latency={network.latency} onChange={(latency) => set({ latency })} />
+      <Exceptions links={network.links} kinds={network.kinds ?? []} />
       <div className="settings-pair">
         <NumberField
           label="Lost"
@@ -68,3 +73,21 @@ export function NetworkFields({ effective: { network, retry }, chosen }: Network
     </details>
   );
 }
+
+/** Where the latency above does not count. */
+function Exceptions({ links, kinds }: Required<Pick<NetworkSettings, 'links' | 'kinds'>>) {
+  const own = links.flatMap(({ between, latency }) =>
+    latency === undefined ? [] : [`${between.join('–')} ${latencyWords(latency)}`],
+  );
+  const shown = own.length > LINKS_SHOWN ? [counted(own.length, 'link')] : own;
+  const all = [...shown, ...kinds.map(({ kind, latency }) => `messages of kind ${kind} ${latencyWords(latency)}`)];
+  return (
+    <p className="settings-soft">
+      {all.length > 0 && `With a latency of their own: ${all.join('; ')}. `}
+      For one link, choose “Latency and loss…” in its menu.
+    </p>
+  );
+}
+
+/** More of them would be a list to read. */
+const LINKS_SHOWN = 6;

@@ -34,6 +34,11 @@ export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act):
           isDisabled: state !== 'whole',
           hint: `cut and healed ${FLAPS} times`,
         }),
+        {
+          label: 'Latency and loss…',
+          hint: 'for the whole run',
+          onPick: () => commands.select({ kind: 'link', from, to }),
+        },
       ],
     },
   ];
