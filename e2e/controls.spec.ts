@@ -108,3 +108,20 @@ test('one link has a latency and a loss of its own, and gives them back', async 
   await page.getByRole('button', { name: 'Undo: a link as the scenario has it' }).click();
   await expect(each).toHaveValue('150');
 });
+
+test('an empty lab keeps what is chosen, and goes on from what one does', async ({ page }) => {
+  await openScenario(page, QUORUMS);
+  await page.getByRole('button', { name: /^Scenarios/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'An empty lab' }).click();
+  await expect(page.getByRole('button', { name: 'Scenarios: An empty lab' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Settings: Leaderless/ })).toBeVisible();
+  await expect(region.said(page)).toContainText('press Write on a client');
+  await write(page, 'alice', 'tea');
+  await expect(region.replica(page, 'C')).toContainText('tea', { timeout: 20_000 });
+  await expect(region.said(page)).not.toContainText('as the story was written');
+  // Time stands again, and goes on with the next thing done.
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  await write(page, 'bob', 'milk');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(region.replica(page, 'C')).toContainText('milk', { timeout: 20_000 });
+});

@@ -21,6 +21,7 @@ import { fillChoice, problemsOfSystem } from './choices.ts';
 import { namesIn } from './meaning.ts';
 import type { InputProblem } from './problem.ts';
 import { replicaNames } from './replica-names.ts';
+import { joinsSame } from './same-link.ts';
 
 /** Only what was changed. */
 export interface ScenarioSettings {
@@ -96,10 +97,6 @@ const linksUnder = (written: readonly LinkSetting[], chosen: readonly LinkSettin
   ...written.map((link) => ({ ...link, ...chosen.find(({ between }) => joinsSame(between, link.between)) })),
   ...chosen.filter(({ between }) => !written.some((link) => joinsSame(between, link.between))),
 ];
-
-/** Whether the two are one link, whichever end is told first. */
-export const joinsSame = ([from, to]: LinkSetting['between'], [otherFrom, otherTo]: LinkSetting['between']): boolean =>
-  (from === otherFrom && to === otherTo) || (from === otherTo && to === otherFrom);
 
 /** How many replicas there are: as chosen, or as written. A scenario of one server that leaves it gets company. */
 function replicaCountFor({ system, replicas }: Scenario, { kind }: Choice, chosenCount: number | undefined): number {

@@ -22,11 +22,14 @@ const stepOf = ({ session: { scenario, actions }, run, scene, account, moment }:
 export function OwnRun() {
   const firstSteps = usePageSettings((page) => page.firstSteps);
   const text = useLab((state) => stepOf(state)?.text ?? null);
+  const hasStory = useLab(({ session: { scenario } }) => scenario.script.length > 0 || scenario.captions.length > 0);
+  const description = useLab(({ session }) => session.scenario.description);
   const isLast = useLab((state) => stepOf(state)?.isLast === true);
   useEffect(() => {
     if (isLast && firstSteps === 'told') changePage({ firstSteps: 'ending' });
   }, [isLast, firstSteps]);
   useEndOfInvitation(firstSteps === 'told');
+  if (!hasStory) return description;
   const isTold = firstSteps === 'told' || (firstSteps === 'ending' && isLast);
   return isTold && text !== null ? text : <OwnStory />;
 }

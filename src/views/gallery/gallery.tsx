@@ -1,12 +1,15 @@
 /** All built-in scenarios by the idea that each shows, each with a picture of its decisive moment, and files of one's own. */
 import Download from 'lucide-react/icons/download';
+import FlaskConical from 'lucide-react/icons/flask-conical';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { openEmptyLab } from '../../app/empty-lab.ts';
 import { createPlates } from '../../app/plates.ts';
-import { commands, useLab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import type { Plate } from '../../core/timeline/plate.ts';
 import { BUILT_INS, type BuiltIn } from '../../scenario/built-in/index.ts';
+import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useCloseDialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -25,6 +28,7 @@ export function Gallery() {
   const [wanted, setWanted] = useState('');
   const gallery = useRef<HTMLDivElement>(null);
   const found = BUILT_INS.filter((entry) => isWanted(entry, wanted));
+  const isEmptyWanted = isWanted(EMPTY, wanted);
   const made = useStore(plates.store);
   /** The one card that Tab leads to: the last that had the focus, else the scenario that is open, else the first. */
   const [last, setLast] = useState<string | null>(null);
@@ -77,7 +81,8 @@ export function Gallery() {
       <p className="visually-hidden" role="status">
         {counted(found.length, 'scenario')}
       </p>
-      {found.length === 0 && (
+      {isEmptyWanted && <EmptyLab />}
+      {found.length === 0 && !isEmptyWanted && (
         <p className="gallery-nothing">
           No scenario has all of these words. <Button onClick={() => setWanted('')}>Show all</Button>
         </p>
@@ -146,6 +151,33 @@ function Card({ entry, plate, isCurrent, isStop, onFocus }: CardProps) {
       </span>
       <span className="gallery-source">{entry.source}</span>
     </button>
+  );
+}
+
+/** By which words the empty lab is found. */
+const EMPTY = {
+  idea: 'own blank sandbox without script',
+  title: EMPTY_LAB.title,
+  summary: EMPTY_LAB.description,
+  source: '',
+};
+
+/** Nobody's story: set apart from them. */
+function EmptyLab() {
+  const close = useCloseDialog();
+  const open = async (): Promise<void> => {
+    await openEmptyLab(lab.store.getState(), commands);
+    close();
+  };
+  return (
+    <p className="gallery-empty">
+      <Button icon={<FlaskConical aria-hidden="true" />} onClick={() => void open()}>
+        {EMPTY_LAB.title}
+      </Button>
+      <span>
+        Replicas A, B and C, clients alice and bob, system and strategy as chosen now. {EMPTY_LAB.description}
+      </span>
+    </p>
   );
 }
 

@@ -2,7 +2,8 @@
 import { commands, useLab } from '../../app/store.ts';
 import type { LinkSetting } from '../../core/engine/scenario.ts';
 import type { NodeId } from '../../core/ids.ts';
-import { joinsSame, type NetworkChoices } from '../../scenario/settings.ts';
+import { joinsSame } from '../../scenario/same-link.ts';
+import type { NetworkChoices } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';

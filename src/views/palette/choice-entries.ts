@@ -1,6 +1,7 @@
 /** Everything that can be chosen: settings, how the page looks, scenarios. */
 import { showWhole, zoomIn, zoomOut } from '../../app/camera.ts';
 import { type Opened, openDialog, showTab } from '../../app/dialogs.ts';
+import { openEmptyLab } from '../../app/empty-lab.ts';
 import { latencyWords } from '../../app/latency-words.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
@@ -9,6 +10,7 @@ import type { Choice } from '../../core/engine/scenario.ts';
 import { withEdgesOf } from '../../core/systems/topology.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
+import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
 import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
 import { LATENCY_KINDS, latencyOfKind } from '../../ui/latency-kinds.ts';
 import type { CatalogueEntry, RunSummary } from '../../worker/protocol.ts';
@@ -225,12 +227,21 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
   ];
 }
 
-const scenarioEntries = ({ session }: LabState, commands: LabCommands): readonly Entry[] =>
-  BUILT_INS.map(({ id, title, summary, idea, source, load }) => ({
+const scenarioEntries = (state: LabState, commands: LabCommands): readonly Entry[] => [
+  {
+    group: 'Scenarios',
+    label: EMPTY_LAB.title,
+    hint: EMPTY_LAB.description,
+    words: 'scenario open new blank own sandbox without script start from nothing',
+    isChosen: state.session.scenario.title === EMPTY_LAB.title,
+    pick: () => void openEmptyLab(state, commands),
+  },
+  ...BUILT_INS.map(({ id, title, summary, idea, source, load }) => ({
     group: 'Scenarios',
     label: title,
     hint: summary,
     words: `scenario open ${id} ${idea} ${summary} ${source}`,
-    isChosen: session.scenario.title === title,
+    isChosen: state.session.scenario.title === title,
     pick: () => void load().then(commands.openScenario),
-  }));
+  })),
+];

@@ -1,11 +1,13 @@
 /** The two or more sides of a partition: each tinted and named, and what is cut off healed by one button. */
-import { memo, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { givenName } from '../../app/partition-names.ts';
 import { bySize, healing, listOf } from '../../app/partitions.ts';
-import { commands, lab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { frontiersOf } from './frontier.ts';
 import type { Box, Point } from './geometry.ts';
 import type { Link } from './links.ts';
+import { PartitionForm } from './partition-form.tsx';
 import { placed } from './replica-card.tsx';
 import { outlinesOf, placesOf, type Side } from './sides.ts';
 import './sides.css';
@@ -60,11 +62,19 @@ export const SideNames = memo(function SideNames({
   links,
   onPlaced,
 }: SidesProps & { onPlaced(names: readonly Box[]): void }) {
+  /** As one text, that is the same where they are. */
+  const given = useLab(({ session, run, moment }) =>
+    JSON.stringify(
+      sides.map((side) => givenName(side, run?.effective ?? session.scenario, session.actions, moment?.atUs ?? 0)),
+    ),
+  );
+  const [renamed, setRenamed] = useState<{ readonly side: Side; readonly at: DOMRect } | null>(null);
   const names = useMemo(() => {
+    const givenTo: readonly (string | null)[] = JSON.parse(given);
     if (sides.length > NAMED_MAX) return [];
     const named = bySize(sides).map((side, index) => ({
       side,
-      text: index === 0 ? `Side of ${listOf(side)}` : `Cut off: ${listOf(side)}`,
+      ...wordsOf(side, index === 0, givenTo[sides.indexOf(side)] ?? null),
       isOff: index > 0,
     }));
     const sizes = named.map(({ side, text, isOff }) => ({
@@ -78,7 +88,7 @@ export const SideNames = memo(function SideNames({
     // Those that can be pressed choose their places first.
     const places = placesOf([...sizes].reverse(), cast, layout, links).toReversed();
     return named.map((name, index) => ({ ...name, tint: tintOf(index), box: places[index] ?? null }));
-  }, [sides, cast, layout, links]);
+  }, [sides, cast, layout, links, given]);
   useEffect(() => {
     onPlaced(names.flatMap(({ box }) => box ?? []));
     return () => onPlaced([]);
@@ -86,15 +96,28 @@ export const SideNames = memo(function SideNames({
   return (
     <div className="side-names">
       {names.map(
-        ({ side, text, isOff, tint, box }) =>
+        ({ side, text, name, isOff, tint, box }) =>
           box !== null && (
             <p key={text} className={`side-name is-${tint}${isOff ? ' is-off' : ''}`} style={placed(box)}>
-              <span>{text}</span>
+              {isOff ? (
+                <button
+                  type="button"
+                  className="side-rename"
+                  aria-haspopup="dialog"
+                  aria-label={`${text}. Rename…`}
+                  title="Rename…"
+                  onClick={(event) => setRenamed({ side, at: event.currentTarget.getBoundingClientRect() })}
+                >
+                  {text}
+                </button>
+              ) : (
+                <span>{text}</span>
+              )}
               {isOff && (
                 <button
                   type="button"
                   aria-label={`Heal: ${listOf(side)} back with the others`}
-                  onClick={() => heal(side)}
+                  onClick={() => heal(side, name)}
                 >
                   Heal
                 </button>
@@ -102,15 +125,34 @@ export const SideNames = memo(function SideNames({
             </p>
           ),
       )}
+      {renamed !== null && (
+        <PartitionForm
+          side={renamed.side}
+          name={names.find(({ side }) => side === renamed.side)?.name ?? null}
+          at={renamed.at}
+          onClose={() => setRenamed(null)}
+        />
+      )}
     </div>
   );
 });
 
+/** The rest has no name of its own. */
+const wordsOf = (
+  side: Side,
+  isRest: boolean,
+  name: string | null,
+): { readonly text: string; readonly name: string | null } =>
+  isRest
+    ? { text: `Side of ${listOf(side)}`, name: null }
+    : { text: `${name === null ? 'Cut off' : `“${name}” cuts off`}: ${listOf(side)}`, name };
+
 /** Of two sides, the whole partition; of more, this one comes back to all others. */
-function heal(side: Side): void {
+function heal(side: Side, name: string | null): void {
   const { scene, run, session } = lab.store.getState();
   const rest = scene.replicas.map(({ id }) => id).filter((id) => !side.includes(id));
   const { partitions = [] } = run?.effective ?? session.scenario;
   const command = healing([side, rest], partitions);
-  if (command !== null) commands.act(command);
+  if (command?.groups !== undefined && name !== null) commands.act({ ...command, name });
+  else if (command !== null) commands.act(command);
 }

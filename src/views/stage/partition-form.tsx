@@ -1,0 +1,53 @@
+/** A name for what is cut off. */
+import { type FormEvent, useState } from 'react';
+import { naming, partitionName } from '../../app/partition-names.ts';
+import { listOf } from '../../app/partitions.ts';
+import { commands, lab } from '../../app/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import type { Place } from '../../ui/place.ts';
+import { usePopover } from '../../ui/use-popover.ts';
+import type { Side } from './sides.ts';
+import './composer.css';
+
+interface PartitionFormProps {
+  readonly side: Side;
+  readonly name: string | null;
+  readonly at: Place;
+  readonly onClose: () => void;
+}
+
+export function PartitionForm({ side, name, at, onClose }: PartitionFormProps) {
+  const [text, setText] = useState(name ?? '');
+  const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
+  const next = partitionName(text);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (next === null) return;
+    const all = lab.store.getState().scene.replicas.map(({ id }) => id);
+    if (next !== name) commands.act(naming(side, all, next));
+    onClose();
+  };
+  return (
+    <div ref={panel} className="popover composer" popover="auto" role="dialog" aria-label="Rename the partition">
+      <form onSubmit={submit}>
+        <TextField
+          label={`Name of what cuts off ${listOf(side)}`}
+          value={text}
+          autoFocus
+          maxLength={32}
+          placeholder="north"
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className="composer-end">
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="main" type="submit" disabled={next === null}>
+            Rename
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
