@@ -125,3 +125,16 @@ test('an empty lab keeps what is chosen, and goes on from what one does', async 
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(region.replica(page, 'C')).toContainText('milk', { timeout: 20_000 });
 });
+
+test('a partition is renamed on the stage, undone by its name, and healed under it', async ({ page }) => {
+  await openScenario(page, { ...QUIET, replicas: ['A', 'B', 'C'] });
+  await pick(page, page.getByRole('button', { name: 'More for replica C' }), /^Cut C off from all others/);
+  await page.getByRole('button', { name: 'Cut off: C. Rename…' }).click();
+  const form = page.getByRole('dialog', { name: 'Rename the partition' });
+  await form.getByRole('textbox').fill('data centre 2');
+  await form.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: '“data-centre-2” cuts off: C. Rename…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo: partition data-centre-2' })).toBeEnabled();
+  await page.getByRole('button', { name: 'Heal: C back with the others' }).click();
+  await expect(page.getByRole('button', { name: 'Undo: heal the partition data-centre-2' })).toBeEnabled();
+});

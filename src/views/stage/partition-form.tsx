@@ -10,14 +10,14 @@ import { usePopover } from '../../ui/use-popover.ts';
 import type { Side } from './sides.ts';
 import './composer.css';
 
-interface PartitionFormProps {
+export interface Renaming {
   readonly side: Side;
+  /** The one given so far. */
   readonly name: string | null;
   readonly at: Place;
-  readonly onClose: () => void;
 }
 
-export function PartitionForm({ side, name, at, onClose }: PartitionFormProps) {
+export function PartitionForm({ side, name, at, onClose }: Renaming & { onClose(): void }) {
   const [text, setText] = useState(name ?? '');
   const panel = usePopover<HTMLDivElement>(at, onClose, (element) => element.querySelector('input'));
   const next = partitionName(text);

@@ -1,5 +1,5 @@
 /** The two or more sides of a partition: each tinted and named, and what is cut off healed by one button. */
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { givenName } from '../../app/partition-names.ts';
 import { bySize, healing, listOf } from '../../app/partitions.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
@@ -7,7 +7,7 @@ import type { Cast, StageLayout } from './cast.ts';
 import { frontiersOf } from './frontier.ts';
 import type { Box, Point } from './geometry.ts';
 import type { Link } from './links.ts';
-import { PartitionForm } from './partition-form.tsx';
+import type { Renaming } from './partition-form.tsx';
 import { placed } from './replica-card.tsx';
 import { outlinesOf, placesOf, type Side } from './sides.ts';
 import './sides.css';
@@ -61,14 +61,14 @@ export const SideNames = memo(function SideNames({
   layout,
   links,
   onPlaced,
-}: SidesProps & { onPlaced(names: readonly Box[]): void }) {
+  onRename,
+}: SidesProps & { onPlaced(names: readonly Box[]): void; onRename(renaming: Renaming): void }) {
   /** As one text, that is the same where they are. */
   const given = useLab(({ session, run, moment }) =>
     JSON.stringify(
       sides.map((side) => givenName(side, run?.effective ?? session.scenario, session.actions, moment?.atUs ?? 0)),
     ),
   );
-  const [renamed, setRenamed] = useState<{ readonly side: Side; readonly at: DOMRect } | null>(null);
   const names = useMemo(() => {
     const givenTo: readonly (string | null)[] = JSON.parse(given);
     if (sides.length > NAMED_MAX) return [];
@@ -106,7 +106,7 @@ export const SideNames = memo(function SideNames({
                   aria-haspopup="dialog"
                   aria-label={`${text}. Rename…`}
                   title="Rename…"
-                  onClick={(event) => setRenamed({ side, at: event.currentTarget.getBoundingClientRect() })}
+                  onClick={(event) => onRename({ side, name, at: event.currentTarget.getBoundingClientRect() })}
                 >
                   {text}
                 </button>
@@ -124,14 +124,6 @@ export const SideNames = memo(function SideNames({
               )}
             </p>
           ),
-      )}
-      {renamed !== null && (
-        <PartitionForm
-          side={renamed.side}
-          name={names.find(({ side }) => side === renamed.side)?.name ?? null}
-          at={renamed.at}
-          onClose={() => setRenamed(null)}
-        />
       )}
     </div>
   );

@@ -27,6 +27,7 @@ import { layoutStage } from './layout.ts';
 import { cutting, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
 import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
+import type { Renaming } from './partition-form.tsx';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
 import { type Meaning, meaningOf } from './stroke.ts';
@@ -36,6 +37,8 @@ import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
 import { later, Unseen } from '../../ui/later.tsx';
+
+const PartitionForm = later(async () => (await import('./partition-form.tsx')).PartitionForm);
 
 /** Loaded when a menu is first opened. */
 const ThingMenu = later(async () => (await import('./thing-menu.tsx')).ThingMenu);
@@ -64,7 +67,8 @@ const Camera = later(async () => (await import('./camera.tsx')).default, Unseen)
 /** What is open over the stage. */
 type Open =
   | { readonly kind: 'menu'; readonly target: Target; readonly at: Place }
-  | { readonly kind: 'composer'; readonly client: ClientId; readonly draft: Draft; readonly at: Place };
+  | { readonly kind: 'composer'; readonly client: ClientId; readonly draft: Draft; readonly at: Place }
+  | ({ readonly kind: 'naming' } & Renaming);
 
 /** From 14 px to 18. */
 const PROJECTOR_ZOOM = 18 / 14;
@@ -164,6 +168,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
       shown.current?.querySelector('.is-lifted')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isScrolled, lifted]);
 
+  const rename = useCallback((renaming: Renaming) => setOpen({ kind: 'naming', ...renaming }), []);
   const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
 
   /** What is asked for elsewhere on the page opens beside the client's card. */
@@ -241,7 +246,14 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
         />
         <Suspense>
           {sides !== null && (
-            <SideNames sides={sides} cast={cast} layout={layout} links={links} onPlaced={setSideNames} />
+            <SideNames
+              sides={sides}
+              cast={cast}
+              layout={layout}
+              links={links}
+              onPlaced={setSideNames}
+              onRename={rename}
+            />
           )}
         </Suspense>
         {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
@@ -307,6 +319,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           />
         </Suspense>
       )}
+      <Suspense>{open?.kind === 'naming' && <PartitionForm {...open} onClose={close} />}</Suspense>
       {open?.kind === 'composer' && (
         <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />
       )}
@@ -331,7 +344,11 @@ const ghostPlaceOf = ({ x, y, height }: Box, size: Size): string =>
 
 /** The node that a menu or the composer is open for: it stays as it is. */
 const heldBy = (open: Open | null): NodeId | null =>
-  open === null ? null : open.kind === 'composer' ? open.client : ((open.target.data['node'] ?? null) as NodeId | null);
+  open?.kind === 'composer'
+    ? open.client
+    : open?.kind === 'menu'
+      ? ((open.target.data['node'] ?? null) as NodeId | null)
+      : null;
 
 /** Arrow keys lead from one of many to the next. */
 function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string): void {
