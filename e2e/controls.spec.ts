@@ -138,3 +138,13 @@ test('a partition is renamed on the stage, undone by its name, and healed under 
   await page.getByRole('button', { name: 'Heal: C back with the others' }).click();
   await expect(page.getByRole('button', { name: 'Undo: heal the partition data-centre-2' })).toBeEnabled();
 });
+
+test('a ring shows who passes on to whom', async ({ page }) => {
+  await openScenario(page, {
+    ...QUIET,
+    replicas: ['A', 'B', 'C'],
+    system: { kind: 'multi-leader', topology: 'ring' },
+  });
+  for (const name of ['Link A to B, A sends to B, whole. Cut it', 'Link A to C, C sends to A, whole. Cut it'])
+    await expect(page.getByRole('button', { name })).toBeVisible();
+});

@@ -2,11 +2,12 @@
 import type { Scenario } from '../engine/scenario.ts';
 import { topologyOf } from './topology.ts';
 
-/** Leaders that compare all they keep do so with everyone, whatever their topology. */
-export function linksUsed({ system: { kind, options }, replicas }: Scenario, one: string, other: string): boolean {
+export const linksUsed = (scenario: Scenario, one: string, other: string): boolean =>
+  passesOn(scenario, one, other) || passesOn(scenario, other, one);
+
+/** Whether the one sends to the other what it was told. Leaders that compare all they keep do so with everyone, whatever their topology. */
+export function passesOn({ system: { kind, options }, replicas }: Scenario, from: string, to: string): boolean {
   if (kind !== 'multi-leader' || (options['anti-entropy'] ?? 'off') !== 'off') return true;
-  const topology = topologyOf(options, replicas);
   const names: readonly string[] = replicas;
-  const [from, to] = [names.indexOf(one), names.indexOf(other)];
-  return topology[from]?.includes(to) === true || topology[to]?.includes(from) === true;
+  return topologyOf(options, replicas)[names.indexOf(from)]?.includes(names.indexOf(to)) === true;
 }

@@ -59,7 +59,7 @@ interface LinkLineProps {
 }
 
 const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }: LinkLineProps) {
-  const { curve, state } = link;
+  const { curve, state, oneWay } = link;
   const middle = pointAt(curve, 0.5);
   const along = directionAt(curve, 0.5);
   const angle = (Math.atan2(along.y, along.x) * 180) / Math.PI;
@@ -85,7 +85,10 @@ const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }
       {state === 'whole' && <path className="link-line" d={svgPath(curve)} />}
       {state === 'cut' && <path className="link-line" d={withGap(curve)} />}
       {(state === 'forward' || state === 'backward') && <Lanes curve={curve} isForward={state === 'forward'} />}
-      <g transform={`translate(${middle.x} ${middle.y}) rotate(${state === 'backward' ? angle + 180 : angle})`}>
+      <g
+        transform={`translate(${middle.x} ${middle.y}) rotate(${(state === 'whole' ? oneWay : state) === 'backward' ? angle + 180 : angle})`}
+      >
+        {state === 'whole' && oneWay !== undefined && <path className="link-arrow" d="M-4 -5l9 5l-9 5" />}
         {state === 'cut' && <Hatching half={half} />}
         {(state === 'forward' || state === 'backward') && (
           <>

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { clientId, type NodeId, replicaId } from '../../core/ids.ts';
+import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { frontiersOf } from './frontier.ts';
 import { type Box, crosses, meets } from './geometry.ts';
 import { layoutStage } from './layout.ts';
 import { cutting, linkLabel, linksOf } from './links.ts';
 import { crossedBy } from './stroke.ts';
+import { usedLinks } from './used-links.ts';
 
 const SIZE = { width: 1080, height: 600 };
 const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [
@@ -27,6 +29,28 @@ test('a link that is cut one way says which', () => {
   const [link] = linksOf(cast, layout, [{ from: B, to: A }]);
   expect(link?.state).toBe('backward');
   expect(link && linkLabel(link)).toBe('Link A to B, cut from B to A only. Heal it');
+});
+
+test('a ring passes on one way over each of its links, and they say which', () => {
+  const ring = {
+    ...FIRST_SCENARIO,
+    replicas: [A, B, C],
+    system: { kind: 'multi-leader', options: { topology: 'ring' } },
+  };
+  const links = usedLinks(whole, ring);
+  expect(links.map(({ from, to, oneWay }) => [from + to, oneWay])).toEqual([
+    ['AB', 'forward'],
+    ['AC', 'backward'],
+    ['BC', 'forward'],
+    ['aliceA', undefined],
+  ]);
+  expect(links.map(linkLabel)[1]).toBe('Link A to C, C sends to A, whole. Cut it');
+  const edges = { ...ring, system: { kind: 'multi-leader', options: { topology: 'edges', edges: 'A-B B>C' } } };
+  expect(usedLinks(whole, edges).map(({ from, to, oneWay }) => [from + to, oneWay])).toEqual([
+    ['AB', undefined],
+    ['BC', 'forward'],
+    ['aliceA', undefined],
+  ]);
 });
 
 test('cutting a replica off is one partition', () => {

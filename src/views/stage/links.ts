@@ -14,6 +14,8 @@ export interface Link {
   readonly state: LinkState;
   readonly curve: Curve;
   readonly isBetweenReplicas: boolean;
+  /** Where the system passes things on in one direction only, which. */
+  readonly oneWay?: 'forward' | 'backward';
 }
 
 /** Every pair of replicas, and each client with the replica that it uses; of those in a strip only what is cut. */
@@ -38,8 +40,9 @@ function stateOf(isForwardCut: boolean, isBackwardCut: boolean): LinkState {
 }
 
 /** A link in words, and what pressing it does. */
-export function linkLabel({ from, to, state }: Link): string {
-  const name = `Link ${from} to ${to}`;
+export function linkLabel({ from, to, state, oneWay }: Link): string {
+  const sends = oneWay === 'forward' ? `, ${from} sends to ${to}` : `, ${to} sends to ${from}`;
+  const name = `Link ${from} to ${to}${oneWay === undefined ? '' : sends}`;
   if (state === 'whole') return `${name}, whole. Cut it`;
   if (state === 'cut') return `${name}, cut. Heal it`;
   return `${name}, cut from ${state === 'forward' ? `${from} to ${to}` : `${to} to ${from}`} only. Heal it`;

@@ -36,7 +36,7 @@ export function PartitionForm({ side, name, at, onClose }: Renaming & { onClose(
           value={text}
           autoFocus
           maxLength={32}
-          placeholder="north"
+          placeholder="for example, north"
           onChange={(event) => setText(event.target.value)}
         />
         <div className="composer-end">

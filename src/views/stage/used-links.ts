@@ -1,7 +1,12 @@
-/** Which links a replication system sends anything over: the others are not drawn. */
+/** Which links a replication system sends anything over, and which way: the others are not drawn. */
 import type { Scenario } from '../../core/engine/scenario.ts';
-import { linksUsed } from '../../core/systems/links-used.ts';
+import { passesOn } from '../../core/systems/links-used.ts';
 import type { Link } from './links.ts';
 
 export const usedLinks = (links: readonly Link[], scenario: Scenario): readonly Link[] =>
-  links.filter(({ from, to, isBetweenReplicas }) => !isBetweenReplicas || linksUsed(scenario, from, to));
+  links.flatMap((link) => {
+    if (!link.isBetweenReplicas) return link;
+    const [goes, comes] = [passesOn(scenario, link.from, link.to), passesOn(scenario, link.to, link.from)];
+    if (goes && comes) return link;
+    return goes ? { ...link, oneWay: 'forward' as const } : comes ? { ...link, oneWay: 'backward' as const } : [];
+  });
