@@ -13,7 +13,7 @@ test('reads that do not fit together are named with their proof, and a kept sess
   await expect(back).toContainText('alice#1, and an earlier read of the same client had covered it');
   await expect(page.getByRole('list', { name: 'How many of each kind' })).toContainText('Stale read 2');
 
-  const growth = page.getByText('What is kept beside the values');
+  const growth = page.getByText('Bytes of metadata: what is kept beside the values');
   await growth.click();
   await expect(page.getByRole('figure')).toContainText(/comment: \d+ bytes now\. At most \d+ bytes, first at 40\.0 ms/);
   const { violations } = await new AxeBuilder({ page }).include('.ledger').analyze();

@@ -148,3 +148,18 @@ test('a ring shows who passes on to whom', async ({ page }) => {
   for (const name of ['Link A to B, A sends to B, whole. Cut it', 'Link A to C, C sends to A, whole. Cut it'])
     await expect(page.getByRole('button', { name })).toBeVisible();
 });
+
+test('bytes of metadata are found in the palette and drawn with their scale', async ({ page }) => {
+  await openScenario(page, {
+    ...QUIET,
+    script: [{ at: 0, do: 'put', client: 'alice', key: 'tea', value: 'green' }],
+  });
+  await playToEnd(page);
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'What to do' }).fill('bytes metadata');
+  await page.keyboard.press('Enter');
+  const drawn = page.getByRole('figure').filter({ hasText: 'tea' });
+  await expect(drawn).toContainText(/tea: \d+ bytes? now/);
+  await expect(drawn).toContainText(/0 bytes0\.0 ms\d+\.\d ms\d+\.\d ms/);
+});

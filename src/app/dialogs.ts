@@ -6,6 +6,8 @@ export type Opened =
   | { readonly kind: 'gallery' | 'share' | 'palette' | 'keys' }
   /** At one of them, or at the first. */
   | { readonly kind: 'words'; readonly term?: string }
+  /** The bytes of metadata in the ledger. */
+  | { readonly kind: 'growth' }
   /** The composer on the stage. */
   | { readonly kind: 'composer'; readonly client: ClientId; readonly deed?: 'get' };
 

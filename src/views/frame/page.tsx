@@ -31,7 +31,7 @@ export interface PageParts {
   readonly transcript: ReactNode;
   readonly settings: ReactNode;
   /** What is in a dialog, once asked for. */
-  readonly dialogs: { readonly [Kind in Exclude<Opened['kind'], 'composer'>]: DialogPart };
+  readonly dialogs: { readonly [Kind in Exclude<Opened['kind'], 'composer' | 'growth'>]: DialogPart };
   /** Shown while siblings wait for the person's decision. */
   readonly resolve: ReactNode;
   readonly notice: ReactNode;
@@ -50,7 +50,7 @@ export function Page(parts: PageParts) {
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
   useHeldTime(kind !== null && HOLDING.has(kind));
-  const dialog = kind === null || kind === 'composer' ? null : { kind, ...parts.dialogs[kind] };
+  const dialog = kind === null || kind === 'composer' || kind === 'growth' ? null : { kind, ...parts.dialogs[kind] };
 
   return (
     <div className="page">

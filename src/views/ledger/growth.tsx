@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import type { KeyGrowth } from '../../core/verdicts/metadata-growth.ts';
-import { counted } from '../../ui/words.ts';
+import { counted, timeWords } from '../../ui/words.ts';
 import { bytesAt, growthWords, stepPath } from './growth-line.ts';
 
 /** More keys than fit on a screen. */
 const KEYS = 8;
+/** Where along the run its time is written. */
+const TIMES = [0, 0.5, 1] as const;
 const BOX = { width: 300, height: 64 };
 
 export default function Growth() {
@@ -53,16 +55,28 @@ function KeyLine({ line, endUs, nowUs }: KeyLineProps) {
         <b>{line.key}</b>: {counted(bytesAt(line, nowUs), 'byte')} now. {growthWords(line)}
       </figcaption>
       {line.peak.bytes > 0 && (
-        <svg
-          className="growth-chart"
-          viewBox={`0 0 ${BOX.width} ${BOX.height}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-        >
-          <line className="growth-ground" x1="0" x2={BOX.width} y1={BOX.height} y2={BOX.height} />
-          <line className="growth-now" x1={nowX} x2={nowX} y1="0" y2={BOX.height} />
-          <path className="growth-line" d={stepPath(line, endUs, BOX)} />
-        </svg>
+        <div className="growth-plot">
+          <div className="growth-bytes" aria-hidden="true">
+            <span>{line.peak.bytes}</span>
+            <span>0 bytes</span>
+          </div>
+          <svg
+            className="growth-chart"
+            viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+          >
+            <line className="growth-rule" x1="0" x2={BOX.width} y1="0" y2="0" />
+            <line className="growth-ground" x1="0" x2={BOX.width} y1={BOX.height} y2={BOX.height} />
+            <line className="growth-now" x1={nowX} x2={nowX} y1="0" y2={BOX.height} />
+            <path className="growth-line" d={stepPath(line, endUs, BOX)} />
+          </svg>
+          <div className="growth-times" aria-hidden="true">
+            {TIMES.map((share) => (
+              <span key={share}>{timeWords(endUs * share)}</span>
+            ))}
+          </div>
+        </div>
       )}
     </figure>
   );

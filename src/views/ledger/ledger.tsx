@@ -8,11 +8,11 @@ import { Agreement } from './agreement.tsx';
 import { Counts } from './counts.tsx';
 import { VerdictRow } from './verdict-row.tsx';
 import './ledger.css';
-import { later } from '../../ui/later.tsx';
+import { later, Unseen } from '../../ui/later.tsx';
 
 const ROWS = 150;
 
-const Growth = later(async () => (await import('./growth.tsx')).default);
+const GrowthPart = later(async () => (await import('./growth-part.tsx')).default, Unseen);
 
 /** A run has none at first. */
 const Anomalies = later(async () => (await import('./anomalies.tsx')).Anomalies);
@@ -55,7 +55,9 @@ export function Ledger() {
       <Suspense>
         <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} />
       </Suspense>
-      <GrowthPart />
+      <Suspense>
+        <GrowthPart />
+      </Suspense>
       <Glossary />
     </div>
   );
@@ -67,21 +69,6 @@ function choose(verdict: Verdict): void {
   if (verdict.decidedAtStep === null) return;
   commands.pause();
   commands.seekStep(verdict.decidedAtStep);
-}
-
-/** Counted only once somebody wants to see it. */
-function GrowthPart() {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details className="ledger-growth" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>What is kept beside the values</summary>
-      {isOpen && (
-        <Suspense fallback={<p className="ledger-empty">The bytes are being counted…</p>}>
-          <Growth />
-        </Suspense>
-      )}
-    </details>
-  );
 }
 
 const Glossary = () => (

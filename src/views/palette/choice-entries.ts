@@ -223,6 +223,9 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),
+    opening('Bytes of metadata', 'growth size what is kept beside the values vectors contexts ledger', {
+      kind: 'growth',
+    }),
     opening('Words…', 'glossary terms meaning help', { kind: 'words' }),
   ];
 }
