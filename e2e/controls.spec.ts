@@ -163,3 +163,20 @@ test('bytes of metadata are found in the palette and drawn with their scale', as
   await expect(drawn).toContainText(/tea: \d+ bytes? now/);
   await expect(drawn).toContainText(/0 bytes0\.0 ms\d+\.\d ms\d+\.\d ms/);
 });
+
+test('a client’s card says of which key it knows, once it has dealt with several, its own writes too', async ({
+  page,
+}) => {
+  await openScenario(page, QUIET);
+  const alice = region.client(page, 'alice');
+  await write(page, 'alice', 'green', 'tea');
+  await expect(alice).toContainText('knows');
+  await expect(alice).toContainText('green');
+  await playToEnd(page);
+  await write(page, 'alice', '6', 'cups');
+  await expect(alice).toContainText('cups:');
+  await expect(alice).toContainText('6');
+  await playToEnd(page);
+  await pick(page, alice.getByRole('button', { name: 'More…' }), 'Read tea');
+  await expect(alice).toContainText('tea:');
+});

@@ -201,6 +201,7 @@ export function receiveReply(run: RunState, message: Message, answer: Answer): v
   const write = writeAnswered(run, message);
   if (answer.outcome === 'failed') return tellOf(run, operation, write, answer);
   client.remembered[operation.key] = memoryAfter(run, client.remembered[operation.key], answer);
+  client.lastKey = operation.key;
   for (const { write, parts = [write] } of answer.siblings)
     for (const part of parts) client.seen = seeing(client.seen, recordOf(run.register, part));
   if (message.stamp !== null) hearStamp(run.program.strategy.stamps, client, message.stamp, run.world.nowUs);

@@ -79,6 +79,8 @@ export interface ClientWorld {
   seen: CausalHistory;
   /** By key: what it last got. */
   readonly remembered: (Remembered | undefined)[];
+  /** The key that it was told of last, for the screen: nothing follows from it, so it has no part in the hash. */
+  lastKey: number | null;
   /** Sent and not answered. */
   waitingFor: readonly OperationId[];
   /** What it would say again, by operation; where clients do not, empty. */
@@ -127,6 +129,7 @@ export function startWorld(program: Program): World {
       merges: 0,
       seen: NOTHING_SEEN,
       remembered: program.keys.map(() => undefined),
+      lastKey: null,
       waitingFor: [],
       unanswered: {},
     })),

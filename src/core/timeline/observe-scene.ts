@@ -60,24 +60,20 @@ export function replicaScene({ program, world }: RunState, index: number): Repli
 }
 
 export function clientScene({ program, world }: RunState, index: number): ClientScene {
-  const { clock, remembered, waitingFor } = world.clients[index] as ClientWorld;
+  const { clock, remembered, lastKey, waitingFor } = world.clients[index] as ClientWorld;
+  const keys = remembered.map((_, key) => key).filter((key) => key !== lastKey);
   const { id, near } = program.scenario.clients[index] as { id: ClientId; near: ReplicaId };
   return {
     id,
     near,
     clock,
     waitingFor,
-    remembered: remembered.flatMap((memory, key) =>
-      memory === undefined
-        ? []
-        : [
-            {
-              key: program.keys[key] as Key,
-              siblings: memory.siblings,
-              context: program.strategy.showContext(memory.context),
-            },
-          ],
-    ),
+    remembered: [...keys, ...(lastKey === null ? [] : [lastKey])].flatMap((key) => {
+      const memory = remembered[key];
+      if (memory === undefined) return [];
+      const { siblings, context } = memory;
+      return [{ key: program.keys[key] as Key, siblings, context: program.strategy.showContext(context) }];
+    }),
   };
 }
 

@@ -48,7 +48,10 @@ export interface ClientScene {
   readonly id: ClientId;
   readonly near: ReplicaId;
   readonly clock: PhysicalClock;
-  /** What it last got for each key: the siblings that it would merge and the context that it would pass. */
+  /**
+   * What it last got for each key, by reads and by answers to its writes: the siblings that it would merge and the
+   * context that it would pass. The key that it was told of last comes last.
+   */
   readonly remembered: readonly {
     readonly key: Key;
     readonly siblings: readonly Sibling[];

@@ -126,13 +126,14 @@ function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
   }
   const last = client.remembered.at(-1);
   const sibling = last?.siblings[0];
+  const isOfMany = client.remembered.length > 1;
   return (
     <p className="client-memory">
       {sibling === undefined ? (
         <span className="client-nothing">{last === undefined ? 'nothing read' : `${last.key} is empty`}</span>
       ) : (
         <>
-          {!isCompact && <span className="client-nothing">knows</span>}
+          {(!isCompact || isOfMany) && <span className="client-nothing">{isOfMany ? `${last?.key}:` : 'knows'}</span>}
           <ValueChip write={sibling.write} value={sibling.value} deleted={sibling.deleted} />
         </>
       )}

@@ -145,7 +145,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
               label="What it shows the database it has seen"
               value={context}
               options={[
-                { value: 'last', label: 'Its last read' },
+                { value: 'last', label: 'What it was told last' },
                 { value: 'none', label: 'Nothing' },
               ]}
               onChange={setContext}
@@ -154,7 +154,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
               {context === 'none' && 'A blind write: it claims to have seen no other.'}
               {context === 'last' &&
                 memory === null &&
-                `It has read nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
+                `It has been told nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
               {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
             </p>
           </>
