@@ -45,8 +45,12 @@ test('how fresh reads are is measured, drawn, and told in numbers that the engin
 
 test('measuring can be left off and begun again, and the page stays alive meanwhile', async ({ page }) => {
   const panel = await ask(page, QUORUMS);
+  await expect(panel.getByRole('img', { name: /of reads are fresh at once/ })).toBeVisible({ timeout: 30_000 });
   await panel.getByRole('button', { name: 'Cancel' }).click();
-  await expect(panel.getByRole('status')).toHaveText('Stopped before it was done.');
+  await expect(panel.getByRole('status')).toHaveText(
+    /^Stopped before it was done: \d+ of 21 points of the curve, from \d+,\d{3} writes and a read after each\.$/,
+  );
+  await expect(panel.getByRole('img', { name: /of reads are fresh at once/ })).toBeVisible();
   await expect(panel.getByRole('progressbar')).toHaveCount(0);
 
   await panel.getByRole('button', { name: 'Measure again' }).click();

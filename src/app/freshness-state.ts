@@ -4,7 +4,8 @@ import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts'
 export type FreshnessState =
   | { readonly kind: 'unasked' }
   | { readonly kind: 'measuring'; readonly progress: FreshnessProgress }
-  | { readonly kind: 'stopped' }
+  /** What was found until then is kept. */
+  | { readonly kind: 'stopped'; readonly progress: FreshnessProgress }
   | { readonly kind: 'measured'; readonly freshness: Freshness }
   | { readonly kind: 'failed'; readonly why: string };
 

@@ -8,7 +8,7 @@ import { stateBefore } from './state.ts';
 
 type Report = Parameters<LabClient['freshness']>[0];
 
-const PROGRESS: FreshnessProgress = { done: 0.5, spanMs: 10, points: [] };
+const PROGRESS: FreshnessProgress = { done: 0.5, spanMs: 10, writes: 400, points: [] };
 const RESULT = { points: [] } as unknown as Freshness;
 
 /** A worker that does nothing until the test lets it. */
@@ -45,11 +45,12 @@ test('what is found is shown as it comes, and then the whole', async () => {
 test('once stopped, the worker is told so and nothing more is heard of it', async () => {
   const { commands, asked, state } = started();
   commands.measureFreshness();
+  await asked[0]?.report(PROGRESS);
   commands.stopFreshness();
   expect(await asked[0]?.report(PROGRESS)).toBe('stop');
   asked[0]?.answer(null);
   await settle();
-  expect(state()).toEqual({ kind: 'stopped' });
+  expect(state()).toEqual({ kind: 'stopped', progress: PROGRESS });
 });
 
 test('of two askings only the last is heard', async () => {

@@ -5,7 +5,7 @@ import { problemOf } from './notices.ts';
 import type { LabStore } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
 
-const NOTHING_YET: FreshnessProgress = { done: 0, spanMs: null, points: [] };
+const NOTHING_YET: FreshnessProgress = { done: 0, spanMs: null, writes: 0, points: [] };
 
 export function createFreshness({ getState: state, setState }: LabStore, worker: WorkerLife): FreshnessCommands {
   /** Counts the askings: only the last one is heard. */
@@ -33,7 +33,8 @@ export function createFreshness({ getState: state, setState }: LabStore, worker:
     measureFreshness: () => void measure(),
     stopFreshness() {
       asking += 1;
-      if (state().freshness.kind === 'measuring') set({ kind: 'stopped' });
+      const { freshness } = state();
+      if (freshness.kind === 'measuring') set({ ...freshness, kind: 'stopped' });
     },
   };
 }

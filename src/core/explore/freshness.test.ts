@@ -42,6 +42,7 @@ it(
     expect(done).toEqual([...done].sort((left, right) => left - right));
     expect(done.at(-1)).toBe(1);
     expect(steps.at(-1)?.points).toEqual(freshness.points.slice(0, -1));
+    expect(steps.at(-1)?.writes).toBe((FRESHNESS_POINTS - 1) * WRITES);
   },
   LIMIT_MS,
 );
@@ -49,8 +50,10 @@ it(
 it(
   'quorums that overlap are always fresh',
   () => {
-    const { points } = measured('2', '2').freshness;
+    const { points, writes } = measured('2', '2').freshness;
     expect(new Set(points.map(({ fresh }) => fresh.value))).toEqual(new Set([1]));
+    // The time axis is one in which something could have happened.
+    expect(points.at(-1)?.atMs).toBeGreaterThanOrEqual(2 * writes.median.value);
   },
   LIMIT_MS,
 );

@@ -41,6 +41,8 @@ export interface FreshnessProgress {
   readonly done: number;
   /** How far the time axis goes; null until the span is found. */
   readonly spanMs: number | null;
+  /** The writes that these points rest on, each with a read of its own. */
+  readonly writes: number;
   readonly points: readonly FreshnessPoint[];
 }
 
@@ -69,7 +71,12 @@ export function* measureFreshness(
     const work = measure(ask(atMs, index + 1), writesAPoint);
     let next = work.next();
     while (next.done !== true) {
-      yield { done: (index + next.value.writes / writesAPoint) / FRESHNESS_POINTS, spanMs, points: [...points] };
+      yield {
+        done: (index + next.value.writes / writesAPoint) / FRESHNESS_POINTS,
+        spanMs,
+        writes: sum(tallies.map(({ writes }) => writes)),
+        points: [...points],
+      };
       next = work.next();
     }
     tallies.push(next.value);
@@ -80,28 +87,35 @@ export function* measureFreshness(
 
 type Ask = (atMs: number) => Parameters<typeof measure>[0];
 
+/** Shorter spans than so many median writes would be a moment in which nothing could have changed. */
+const MEDIANS_SHOWN = 3;
+
 /**
- * The time by which the curve has come to within a percent of where it stays, as a round number. Where rounds of
+ * The time by which the curve has come to within a percent of where it stays, and at least some median writes, as a
+ * round number. Where rounds of
  * anti-entropy are to come, it may rise again after it was flat: it is given the time of two.
  */
 function* findSpan(ask: Ask, patienceMs: number): Generator<FreshnessProgress, number> {
   const looks: { readonly atMs: number; readonly share: number }[] = [];
   let slowestMs = 0;
+  let medianMs = 0;
   for (let atMs = 0; looks.length < LOOKS_MAX; atMs = Math.max(1, atMs * 2)) {
     const work = measure(ask(atMs), WRITES_A_LOOK);
     let next = work.next();
     while (next.done !== true) {
-      yield { done: 0, spanMs: null, points: [] };
+      yield { done: 0, spanMs: null, writes: 0, points: [] };
       next = work.next();
     }
     looks.push({ atMs, share: freshIn(next.value).value });
-    slowestMs = Math.max(slowestMs, quantileOf(sortedMs([next.value.writeLatenciesUs]), 0.99).value || 0);
+    const writes = sortedMs([next.value.writeLatenciesUs]);
+    slowestMs = Math.max(slowestMs, quantileOf(writes, 0.99).value || 0);
+    medianMs = Math.max(medianMs, quantileOf(writes, 0.5).value || 0);
     const isAll = (looks.at(-1)?.share ?? 0) >= 1;
     if (isFlat(looks) && atMs >= slowestMs && (isAll || atMs >= patienceMs)) break;
   }
   const best = looks.reduce((most, { share }) => Math.max(most, share), 0);
   const settled = looks.find(({ share }) => share >= best - FLAT);
-  return roundUp(Math.max(1, settled?.atMs ?? 1));
+  return roundUp(Math.max(1, settled?.atMs ?? 1, MEDIANS_SHOWN * medianMs));
 }
 
 /** The last two doublings brought nothing, or there is nothing left to bring. */

@@ -4,35 +4,22 @@ import type { FreshnessPoint } from '../../core/explore/freshness.ts';
 /** Both axes, as they are written beside the plot. */
 export interface Axes {
   readonly spanMs: number;
-  /** The share at the foot of the plot; its top is 1. */
-  readonly foot: number;
   readonly times: readonly number[];
   readonly shares: readonly number[];
 }
 
 /** Round numbers on both axes, for spans are 1, 2 or 5 times a power of ten. */
 const FIFTHS = [0, 1, 2, 3, 4, 5];
-/** The highest of these that no point is below: where all is nearly fresh, the rest would be empty paper. */
-const FEET = [0.99, 0.9, 0.5, 0];
+/** From none to all, whatever the curve: two settings are compared by eye. */
+export const axesFor = (spanMs: number): Axes => ({
+  spanMs,
+  times: FIFTHS.map((fifth) => (spanMs * fifth) / 5),
+  shares: FIFTHS.map((fifth) => fifth / 5),
+});
 
-export function axesFor(points: readonly FreshnessPoint[], spanMs: number): Axes {
-  const least = points.reduce((low, { fresh }) => Math.min(low, fresh.value), 1);
-  const foot = FEET.find((each) => each < least) ?? 0;
-  return {
-    spanMs,
-    foot,
-    times: FIFTHS.map((fifth) => (spanMs * fifth) / 5),
-    shares: FIFTHS.map((fifth) => foot + ((1 - foot) * fifth) / 5),
-  };
-}
-
-export const placeOf = (
-  { spanMs, foot }: Axes,
-  atMs: number,
-  share: number,
-): { readonly x: number; readonly y: number } => ({
+export const placeOf = ({ spanMs }: Axes, atMs: number, share: number): { readonly x: number; readonly y: number } => ({
   x: (100 * atMs) / spanMs,
-  y: 100 * (1 - (share - foot) / (1 - foot)),
+  y: 100 * (1 - share),
 });
 
 export const lineOf = (axes: Axes, points: readonly FreshnessPoint[]): string =>
@@ -42,7 +29,7 @@ export const lineOf = (axes: Axes, points: readonly FreshnessPoint[]): string =>
 export function bandOf(axes: Axes, points: readonly FreshnessPoint[]): string {
   const edge = (side: 1 | -1) =>
     points.map(({ atMs, fresh }) =>
-      placeOf(axes, atMs, Math.max(axes.foot, Math.min(1, fresh.value + side * 2 * fresh.error))),
+      placeOf(axes, atMs, Math.max(0, Math.min(1, fresh.value + side * 2 * fresh.error))),
     );
   return points.length < 2 ? '' : `${pathOf([...edge(1), ...edge(-1).reverse()])} Z`;
 }

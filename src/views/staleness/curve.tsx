@@ -9,7 +9,7 @@ interface CurveProps {
 }
 
 export function Curve({ points, spanMs }: CurveProps) {
-  const axes = axesFor(points, spanMs);
+  const axes = axesFor(spanMs);
   const last = points.at(-1);
   return (
     <figure className="staleness-curve">

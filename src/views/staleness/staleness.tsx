@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { FreshnessState } from '../../app/freshness-state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
+import type { FreshnessProgress } from '../../core/explore/freshness.ts';
 import { FRESHNESS_POINTS, WRITES_A_POINT } from '../../core/explore/freshness-scale.ts';
 import { quorumsOf } from '../../core/systems/quorums.ts';
 import { Button } from '../../ui/button.tsx';
@@ -44,7 +45,7 @@ function Outcome({ freshness }: { readonly freshness: FreshnessState }) {
     case 'measuring':
       return <Measuring {...freshness.progress} />;
     case 'stopped':
-      return <Again words="Stopped before it was done." />;
+      return <Stopped {...freshness.progress} />;
     case 'failed':
       return <Again words={`It could not be measured: ${freshness.why}.`} />;
     case 'measured': {
@@ -67,7 +68,7 @@ function Outcome({ freshness }: { readonly freshness: FreshnessState }) {
   }
 }
 
-function Measuring({ done, spanMs, points }: Extract<FreshnessState, { kind: 'measuring' }>['progress']) {
+function Measuring({ done, spanMs, points }: FreshnessProgress) {
   const words = spanMs === null ? 'Looking for how long it takes…' : `${Math.floor(done * 100)} %`;
   return (
     <>
@@ -77,6 +78,21 @@ function Measuring({ done, spanMs, points }: Extract<FreshnessState, { kind: 'me
         <Button onClick={() => commands.stopFreshness()}>Cancel</Button>
       </div>
       {spanMs !== null && <Curve points={points} spanMs={spanMs} />}
+    </>
+  );
+}
+
+/** What was found until then is shown, and on how much it rests. */
+function Stopped({ spanMs, writes, points }: FreshnessProgress) {
+  if (spanMs === null || points.length === 0) return <Again words="Stopped before anything was measured." />;
+  const asked = writes.toLocaleString('en');
+  return (
+    <>
+      <Again
+        words={`Stopped before it was done: ${points.length} of ${FRESHNESS_POINTS} points of the curve, from ${asked} writes and a read after each.`}
+      />
+      <Curve points={points} spanMs={spanMs} />
+      <PointTable points={points} />
     </>
   );
 }
