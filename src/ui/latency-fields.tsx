@@ -69,12 +69,11 @@ function Parameters({ latency, onChange }: LatencyFieldsProps) {
           />
           <Ms label="Least of these" value={latency.minMs} onChange={(minMs) => onChange({ ...latency, minMs })} />
           <NumberField
-            label="Shape α"
+            label="Shape α, smaller for a longer tail"
             value={latency.alpha}
             min={0.1}
             max={100}
             decimals={2}
-            hint="smaller: a longer tail"
             onChange={(alpha) => onChange({ ...latency, alpha })}
           />
           <Ms label="Mean of the rest" value={latency.meanMs} onChange={(meanMs) => onChange({ ...latency, meanMs })} />
