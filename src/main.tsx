@@ -2,8 +2,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDialog } from './app/dialogs.ts';
-import { listenForFiles } from './app/file-drop.ts';
-import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
 import { TermOpener } from './ui/glossary/term-opener.ts';
@@ -62,8 +60,11 @@ const openWord = (term: string): void => openDialog({ kind: 'words', term });
 
 applyPageSettings();
 lab.start();
-listenForHotkeys(commands, lab.store.getState);
-listenForFiles(commands.openFile);
+// A moment later than the picture.
+void import('./app/hotkeys.ts')
+  .then(({ listenForHotkeys }) => listenForHotkeys(commands, lab.store.getState))
+  .catch(() => {});
+void import('./app/file-drop.ts').then(({ listenForFiles }) => listenForFiles(commands.openFile)).catch(() => {});
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });

@@ -2,6 +2,7 @@
 import { showWhole, zoomIn, zoomOut } from './camera.ts';
 import { openDialog } from './dialogs.ts';
 import { markFocused } from './partitions.ts';
+import { SPEEDS } from './speeds.ts';
 import type { LabCommands, LabState } from './state.ts';
 
 export interface Hotkey {
@@ -12,8 +13,6 @@ export interface Hotkey {
   readonly isEverywhere?: boolean;
   press(commands: LabCommands, state: LabState): void;
 }
-
-export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const;
 
 export const HOTKEYS: readonly Hotkey[] = [
   {

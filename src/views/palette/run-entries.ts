@@ -1,8 +1,8 @@
 /** Everything that can be done to the run: playing it, and acting in it. */
 import { describeChange } from '../../app/describe-change.ts';
 import { lastChange } from '../../app/history.ts';
-import { SPEEDS } from '../../app/hotkeys.ts';
 import { clearMarks, cutOff, groupsByCuts, healing, listOf, toggleMark, useMarked } from '../../app/partitions.ts';
+import { SPEEDS } from '../../app/speeds.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import { storyAt } from '../../app/story.ts';
 import type { Command, Scenario } from '../../core/engine/scenario.ts';

@@ -24,7 +24,7 @@ import {
 import type { Point, Size } from './geometry.ts';
 import { charactersOn, letterSize } from './letter-size.ts';
 import { drawLetters, letterOf } from './letters.ts';
-import { createSwarm, type Stamp } from './swarm.ts';
+import type { Stamp, Swarm } from './swarm.ts';
 
 /** From here on single letters cannot be read any more. */
 const LETTERS_MAX = 100;
@@ -54,7 +54,9 @@ export interface FlightsLayer {
 export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement): FlightsLayer {
   const arrows = select(svg).append('g').attr('class', 'arrows');
   const letters = select(svg).append('g').attr('class', 'letters');
-  const swarm = createSwarm(canvas);
+  /** Fetched with the first crowd. */
+  let swarm: Swarm | null = null;
+  let isSwarmAsked = false;
   let ground: StageGround | null = null;
   let ways = new Map<NodeId, Map<NodeId, Way>>();
   let flights: readonly Flight[] = [];
@@ -149,7 +151,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   function tick(atUs: number): void {
     lastUs = atUs;
-    if (isSwarm) {
+    if (isSwarm && swarm !== null) {
       const put = drawn.length > STAMPS_MAX ? swarm.dash : swarm.put;
       swarm.begin();
       for (const { flight, way, stamp } of drawn) {
@@ -172,8 +174,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     const before = known.get(flight);
     if (before !== undefined) return before;
     const way = wayOf(flight);
-    const made =
-      way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, identityOf(letterOf(flight, 0).author)) };
+    if (swarm === null) return null;
+    const author = identityOf(letterOf(flight, 0).author);
+    const made = way === null ? null : { flight, way, stamp: swarm.stampOf(flight.kind, author) };
     known.set(flight, made);
     return made;
   }
@@ -191,23 +194,42 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     tick(lastUs);
   }
 
+  function adopt(next: readonly Flight[]): void {
+    const wasSwarm = isSwarm;
+    flights = next;
+    const isCrowd = next.length > LETTERS_MAX;
+    if (isCrowd) void fetchSwarm();
+    isSwarm = isCrowd && swarm !== null;
+    if (isSwarm) drawn = next.map(drawnOf).filter((one) => one !== null);
+    else pile = pileOf(next);
+    if (wasSwarm && !isSwarm) swarm?.begin();
+    if (!wasSwarm || !isSwarm) join();
+  }
+
+  /** Where it cannot be had, letters stay letters. */
+  async function fetchSwarm(): Promise<void> {
+    if (isSwarmAsked) return;
+    isSwarmAsked = true;
+    try {
+      swarm = (await import('./swarm.ts')).createSwarm(canvas);
+    } catch {
+      isSwarmAsked = false;
+      return;
+    }
+    if (ground !== null) swarm.resize(ground.layout.size);
+    adopt(flights);
+    tick(lastUs);
+  }
+
   return {
     ground(next) {
       ground = next;
       ways = new Map();
-      swarm.resize(next.layout.size);
+      swarm?.resize(next.layout.size);
       redraw();
     },
     show(next, atUs) {
-      if (next !== flights) {
-        const wasSwarm = isSwarm;
-        flights = next;
-        isSwarm = next.length > LETTERS_MAX;
-        if (isSwarm) drawn = next.map(drawnOf).filter((one) => one !== null);
-        else pile = pileOf(next);
-        if (wasSwarm && !isSwarm) swarm.begin();
-        if (!wasSwarm || !isSwarm) join();
-      }
+      if (next !== flights) adopt(next);
       tick(atUs);
     },
     tick: (atUs) => (isStill ? undefined : tick(atUs)),
@@ -217,7 +239,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       redraw();
     },
     repaint() {
-      swarm.forget();
+      swarm?.forget();
       forgetDrawn();
       tick(lastUs);
     },
