@@ -5,9 +5,11 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { MessageKind } from '../../core/network/message-kind.ts';
 import { TermOpener } from '../../ui/glossary/term-opener.ts';
 import type { StageLayout } from './cast.ts';
+import { pointAt } from './curves.ts';
 import type { Box, Size } from './geometry.ts';
 import { type FirstSteps, firstSteps, freePlace, KIND_TERMS, kindsUpTo } from './legend-kinds.ts';
 import { outlineOf } from './letters.ts';
+import type { Link } from './links.ts';
 import './legend.css';
 
 /** On less than this there is room for letters or for their legend. */
@@ -25,11 +27,19 @@ interface LegendProps {
   readonly layout: StageLayout;
   /** What else stands on the ground, beside the cards. */
   readonly names: readonly Box[];
+  readonly links: readonly Link[];
 }
 
-export default function Legend({ layout, names }: LegendProps) {
+/** What a way takes of the ground, with the letters beside it: boxes along it. */
+const ALONG = [0.1, 0.3, 0.5, 0.7, 0.9];
+const WAY: Size = { width: 48, height: 32 };
+
+const waysOf = (links: readonly Link[]): readonly Box[] =>
+  links.flatMap(({ curve }) => ALONG.map((share) => ({ ...pointAt(curve, share), ...WAY })));
+
+export default function Legend({ layout, names, links }: LegendProps) {
   const kinds = useKinds();
-  const boxes = useMemo(() => [...layout.boxes.values(), ...names], [layout, names]);
+  const boxes = useMemo(() => [...layout.boxes.values(), ...names, ...waysOf(links)], [layout, names, links]);
   const open = use(TermOpener);
   if (kinds.length === 0 || layout.size.width < STAGE_MIN.width || layout.size.height < STAGE_MIN.height) return null;
   const widths = kinds.map(widthOf);

@@ -19,7 +19,7 @@ interface OverGroundProps {
 export default function OverGround(props: OverGroundProps) {
   return (
     <>
-      <Legend layout={props.layout} names={props.names} />
+      <Legend layout={props.layout} names={props.names} links={props.links} />
       <Disagreement layout={props.layout} />
       <Decisions {...props} />
       <LetterTip {...props} />

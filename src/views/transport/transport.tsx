@@ -160,12 +160,17 @@ function useNamed(verb: string, change: Change | undefined): string | null {
   const catalogue = useLab((state) => state.catalogue);
   const [told, setTold] = useState<{ readonly change: Change; readonly words: string } | null>(null);
   useEffect(() => {
-    if (change !== undefined)
-      import('../../app/describe-change.ts').then(
-        ({ describeChange }) => setTold({ change, words: `${verb}: ${describeChange(change, catalogue)}` }),
-        // Without the words there is still the verb.
-        () => {},
-      );
+    if (change === undefined) return;
+    // The words of an earlier change may come after those of the last.
+    let isLast = true;
+    import('../../app/describe-change.ts').then(
+      ({ describeChange }) => isLast && setTold({ change, words: `${verb}: ${describeChange(change, catalogue)}` }),
+      // Without the words there is still the verb.
+      () => {},
+    );
+    return () => {
+      isLast = false;
+    };
   }, [change, catalogue, verb]);
   return change === undefined ? null : told?.change === change ? told.words : verb;
 }
