@@ -111,7 +111,10 @@ export function compile({ scenario, actions }: RunInput): Program {
 
 /** When the story ends before its time: at the first command that ends it. Those left out keep the names of the others. */
 const endOfStory = (commands: readonly TimedCommand[]): number =>
-  Math.min(...commands.map((command) => (command.do === 'end-story' ? fromMs(command.at) : Number.POSITIVE_INFINITY)));
+  commands.reduce(
+    (least, command) => (command.do === 'end-story' ? Math.min(least, fromMs(command.at)) : least),
+    Number.POSITIVE_INFINITY,
+  );
 
 /** How operations get their names. */
 interface Resolver {

@@ -43,8 +43,8 @@ export function takeOut(heap: Message[], matches: (message: Message) => boolean)
   if (taken.length === 0) return taken;
   const rest = heap.filter((message) => !matches(message)).sort(compareMessages);
   heap.length = 0;
-  // A sorted array is a heap.
-  heap.push(...rest);
+  // A sorted array is a heap. One by one: so many arguments may be more than a worker's stack holds.
+  for (const message of rest) heap.push(message);
   return taken;
 }
 
