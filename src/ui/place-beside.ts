@@ -1,8 +1,7 @@
 /** Where something that floats stands beside what it is about: over none of it where there is room, else over the least. */
-import type { Place, Size } from './place.ts';
+import { clamp, EDGE, type Place, type Size } from './place.ts';
 
 const GAP = 8;
-const EDGE = 8;
 
 /** Beside, under or over one of `kept`, the first of them by choice, so that it hides least of all of them. */
 export function placeBeside(
@@ -10,8 +9,6 @@ export function placeBeside(
   size: Size,
   room: Size,
 ): { readonly left: number; readonly top: number } {
-  const within = (start: number, length: number, whole: number): number =>
-    Math.max(EDGE, Math.min(start, whole - length - EDGE));
   const places = kept
     .flatMap(({ left, top, right, bottom }) => [
       { left: right + GAP, top },
@@ -20,8 +17,8 @@ export function placeBeside(
       { left, top: top - GAP - size.height },
     ])
     .map((place) => ({
-      left: within(place.left, size.width, room.width),
-      top: within(place.top, size.height, room.height),
+      left: clamp(place.left, size.width, room.width),
+      top: clamp(place.top, size.height, room.height),
     }));
   const hiddenAt = ({ left, top }: { readonly left: number; readonly top: number }): number =>
     kept.reduce((sum, other) => {

@@ -12,7 +12,7 @@ export interface Size {
 }
 
 const GAP = 4;
-const EDGE = 8;
+export const EDGE = 8;
 
 /** A place without extent. */
 export const pointAt = (x: number, y: number): Place => ({ left: x, top: y, right: x, bottom: y });
@@ -25,5 +25,6 @@ export function placeWithin(anchor: Place, size: Size, room: Size): { readonly l
   return { left: clamp(anchor.left, size.width, room.width), top: clamp(top, size.height, room.height) };
 }
 
-const clamp = (start: number, length: number, room: number): number =>
+/** The start of something, so that it does not come out of a room. */
+export const clamp = (start: number, length: number, room: number): number =>
   Math.max(EDGE, Math.min(start, room - length - EDGE));

@@ -1,5 +1,5 @@
 /** Where something small stands beside a card so that it hides as little as can be. */
-import { type Box, gapBetween, type Point, type Size } from './geometry.ts';
+import { type Box, gapBetween, keptWithin, type Point, type Size, sharedArea } from './geometry.ts';
 
 const GAP = 6;
 const EDGE = 4;
@@ -35,12 +35,12 @@ export function besideCard(
   ];
   const hiddenAt = ({ x, y }: Point): number => {
     const hiddenOf = (boxes: readonly Box[]): number =>
-      boxes.reduce((sum, other) => sum + overlap({ x, y, ...size }, other), 0);
+      boxes.reduce((sum, other) => sum + sharedArea({ x, y, ...size }, other), 0);
     return hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
   };
   const inside = ({ x, y }: Point): Point => ({
-    x: within(x, size.width, ground.width),
-    y: within(y, size.height, ground.height),
+    x: keptWithin(x, size.width, ground.width, EDGE),
+    y: keptWithin(y, size.height, ground.height, EDGE),
   });
   const near = places.map(({ x, y }) => inside({ x: card.x + x, y: card.y + y }));
   const [best = card, least] = cheapest(near, hiddenAt);
@@ -65,13 +65,3 @@ const gridOn = ({ width, height }: Size): readonly Point[] =>
   Array.from({ length: Math.ceil(height / GRID) }, (_, row) =>
     Array.from({ length: Math.ceil(width / GRID) }, (_, column) => ({ x: column * GRID, y: row * GRID })),
   ).flat();
-
-const within = (at: number, own: number, length: number): number =>
-  Math.max(own / 2 + EDGE, Math.min(length - own / 2 - EDGE, at));
-
-/** The area that two boxes share. */
-function overlap(one: Box, other: Box): number {
-  const width = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
-  const height = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
-  return Math.max(0, width) * Math.max(0, height);
-}

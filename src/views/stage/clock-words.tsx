@@ -40,7 +40,7 @@ export default function ClockWords({ layout }: { readonly layout: StageLayout })
       {said !== null && card !== undefined && (
         <div
           ref={element}
-          className="clock-words"
+          className="words-on-stage clock-words"
           style={{ left: (place ?? card).x, top: (place ?? card).y, visibility: place === null ? 'hidden' : undefined }}
         >
           <MarkedText text={said.text} />

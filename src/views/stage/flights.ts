@@ -21,7 +21,7 @@ import {
   type Way,
   wayOn,
 } from './flight-path.ts';
-import type { Point, Size } from './geometry.ts';
+import { keptWithin, type Point, type Size } from './geometry.ts';
 import { charactersOn, letterSize } from './letter-size.ts';
 import { drawLetters, letterOf } from './letters.ts';
 import type { Stamp, Swarm } from './swarm.ts';
@@ -253,9 +253,10 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 /** Not over the edge of the ground. */
 function within(place: Point | null, size: Size | null, ground: Size | undefined): Point | null {
   if (place === null || size === null || ground === undefined) return place;
-  const along = (at: number, own: number, length: number): number =>
-    Math.max(own / 2 + 1, Math.min(length - own / 2 - 1, at));
-  return { x: along(place.x, size.width, ground.width), y: along(place.y, size.height, ground.height) };
+  return {
+    x: keptWithin(place.x, size.width, ground.width, 1),
+    y: keptWithin(place.y, size.height, ground.height, 1),
+  };
 }
 
 /** How a letter stands now; on the way back it is on its way again. */

@@ -20,6 +20,17 @@ export const gapBetween = (one: Box, other: Box): number =>
     Math.abs(one.y - other.y) - (one.height + other.height) / 2,
   );
 
+/** The area that two boxes share. */
+export function sharedArea(one: Box, other: Box): number {
+  const width = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
+  const height = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/** The middle of something, moved no further than it takes to keep it off both ends of a length by an edge. */
+export const keptWithin = (at: number, own: number, length: number, edge: number): number =>
+  Math.max(own / 2 + edge, Math.min(length - own / 2 - edge, at));
+
 export const isInside = (box: Box, size: Size, edge: number): boolean =>
   box.x - box.width / 2 >= edge &&
   box.y - box.height / 2 >= edge &&

@@ -12,10 +12,10 @@ import { factsOf } from '../../ui/letter/facts.ts';
 import { LetterFacts } from '../../ui/letter/letter-facts.tsx';
 import { curveOf, endsOf, type StageLayout } from './cast.ts';
 import { insetsOf, pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
-import type { Box, Size } from './geometry.ts';
+import { type Box, type Size, sharedArea } from './geometry.ts';
 import { inGround } from './in-ground.ts';
 import { letterSize } from './letter-size.ts';
-import { type Obstacle, placeBeside, type Side, shared, sideFor } from './tip-place.ts';
+import { type Obstacle, placeBeside, type Side, sideFor } from './tip-place.ts';
 import { useToldLetter } from './told-letter.ts';
 import './letter-tip.css';
 
@@ -77,7 +77,7 @@ function Tip({ ref, flight, record, layout, actors }: TipProps) {
         const letter = boxAt(timeUs);
         const place = letter === null ? null : placeBeside(letter, size, chosen, room, obstacles);
         // Half a tip under a menu helps nobody.
-        const isHidden = place === null || (menu !== null && shared({ ...place, ...size }, menu) > 0);
+        const isHidden = place === null || (menu !== null && sharedArea({ ...place, ...size }, menu) > 0);
         element.style.visibility = isHidden ? 'hidden' : '';
         if (place === null) return;
         const { x, y } = place;
@@ -111,7 +111,7 @@ function Tip({ ref, flight, record, layout, actors }: TipProps) {
   }, [id, message]);
 
   return (
-    <div ref={ref} id={id} className="letter-tip" role="tooltip">
+    <div ref={ref} id={id} className="words-on-stage letter-tip" role="tooltip">
       <p className="letter-tip-name">
         <b>{messageName(kind)}</b> {from} → {to}
       </p>

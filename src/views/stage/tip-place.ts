@@ -2,7 +2,7 @@
  * Where the tip of a letter stands: beside it, on one side for the whole of its way, so that it follows the letter
  * without a jump and never lies over it.
  */
-import type { Box, Point, Size } from './geometry.ts';
+import { type Box, keptWithin, type Point, type Size, sharedArea } from './geometry.ts';
 
 export type Side = 'above' | 'below' | 'right' | 'left';
 
@@ -27,8 +27,8 @@ export function sideFor(letters: readonly Box[], tip: Size, room: Box, obstacles
     let hidden = 0;
     for (const letter of letters) {
       const box = { ...besideLetter(letter, tip, side, room), ...tip };
-      hidden += OF_THE_LETTER * shared(box, letter);
-      for (const obstacle of obstacles) hidden += obstacle.weight * shared(box, obstacle.box);
+      hidden += OF_THE_LETTER * sharedArea(box, letter);
+      for (const obstacle of obstacles) hidden += obstacle.weight * sharedArea(box, obstacle.box);
     }
     if (hidden >= leastHidden) continue;
     best = side;
@@ -40,7 +40,7 @@ export function sideFor(letters: readonly Box[], tip: Size, room: Box, obstacles
 /** On that side; where the room is too small for it to hold all the way, on the side that is better here. */
 export function placeBeside(letter: Box, tip: Size, side: Side, room: Box, obstacles: readonly Obstacle[]): Point {
   const place = besideLetter(letter, tip, side, room);
-  if (shared({ ...place, ...tip }, letter) === 0) return place;
+  if (sharedArea({ ...place, ...tip }, letter) === 0) return place;
   return besideLetter(letter, tip, sideFor([letter], tip, room, obstacles), room);
 }
 
@@ -50,22 +50,9 @@ export function besideLetter(letter: Box, tip: Size, side: Side, room: Box): Poi
   const along = (letter.height + tip.height) / 2 + GAP;
   const dx = side === 'right' ? across : side === 'left' ? -across : 0;
   const dy = side === 'below' ? along : side === 'above' ? -along : 0;
+  const [left, top] = [room.x - room.width / 2, room.y - room.height / 2];
   return {
-    x: within(letter.x + dx, tip.width, room.x, room.width),
-    y: within(letter.y + dy, tip.height, room.y, room.height),
+    x: left + keptWithin(letter.x + dx - left, tip.width, room.width, EDGE),
+    y: top + keptWithin(letter.y + dy - top, tip.height, room.height, EDGE),
   };
-}
-
-/** As near as can be; what is larger than the room begins where that begins. */
-function within(at: number, own: number, middle: number, length: number): number {
-  const low = middle - length / 2 + own / 2 + EDGE;
-  const high = middle + length / 2 - own / 2 - EDGE;
-  return Math.max(low, Math.min(high, at));
-}
-
-/** The area that two boxes share. */
-export function shared(one: Box, other: Box): number {
-  const width = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
-  const height = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
-  return Math.max(0, width) * Math.max(0, height);
 }

@@ -6,7 +6,7 @@
 import { type FocusEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
 import type { NodeId } from '../../core/ids.ts';
-import type { Box, Size } from './geometry.ts';
+import { type Box, keptWithin, type Size } from './geometry.ts';
 
 const EDGE = 4;
 
@@ -71,7 +71,10 @@ const nodeAt = (target: EventTarget | null): NodeId | null =>
 export function liftedBox(box: Box, full: Size, ground: Size): Box {
   const width = Math.max(box.width, Math.min(full.width, ground.width - 2 * EDGE));
   const height = Math.max(box.height, Math.min(full.height, ground.height - 2 * EDGE));
-  const within = (at: number, own: number, length: number): number =>
-    Math.max(own / 2 + EDGE, Math.min(length - own / 2 - EDGE, at));
-  return { x: within(box.x, width, ground.width), y: within(box.y, height, ground.height), width, height };
+  return {
+    x: keptWithin(box.x, width, ground.width, EDGE),
+    y: keptWithin(box.y, height, ground.height, EDGE),
+    width,
+    height,
+  };
 }
