@@ -58,19 +58,22 @@ function App() {
 
 const openWord = (term: string): void => openDialog({ kind: 'words', term });
 
+/** What the page can do without, where it cannot be had. */
+const bring = (load: () => Promise<unknown>): void => void load().catch(() => {});
+
 applyPageSettings();
 lab.start();
 // A moment later than the picture.
-void import('./app/hotkeys.ts')
-  .then(({ listenForHotkeys }) => listenForHotkeys(commands, lab.store.getState))
-  .catch(() => {});
-void import('./app/file-drop.ts').then(({ listenForFiles }) => listenForFiles(commands.openFile)).catch(() => {});
+bring(async () => (await import('./app/hotkeys.ts')).listenForHotkeys(commands, lab.store.getState));
+bring(async () => (await import('./app/file-drop.ts')).listenForFiles(commands.openFile));
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });
+// With the page's leisure; a dialog before anybody asks for one.
 addEventListener('load', () => {
-  void import('./app/offline.ts').then(({ keepPage }) => keepPage()).catch(() => {});
-  void import('./views/frame/print.ts').then(({ listenForPrint }) => listenForPrint()).catch(() => {});
+  bring(async () => (await import('./app/offline.ts')).keepPage());
+  bring(async () => (await import('./views/frame/print.ts')).listenForPrint());
+  bring(() => import('./ui/dialog.tsx'));
 });
 
 const root = document.getElementById('root') as HTMLElement;

@@ -64,15 +64,16 @@ function networkWords(before: NetworkChoices | undefined, after: NetworkChoices 
   const names = Object.keys(after ?? {}) as (keyof NetworkChoices)[];
   return names
     .filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
-    .map((name) => (name === 'links' ? linksWords(before?.links, after?.links) : NETWORK_WORDS[name](after?.[name])))
+    .map((name) => NETWORK_WORDS[name](after?.[name], before?.[name]))
     .join(', ');
 }
 
-const NETWORK_WORDS: { readonly [Name in Exclude<keyof NetworkChoices, 'links'>]-?: (value: unknown) => string } = {
+const NETWORK_WORDS: { readonly [Name in keyof NetworkChoices]-?: (after: unknown, before: unknown) => string } = {
   latency: (value) => `latency ${latencyWords(value as Latency)}`,
   lossPercent: (value) => `${value} % of messages lost`,
   duplicatePercent: (value) => `${value} % of messages twice`,
   order: (value) => (value === 'fifo' ? 'messages keep their order' : 'messages may overtake'),
+  links: (after, before) => linksWords(before as readonly LinkSetting[], after as readonly LinkSetting[]),
   whenCut: (value) => (value === 'wait' ? 'messages wait at a cut' : 'messages are lost at a cut'),
 };
 

@@ -9,17 +9,12 @@ import { describeOffset } from './describe-offset.ts';
 export function describeCommand(command: Command): string {
   switch (command.do) {
     case 'put':
-      return `${command.client} writes ${valueWords(command.value)} to ${placeOf(command)}${howOf(command)}`;
     case 'delete':
-      return `${command.client} deletes ${placeOf(command)}${howOf(command)}`;
     case 'add':
-      return `${command.client} adds ${valueWords(command.item)} to ${placeOf(command)}${howOf(command)}`;
     case 'remove':
-      return `${command.client} removes ${valueWords(command.item)} from ${placeOf(command)}${howOf(command)}`;
     case 'increment':
-      return `${command.client} adds ${command.by ?? 1} to the number in ${placeOf(command)}${howOf(command)}`;
     case 'get':
-      return `${command.client} reads ${command.key}${howOf(command)}`;
+      return `${command.client} ${deedOf(command)}${howOf(command)}`;
     case 'cut':
       return `cut ${describeLink(command.between, command.direction)}`;
     case 'heal':
@@ -90,6 +85,25 @@ const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
 /** The key, or the field of it that is meant. */
 const placeOf = ({ key, field }: { readonly key: Key; readonly field?: string }): string =>
   field === undefined ? key : `${field} of ${key}`;
+
+function deedOf(command: ClientCommand): string {
+  switch (command.do) {
+    case 'put':
+      return `writes ${valueWords(command.value)} to ${placeOf(command)}`;
+    case 'delete':
+      return `deletes ${placeOf(command)}`;
+    case 'add':
+      return `adds ${valueWords(command.item)} to ${placeOf(command)}`;
+    case 'remove':
+      return `removes ${valueWords(command.item)} from ${placeOf(command)}`;
+    case 'increment':
+      return `adds ${command.by ?? 1} to the number in ${placeOf(command)}`;
+    case 'get':
+      return `reads ${command.key}`;
+    default:
+      return assertNever(command);
+  }
+}
 
 /** Through which replica, and for how many answers, where that was said. */
 const howOf = ({ do: deed, via, quorum }: ClientCommand): string =>

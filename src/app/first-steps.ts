@@ -3,6 +3,7 @@
  * sentence at a time, and each sentence holds in the scene that it is shown in; where none does, none is told. Who
  * has seen how it comes out is not told again.
  */
+import { endOfStory } from '../core/engine/end-of-story.ts';
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ClientId, Key, NodeId, ReplicaId } from '../core/ids.ts';
 import { fromMs } from '../core/time.ts';
@@ -33,13 +34,13 @@ export function firstStep(done: Done): FirstStep | null {
   const actions = done.actions.filter(isDone);
   const cut = actions.findLast((action) => action.do === 'cut' || action.do === 'partition');
   // The story may have been ended: what it still planned does not happen.
-  const end = Math.min(...actions.filter(({ do: what }) => what === 'end-story').map(({ at }) => at));
-  const story = scenario.script.filter((command) => isDone(command) && command.at <= end);
+  const endUs = endOfStory(actions);
+  const story = scenario.script.filter((command) => isDone(command) && fromMs(command.at) <= endUs);
   const others = [...actions, ...story].filter(
     (command) => command !== cut && isOfLinks(command) && command.at >= (cut?.at ?? 0) && !isSameCut(command, cut),
   );
   if (cut === undefined || (scene.cuts.length === 0 && others.length === 0)) return null;
-  const heal = Math.min(...others.map(({ at }) => at));
+  const heal = others.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
   if (scene.cuts.length === 0) return outcome(done, writesBetween(actions, scene, cut.at, heal));
   // With a link more or less, who could hear of whom is no longer what the scene shows.
   return others.length > 0 ? null : whileCut(cut, scene, actions);
@@ -145,14 +146,14 @@ function outcome({ scenario, scene, verdicts }: Done, writes: readonly Written[]
       : 'The link is healed; what was sent over it meanwhile is lost.';
   if (new Set(writes.map(({ client }) => client)).size < 2)
     return step(`${healed} Cut it once more and write on both sides.`);
-  const ids = new Map<ClientId, Verdict>();
+  const verdictOf = new Map<ClientId, Verdict>();
   for (const { client, key, at } of writes) {
     const verdict = verdicts?.find(
       (found) => found.client === client && found.key === key && found.issuedUs === fromMs(at),
     );
-    if (verdict !== undefined) ids.set(client, verdict);
+    if (verdict !== undefined) verdictOf.set(client, verdict);
   }
-  const pair = [...ids.values()];
+  const pair = [...verdictOf.values()];
   if (pair.length !== 2 || pair[0]?.key !== pair[1]?.key) return step(healed);
   if (pair.every(({ acknowledgedUs }) => acknowledgedUs !== null) && pair.some(({ fate }) => fate === 'lost'))
     return {

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import type { TimedCommand } from '../core/engine/scenario.ts';
 import { replicaId } from '../core/ids.ts';
 import { FIRST_SCENARIO } from '../scenario/built-in/first.ts';
-import { givenName, naming, partitionName } from './partition-names.ts';
+import { givenName, partitionName } from './partition-names.ts';
+import { cutOff } from './partitions.ts';
 
 const [a, b, c] = ['A', 'B', 'C'].map(replicaId) as [typeof id, typeof id, typeof id];
 const id = replicaId('');
 const all = [a, b, c];
-const at = (ms: number, name: string, side = [c]): TimedCommand => ({ ...naming(side, all, name), at: ms });
+const at = (ms: number, name: string, side = [c]): TimedCommand => {
+  const named = cutOff(side, all, name);
+  if (named === null) throw new Error('it parts nobody');
+  return { ...named, at: ms };
+};
 
 test('the name given last before the moment counts, for that side only', () => {
   const actions = [at(1, 'C'), at(5, 'north'), at(9, 'south')];

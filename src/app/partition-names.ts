@@ -3,6 +3,7 @@ import type { Fault, Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { ReplicaId } from '../core/ids.ts';
 import { fromMs } from '../core/time.ts';
 import { FORMAT_LIMITS } from '../scenario/format-limits.ts';
+import { NAME } from '../scenario/node-name.ts';
 import { nameOf } from './partitions.ts';
 
 type Group = readonly ReplicaId[];
@@ -14,21 +15,18 @@ export function givenName(
   actions: readonly TimedCommand[],
   untilUs: number,
 ): string | null {
-  const isIt = (groups: readonly Group[]): boolean => groups.some((group) => isSame(group, side));
-  const isBefore = ({ at }: TimedCommand): boolean => fromMs(at) <= untilUs;
-  for (const command of [...actions.filter(isBefore).reverse(), ...script.filter(isBefore).reverse()]) {
-    if (command.do !== 'partition') continue;
-    const groups = command.groups ?? partitions.find(({ name }) => name === command.name)?.groups ?? [];
-    if (isIt(groups)) return command.name === undefined || command.name === nameOf(side) ? null : command.name;
-  }
-  return null;
+  const groupsOf = ({ name, groups }: Partition): readonly Group[] =>
+    groups ?? partitions.find((known) => known.name === name)?.groups ?? [];
+  const last = [...script, ...actions].findLast(
+    (command): command is TimedCommand & Partition =>
+      command.do === 'partition' &&
+      fromMs(command.at) <= untilUs &&
+      groupsOf(command).some((group) => isSame(group, side)),
+  );
+  return last?.name === undefined || last.name === nameOf(side) ? null : last.name;
 }
 
-export const naming = (side: Group, all: Group, name: string): Fault => ({
-  do: 'partition',
-  name,
-  groups: [side, all.filter((replica) => !side.includes(replica))],
-});
+type Partition = Fault & { readonly do: 'partition' };
 
 const isSame = (one: Group, other: Group): boolean =>
   one.length === other.length && one.every((replica) => other.includes(replica));
@@ -36,5 +34,5 @@ const isSame = (one: Group, other: Group): boolean =>
 /** What is typed, as a name that scenarios may have: spaces become dashes. Null where nothing usable is left. */
 export function partitionName(typed: string): string | null {
   const name = typed.trim().replace(/\s+/g, '-').slice(0, FORMAT_LIMITS.nameLength);
-  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(name) ? name : null;
+  return NAME.test(name) ? name : null;
 }

@@ -27,12 +27,12 @@ export function markFocused(): void {
   if (replica !== undefined) toggleMark(replica as ReplicaId);
 }
 
-/** Null where that parts nobody from anybody. */
-export function cutOff(chosen: Group, all: Group): (Fault & { readonly do: 'partition' }) | null {
+/** Null where that parts nobody from anybody. Where no name is given it lists who is cut off. */
+export function cutOff(chosen: Group, all: Group, name?: string): (Fault & { readonly do: 'partition' }) | null {
   const inside = all.filter((replica) => chosen.includes(replica));
   const outside = all.filter((replica) => !chosen.includes(replica));
   if (inside.length === 0 || outside.length === 0) return null;
-  return { do: 'partition', name: nameOf(inside), groups: [inside, outside] };
+  return { do: 'partition', name: name ?? nameOf(inside), groups: [inside, outside] };
 }
 
 /** One heals all of a partition; the scenario's own name for it where it has one. */

@@ -1,4 +1,5 @@
 /** How it stands with the scenario's own story at a time of the run, once a person has changed it. */
+import { endOfStory } from '../core/engine/end-of-story.ts';
 import type { TimedCommand } from '../core/engine/scenario.ts';
 import { fromMs } from '../core/time.ts';
 import type { LabState } from './state.ts';
@@ -14,14 +15,16 @@ type Told = Pick<LabState, 'session' | 'run' | 'step'>;
 
 export function storyAt({ session: { scenario, actions }, run, step }: Told, timeUs: number): StoryState {
   const script = run?.effective.script ?? scenario.script;
-  if ([...script, ...actions].some((command) => command.do === 'end-story' && fromMs(command.at) <= timeUs))
-    return 'was ended';
+  if (endOfStory([...script, ...actions]) <= timeUs) return 'was ended';
   // When an answer comes nobody knows: what follows one may be still to come as long as anything is.
   const hasMore = run !== null && step + 1 < run.steps;
   return script.some((command) => ('after' in command ? hasMore : fromMs(lastOf(command)) > timeUs))
     ? 'goes on'
     : 'is over';
 }
+
+/** The same at the step that is shown. */
+export const storyNow = (state: LabState): StoryState => storyAt(state, state.moment?.atUs ?? 0);
 
 /** When a command has been carried out, in milliseconds. */
 const lastOf = (command: TimedCommand): number =>

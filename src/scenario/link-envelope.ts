@@ -10,9 +10,9 @@
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { FORMAT_LIMITS, withCommas } from './format-limits.ts';
+import { LINK_VERSION, versionOfLink } from './link-version.ts';
 import { type Answer, refusal, success } from './problem.ts';
 
-const LINK_VERSION = 1;
 const PREFIX = `#v${LINK_VERSION}.`;
 const HEADER_BYTES = 8;
 const HEADER_CHARACTERS = 11;
@@ -41,13 +41,13 @@ export function unwrap(link: string): Answer<string> {
     );
   // Mail programs break long lines, and some hands take the address without its #.
   const compact = link.replace(/\s+/g, '').replace(/^#?/, '#');
-  const version = /^#v(\d{1,9})\./.exec(compact)?.[1];
-  if (version === undefined)
+  const version = versionOfLink(compact);
+  if (version === null)
     return refusal(WHOLE_LINK, 'this is not a link of Siblings', `such a link has ${PREFIX} after the address`);
-  if (Number(version) !== LINK_VERSION)
+  if (version !== LINK_VERSION)
     return refusal(
       WHOLE_LINK,
-      `this link is version ${Number(version)}; this Siblings reads version ${LINK_VERSION}`,
+      `this link is version ${version}; this Siblings reads version ${LINK_VERSION}`,
       'open it with a newer Siblings',
     );
   return unwrapBody(compact.slice(PREFIX.length));

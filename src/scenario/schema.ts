@@ -7,6 +7,7 @@ import { LIMITS, MERGE_POLICIES } from '../core/engine/scenario.ts';
 import { MESSAGE_KINDS } from '../core/network/message-kind.ts';
 import type { Value } from '../core/values.ts';
 import { FORMAT_LIMITS, FORMAT_VERSION } from './format-limits.ts';
+import { NAME } from './node-name.ts';
 
 // A page under a strict security policy may not compile code; the schemas are small enough to do without.
 z.config({ jitless: true });
@@ -16,8 +17,6 @@ const someText = (length: number) => z.string().check(z.minLength(1), z.maxLengt
 const numberFrom = (least: number, most: number) => z.number().check(z.gte(least), z.lte(most));
 const listOf = <Item extends z.core.SomeType>(item: Item, most: number) => z.array(item).check(z.maxLength(most));
 
-/** Marks like # ? / > stand in the names of operations and messages, so no node has them. */
-const NAME = new RegExp(`^[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]{0,${FORMAT_LIMITS.nameLength - 1}}$`, 'u');
 const name = z.string().check(z.regex(NAME));
 const key = someText(FORMAT_LIMITS.keyLength);
 const value = z.custom<Value>((input) => input !== undefined);

@@ -52,6 +52,8 @@ export interface SavedSession {
 
 /** More do not fit side by side on a page. */
 export const REPLICAS_CHOSEN_MAX = 9;
+/** In percent: with more of them lost or doubled little is left to see. */
+export const SHARE_CHOSEN_MAX = 90;
 
 /** A system that has one replica whatever the scenario says. */
 const SINGLE_SERVER = 'single-server';

@@ -9,6 +9,7 @@ import type { AnyStrategy } from '../strategies/strategy.ts';
 import { findSystem } from '../systems/index.ts';
 import type { ReplicationSystem } from '../systems/system.ts';
 import { asMicros, fromMs, later, type Micros } from '../time.ts';
+import { endOfStory } from './end-of-story.ts';
 import { NO_CLIENT, NO_KEY, type Operation, type OperationAct } from './operation.ts';
 import { hashText } from './random.ts';
 import type { ClientCommand, Fault, Latency, RunInput, Scenario, TimedCommand } from './scenario.ts';
@@ -108,13 +109,6 @@ export function compile({ scenario, actions }: RunInput): Program {
     kindLatencies: new Map((scenario.network.kinds ?? []).map(({ kind, latency }) => [kind, latency])),
   };
 }
-
-/** When the story ends before its time: at the first command that ends it. Those left out keep the names of the others. */
-const endOfStory = (commands: readonly TimedCommand[]): number =>
-  commands.reduce(
-    (least, command) => (command.do === 'end-story' ? Math.min(least, fromMs(command.at)) : least),
-    Number.POSITIVE_INFINITY,
-  );
 
 /** How operations get their names. */
 interface Resolver {

@@ -1,10 +1,11 @@
 /** What is said once the person has changed the run, and the captions that tell it as it was written are silent. */
 import { useEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { firstStep } from '../../app/first-steps.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import type { LabState } from '../../app/state.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
-import { type StoryState, storyAt } from '../../app/story.ts';
+import { type StoryState, storyNow } from '../../app/story.ts';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/words.ts';
 import './own-run.css';
@@ -21,17 +22,17 @@ const stepOf = ({ session: { scenario, actions }, run, scene, account, moment }:
 /** The first time they are told what they can do next; of what comes after the last step nothing is told again. */
 export function OwnRun() {
   const firstSteps = usePageSettings((page) => page.firstSteps);
-  const text = useLab((state) => stepOf(state)?.text ?? null);
+  const step = useLab(useShallow((state) => (firstSteps === 'done' ? null : stepOf(state))));
   const hasStory = useLab(({ session: { scenario } }) => scenario.script.length > 0 || scenario.captions.length > 0);
   const description = useLab(({ session }) => session.scenario.description);
-  const isLast = useLab((state) => stepOf(state)?.isLast === true);
+  const isLast = step?.isLast === true;
   useEffect(() => {
     if (isLast && firstSteps === 'told') changePage({ firstSteps: 'ending' });
   }, [isLast, firstSteps]);
-  useEndOfInvitation(firstSteps === 'told');
+  useEndOfInvitation(firstSteps === 'told' && step !== null);
   if (!hasStory) return description;
   const isTold = firstSteps === 'told' || (firstSteps === 'ending' && isLast);
-  return isTold && text !== null ? text : <OwnStory />;
+  return isTold && step !== null ? step.text : <OwnStory />;
 }
 
 /**
@@ -42,9 +43,9 @@ function useEndOfInvitation(isInvited: boolean): void {
   const isDone = useRef(false);
   useEffect(() => {
     const state = lab.store.getState();
-    if (!isInvited || isDone.current || state.session.actions.length !== 1 || stepOf(state) === null) return;
+    if (!isInvited || isDone.current || state.session.actions.length !== 1) return;
     isDone.current = true;
-    if (storyAt(state, state.moment?.atUs ?? 0) === 'goes on') commands.act({ do: 'end-story' });
+    if (storyNow(state) === 'goes on') commands.act({ do: 'end-story' });
   });
 }
 
@@ -65,7 +66,7 @@ const WORDS: { readonly [State in StoryState]: string } = {
 };
 
 function OwnStory() {
-  const story = useLab((state) => storyAt(state, state.moment?.atUs ?? 0));
+  const story = useLab(storyNow);
   const outcome = useLab(outcomeOf);
   const words = useRef<HTMLSpanElement>(null);
   const end = (): void => {

@@ -16,9 +16,7 @@ import { Header } from './header.tsx';
 import { Side, useSideTab } from './side.tsx';
 
 /** Fetched with the page's leisure, before anybody asks for one. */
-const fetchDialog = async () => (await import('../../ui/dialog.tsx')).Dialog;
-const Dialog = later(fetchDialog);
-addEventListener('load', () => void fetchDialog().catch(() => {}));
+const Dialog = later(async () => (await import('../../ui/dialog.tsx')).Dialog);
 
 export interface PageParts {
   readonly stage: ReactNode;

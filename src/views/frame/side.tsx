@@ -19,10 +19,6 @@ export function useSideTab(): SideTab {
   const selection = useLab((state) => state.selection);
   const seen = useRef(selection);
   const tab = useOpened((state) => state.tab);
-  const isGrowthAsked = useOpened(({ opened }) => opened?.kind === 'growth');
-  useEffect(() => {
-    if (isGrowthAsked) showTab('ledger');
-  }, [isGrowthAsked]);
   // Elsewhere than here the tab is chosen as well: not while this is drawn.
   useEffect(() => {
     if (selection === seen.current) return;

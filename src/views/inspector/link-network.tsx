@@ -3,14 +3,13 @@ import { commands, useLab } from '../../app/store.ts';
 import type { LinkSetting } from '../../core/engine/scenario.ts';
 import type { NodeId } from '../../core/ids.ts';
 import { joinsSame } from '../../scenario/same-link.ts';
-import type { NetworkChoices } from '../../scenario/settings.ts';
+import { type NetworkChoices, SHARE_CHOSEN_MAX } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';
 import { Absent, Part } from './parts.tsx';
 
 const NOTHING: NetworkChoices = {};
-const LOST_MAX = 90;
 
 export function LinkNetwork({ from, to }: { readonly from: NodeId; readonly to: NodeId }) {
   const effective = useLab((state) => state.run?.effective ?? null);
@@ -36,7 +35,7 @@ export function LinkNetwork({ from, to }: { readonly from: NodeId; readonly to: 
         unit="%"
         value={own?.lossPercent ?? (isOfClient ? 0 : network.lossPercent)}
         min={0}
-        max={LOST_MAX}
+        max={SHARE_CHOSEN_MAX}
         step={5}
         onChange={(lossPercent) => set({ lossPercent })}
       />

@@ -59,12 +59,12 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts }: Anomalie
   );
 });
 
-const nameOf = ({ kind, key, operation, other, step, because, over }: Anomaly): string =>
-  [kind, key, operation, other, step, because, over?.atUs, over?.words].join(' ');
-
 /** It keeps its place where it is over. */
 const placeOf = ({ kind, key, operation, other, step }: Anomaly): string =>
   [kind, key, operation, other, step].join(' ');
+
+const nameOf = (anomaly: Anomaly): string =>
+  [placeOf(anomaly), anomaly.because, anomaly.over?.atUs, anomaly.over?.words].join(' ');
 
 const AnomalyRow = memo(
   function AnomalyRow({ anomaly }: { readonly anomaly: Anomaly }) {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { fetchNewest } from '../../app/offline.ts';
 import { reloadWithWork } from '../../app/reload.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
+import { LINK_VERSION, versionOfLink } from '../../scenario/link-version.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface WayOutProps {
@@ -22,8 +23,7 @@ export function WayOut({ isPartMissing }: WayOutProps) {
   );
 }
 
-/** This page reads links of version 1. */
-const isOfNewerPage = (hash: string): boolean => Number(/^#v(\d+)\./.exec(hash)?.[1] ?? 0) > 1;
+const isOfNewerPage = (hash: string): boolean => (versionOfLink(hash) ?? 0) > LINK_VERSION;
 
 /** A browser that keeps the page may have an old one. */
 function Newest() {

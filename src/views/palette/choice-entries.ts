@@ -216,16 +216,22 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
     {
       group: 'Page',
       label: 'Settings…',
-      hint: 'System, strategy, network, time-outs and seed; latencies are written in the scenario’s file.',
+      hint: 'System, strategy, network with its latency, time-outs and seed.',
       words: 'form choose topology edges quorum latency pareto delay distribution fresh stale',
       pick: () => showTab('settings'),
     },
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),
-    opening('Bytes of metadata', 'growth size what is kept beside the values vectors contexts ledger', {
-      kind: 'growth',
-    }),
+    {
+      group: 'Page',
+      label: 'Bytes of metadata',
+      words: 'growth size what is kept beside the values vectors contexts ledger',
+      pick: () => {
+        showTab('ledger');
+        openDialog({ kind: 'growth' });
+      },
+    },
     opening('Words…', 'glossary terms meaning help', { kind: 'words' }),
   ];
 }

@@ -4,7 +4,7 @@ import { lastChange } from '../../app/history.ts';
 import { clearMarks, cutOff, groupsByCuts, healing, listOf, toggleMark, useMarked } from '../../app/partitions.ts';
 import { SPEEDS } from '../../app/speeds.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
-import { storyAt } from '../../app/story.ts';
+import { storyNow } from '../../app/story.ts';
 import type { Command, Scenario } from '../../core/engine/scenario.ts';
 import type { Key, NodeId, ReplicaId } from '../../core/ids.ts';
 import { topologyOf } from '../../core/systems/topology.ts';
@@ -83,7 +83,7 @@ function playing(state: LabState, commands: LabCommands): readonly Entry[] {
     ...(scene.cuts.length === 0
       ? []
       : [entry('Heal all links', 'mend connect partition', () => commands.act({ do: 'heal-all' }))]),
-    ...(storyAt(state, state.moment?.atUs ?? 0) === 'goes on'
+    ...(storyNow(state) === 'goes on'
       ? [entry('End the story here', 'script leave out plan', () => commands.act({ do: 'end-story' }))]
       : []),
     ...SPEEDS.map((value) => ({

@@ -3,7 +3,7 @@ import { latencyWords } from '../../app/latency-words.ts';
 import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
 import type { NetworkSettings, Scenario } from '../../core/engine/scenario.ts';
-import type { NetworkChoices } from '../../scenario/settings.ts';
+import { type NetworkChoices, SHARE_CHOSEN_MAX } from '../../scenario/settings.ts';
 import { NumberField, Segmented } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -29,7 +29,7 @@ export function NetworkFields({ effective: { network, retry }, chosen }: Network
           unit="%"
           value={lossPercent}
           min={0}
-          max={90}
+          max={SHARE_CHOSEN_MAX}
           step={5}
           onChange={(share) => set({ lossPercent: share })}
         />
@@ -38,7 +38,7 @@ export function NetworkFields({ effective: { network, retry }, chosen }: Network
           unit="%"
           value={duplicatePercent}
           min={0}
-          max={90}
+          max={SHARE_CHOSEN_MAX}
           step={5}
           onChange={(share) => set({ duplicatePercent: share })}
         />

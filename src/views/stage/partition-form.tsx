@@ -1,7 +1,7 @@
 /** A name for what is cut off. */
 import { type FormEvent, useState } from 'react';
-import { naming, partitionName } from '../../app/partition-names.ts';
-import { listOf } from '../../app/partitions.ts';
+import { partitionName } from '../../app/partition-names.ts';
+import { cutOff, listOf } from '../../app/partitions.ts';
 import { commands, lab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -25,7 +25,8 @@ export function PartitionForm({ side, name, at, onClose }: Renaming & { onClose(
     event.preventDefault();
     if (next === null) return;
     const all = lab.store.getState().scene.replicas.map(({ id }) => id);
-    if (next !== name) commands.act(naming(side, all, next));
+    const named = cutOff(side, all, next);
+    if (named !== null && next !== name) commands.act(named);
     onClose();
   };
   return (
