@@ -2,6 +2,9 @@
 import type { Disagreement } from '../core/verdicts/verdict.ts';
 import { counted, listed } from './words.ts';
 
+/** Two ways that part, in a field of 16 by 16. */
+export const DIVERGENCE_SIGN = 'M2 8H6L13.5 3M6 8L13.5 13M9.8 3H13.5V6.6M9.8 13H13.5V9.4';
+
 /** `A and B disagree about cart`; where one stands against several that agree: `C disagrees with A and B about cart`. */
 export function disagreementWords([first, ...others]: readonly Disagreement[]): string {
   if (first === undefined) return '';

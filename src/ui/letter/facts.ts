@@ -6,12 +6,12 @@
 import { showStamp } from '../../core/clocks/stamp.ts';
 import type { OperationId, WriteId } from '../../core/ids.ts';
 import type { Sentence } from '../../core/narrate/sentence.ts';
-import type { WaitReason } from '../../core/network/message-kind.ts';
 import type { ContextView, Tag } from '../../core/strategies/strategy.ts';
 import type { LetterRecord } from '../../core/timeline/letter.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import type { Value } from '../../core/values.ts';
 import { timeWords } from '../words.ts';
+import { WAITS_FOR } from './waits.ts';
 
 export interface CarriedValue {
   readonly write: WriteId;
@@ -76,14 +76,6 @@ function arrival({ waypoints, waiting, end }: Flight, record: LetterRecord | nul
   const first = record?.firstDueUs ?? last;
   return text('Due', first === last ? timeWords(last) : `${timeWords(last)}, at first ${timeWords(first)}`);
 }
-
-const WAITS_FOR: { readonly [Reason in WaitReason]: string } = {
-  held: 'where you hold it',
-  cut: 'at the cut',
-  down: 'for the replica to come back',
-  paused: 'for the replica to go on',
-  early: 'for what it follows from',
-};
 
 function causes({ origin, cause }: LetterRecord): readonly Fact[] {
   const name = 'Caused by';

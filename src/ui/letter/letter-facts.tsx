@@ -48,7 +48,7 @@ function Told({ fact, actors, go }: ToldProps) {
     case 'text':
       return fact.text;
     case 'values':
-      return <Values values={fact.values} actors={actors} max={go === undefined ? SMALL_MAX : fact.values.length} />;
+      return <Values values={fact.values} actors={actors} isWhole={go !== undefined} />;
     case 'context':
       return <ContextCells context={fact.context} actors={actors} />;
     case 'operation':
@@ -105,17 +105,18 @@ const SMALL_MAX = 2;
 interface ValuesProps {
   readonly values: readonly CarriedValue[];
   readonly actors: readonly ActorId[];
-  readonly max: number;
+  readonly isWhole: boolean;
 }
 
-function Values({ values, actors, max }: ValuesProps) {
+function Values({ values, actors, isWhole }: ValuesProps) {
+  const max = isWhole ? values.length : SMALL_MAX;
   const more = values.length - max;
   return (
     <>
       <ul className="letter-values">
         {values.slice(0, max).map(({ write, value, deleted, tag }) => (
           <li key={write}>
-            <ValueChip write={write} value={value} deleted={deleted} isWhole={more <= 0 && max !== SMALL_MAX} />
+            <ValueChip write={write} value={value} deleted={deleted} isWhole={isWhole} />
             {tag !== null && <TagChip tag={tag} actors={actors} />}
           </li>
         ))}

@@ -34,8 +34,8 @@ export function besideCard(
     ...[corner.y, -corner.y].flatMap((y) => [across, -across].map((x) => ({ x, y }))),
   ];
   const hiddenAt = ({ x, y }: Point): number => {
-    const hiddenOf = (boxes: readonly Box[]): number =>
-      boxes.reduce((sum, other) => sum + sharedArea({ x, y, ...size }, other), 0);
+    const box = { x, y, ...size };
+    const hiddenOf = (boxes: readonly Box[]): number => boxes.reduce((sum, other) => sum + sharedArea(box, other), 0);
     return hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
   };
   const inside = ({ x, y }: Point): Point => ({
@@ -45,15 +45,22 @@ export function besideCard(
   const near = places.map(({ x, y }) => inside({ x: card.x + x, y: card.y + y }));
   const [best = card, least] = cheapest(near, hiddenAt);
   if (least === 0) return best;
-  const costAt = (place: Point): number => hiddenAt(place) + NEARNESS * gapBetween({ ...place, ...size }, card);
+  const costAt = (place: Point, least: number): number => {
+    const away = NEARNESS * gapBetween({ ...place, ...size }, card);
+    // What is dearer by that alone need not be looked at further: nothing hides less than nothing.
+    return away >= least ? away : hiddenAt(place) + away;
+  };
   return cheapest([...near, ...gridOn(ground).map(inside)], costAt)[0] ?? best;
 }
 
-function cheapest(places: readonly Point[], costAt: (place: Point) => number): readonly [Point | undefined, number] {
+function cheapest(
+  places: readonly Point[],
+  costAt: (place: Point, least: number) => number,
+): readonly [Point | undefined, number] {
   let best: Point | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const place of places) {
-    const cost = costAt(place);
+    const cost = costAt(place, least);
     if (cost >= least) continue;
     best = place;
     least = cost;

@@ -46,20 +46,16 @@ export function endsOf(
 }
 
 /** The way from one card to another, from border to border; null where one of them is not on the stage. */
-export function curveOf(
-  { boxes, places = boxes, ports }: StageLayout,
-  from: NodeId,
-  to: NodeId,
-  margin = 4,
-): Curve | null {
-  const [one, other] = [places.get(from), places.get(to)];
-  if (one === undefined || other === undefined) return null;
-  const direct = segmentBetween(one, other, margin);
+export function curveOf(layout: StageLayout, from: NodeId, to: NodeId, margin = 4): Curve | null {
+  const ends = endsOf(layout, { from, to });
+  if (ends === null) return null;
+  const direct = segmentBetween(ends.from, ends.to, margin);
+  const { boxes, places = boxes, ports } = layout;
   const [start, end] = [ports.get(from), ports.get(to)];
   if (
     start === undefined ||
     end === undefined ||
-    (new Set(places.values()).size <= FEW && isOpen(direct, [one, other], places))
+    (new Set(places.values()).size <= FEW && isOpen(direct, [ends.from, ends.to], places))
   )
     return straight(direct);
   return curveBetween(start, end);

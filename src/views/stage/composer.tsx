@@ -16,7 +16,7 @@ import { ContextCells } from '../../ui/tag-chip.tsx';
 import { usePopover } from '../../ui/use-popover.ts';
 import { typedValue } from '../../ui/value-input.ts';
 import { lastRead } from './cards.ts';
-import { commandFor, DEEDS, type Deed, firstDeed, headOf } from './deed.ts';
+import { commandFor, DEEDS, type Deed, type DeedWords, firstDeed } from './deed.ts';
 import './composer.css';
 
 export interface ComposerProps {
@@ -76,8 +76,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
   const value = typedValue(text, false);
-  const field = DEEDS.find((each) => each.value === deed)?.field ?? null;
-  const { verb, button } = headOf(deed);
+  const { field, verb, button } = DEEDS.find((each) => each.value === deed) as DeedWords;
   const command = commandFor(deed, value, {
     client: client.id,
     key: keyOf(keyText.trim()),

@@ -6,21 +6,26 @@ import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
 
 export type Deed = 'put' | 'get' | 'delete' | 'add' | 'remove' | 'increment';
 
-/** What a deed is called, and the value that it takes; null where it takes none. */
-export const DEEDS: readonly { readonly value: Deed; readonly label: string; readonly field: string | null }[] = [
-  { value: 'put', label: 'Write', field: 'Value' },
-  { value: 'get', label: 'Read', field: null },
-  { value: 'delete', label: 'Delete', field: null },
-  { value: 'add', label: 'Add item', field: 'Item' },
-  { value: 'remove', label: 'Remove item', field: 'Item' },
-  { value: 'increment', label: 'Add to the count', field: 'How many more' },
-];
+export interface DeedWords {
+  readonly value: Deed;
+  readonly label: string;
+  /** The value that it takes; null where it takes none. */
+  readonly field: string | null;
+  /** What the form that does it is headed by, and what its button says. */
+  readonly verb: string;
+  readonly button: string;
+}
 
-/** What the form that does it is headed by, and what its button says. */
-export const headOf = (deed: Deed): { readonly verb: string; readonly button: string } => {
-  if (deed === 'get') return { verb: 'reads', button: 'Read' };
-  return deed === 'delete' ? { verb: 'deletes', button: 'Delete' } : { verb: 'writes', button: 'Write' };
-};
+const WRITES = { verb: 'writes', button: 'Write' };
+
+export const DEEDS: readonly DeedWords[] = [
+  { value: 'put', label: 'Write', field: 'Value', ...WRITES },
+  { value: 'get', label: 'Read', field: null, verb: 'reads', button: 'Read' },
+  { value: 'delete', label: 'Delete', field: null, verb: 'deletes', button: 'Delete' },
+  { value: 'add', label: 'Add item', field: 'Item', ...WRITES },
+  { value: 'remove', label: 'Remove item', field: 'Item', ...WRITES },
+  { value: 'increment', label: 'Add to the count', field: 'How many more', ...WRITES },
+];
 
 export interface Where {
   readonly client: ClientId;

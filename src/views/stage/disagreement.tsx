@@ -2,7 +2,7 @@
 import { use, useEffect, useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import type { Disagreement as Differing } from '../../core/verdicts/verdict.ts';
-import { disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
+import { DIVERGENCE_SIGN, disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
 import { TermOpener } from '../../ui/glossary/term-opener.ts';
 import type { StageLayout } from './cast.ts';
 import { placeBetween } from './disagreement-place.ts';
@@ -52,7 +52,7 @@ export default function Disagreement({ layout }: { readonly layout: StageLayout 
       }}
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M2 8H6L13.5 3M6 8L13.5 13M9.8 3H13.5V6.6M9.8 13H13.5V9.4" />
+        <path d={DIVERGENCE_SIGN} />
       </svg>
       {shown.text}
     </button>
@@ -66,9 +66,10 @@ function usePassing(isWanted: boolean): readonly Box[] {
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another moment other things are drawn
   useEffect(() => {
     if (!isWanted) return;
-    const frame = requestAnimationFrame(() =>
-      setBoxes([...document.querySelectorAll<HTMLElement>('.stage-decision')].map(boxOf)),
-    );
+    const frame = requestAnimationFrame(() => {
+      const drawn = [...document.querySelectorAll<HTMLElement>('.stage-decision')].map(boxOf);
+      setBoxes(drawn.length === 0 ? NOTHING : drawn);
+    });
     return () => cancelAnimationFrame(frame);
   }, [isWanted, moment]);
   return isWanted ? boxes : NOTHING;

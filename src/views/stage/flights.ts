@@ -8,10 +8,9 @@ import { DURATIONS } from '../../app/choreography.ts';
 import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
-import { curveOf, endsOf, type StageLayout } from './cast.ts';
+import { curveOf, type StageLayout } from './cast.ts';
 import {
   type Insets,
-  insetsOf,
   NO_INSETS,
   pathOf,
   pileOf,
@@ -21,8 +20,8 @@ import {
   type Way,
   wayOn,
 } from './flight-path.ts';
-import { keptWithin, type Point, type Size } from './geometry.ts';
-import { charactersOn, letterSize } from './letter-size.ts';
+import type { Point } from './geometry.ts';
+import { type Fit, fitOn, onGround } from './letter-size.ts';
 import { drawLetters, letterOf } from './letters.ts';
 import type { Stamp, Swarm } from './swarm.ts';
 
@@ -65,6 +64,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   /** What the swarm needs of each flight, made once for it: thousands are drawn in each frame. */
   let drawn: readonly Drawn[] = [];
   let known = new WeakMap<Flight, Drawn | null>();
+  let fits = new WeakMap<Flight, Fit>();
   let isStill = false;
   let isSwarm = false;
   let lastUs = 0;
@@ -88,18 +88,17 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     return (isStill ? standingOf : positionOf)(flight, way, lastUs, rank, insets);
   }
 
-  function charactersOf(flight: Flight): number {
-    const most = ground?.layout.lettersMax ?? 0;
+  function fitOf(flight: Flight): Fit {
+    const before = fits.get(flight);
+    if (before !== undefined) return before;
     const way = wayOf(flight);
-    return way === null ? most : charactersOn(flight, way, most);
+    if (way === null || ground === null) return { characters: 0, insets: NO_INSETS };
+    const fit = fitOn(flight, way, ground.layout);
+    fits.set(flight, fit);
+    return fit;
   }
 
-  function insetsFor(flight: Flight): Insets {
-    const way = wayOf(flight);
-    if (way === null || ground === null) return NO_INSETS;
-    const { layout } = ground;
-    return insetsOf(way, letterSize(flight, way, layout.lettersMax), endsOf(layout, flight));
-  }
+  const charactersOf = (flight: Flight): number => fitOf(flight).characters;
 
   function join(): void {
     const shown = isSwarm ? [] : flights.filter((flight) => wayOf(flight) !== null);
@@ -130,7 +129,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       letters.select<SVGGElement>('.letter[tabindex="0"]').node()?.focus();
     nodes = joined.nodes().map((element) => {
       const flight = select<SVGGElement, Flight>(element).datum();
-      return { element, flight, insets: insetsFor(flight) };
+      return { element, flight, insets: fitOf(flight).insets };
     });
     arrows
       .selectAll<SVGPathElement, Flight>('path')
@@ -161,7 +160,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       return;
     }
     for (const { element, flight, insets } of nodes) {
-      const place = within(placeOf(flight, insets), insets.size, ground?.layout.size);
+      const place = onGround(placeOf(flight, insets), insets.size, ground?.layout.size);
       if (place === null) element.setAttribute('visibility', 'hidden');
       else {
         element.removeAttribute('visibility');
@@ -188,7 +187,6 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   }
 
   function redraw(): void {
-    letters.selectAll('*').remove();
     forgetDrawn();
     join();
     tick(lastUs);
@@ -223,8 +221,10 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   return {
     ground(next) {
+      if (next.identities !== ground?.identities) letters.selectAll('*').remove();
       ground = next;
       ways = new Map();
+      fits = new WeakMap();
       swarm?.resize(next.layout.size);
       redraw();
     },
@@ -236,6 +236,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     setStill(next) {
       if (next === isStill) return;
       isStill = next;
+      letters.selectAll('*').remove();
       redraw();
     },
     repaint() {
@@ -250,20 +251,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   };
 }
 
-/** Not over the edge of the ground. */
-function within(place: Point | null, size: Size | null, ground: Size | undefined): Point | null {
-  if (place === null || size === null || ground === undefined) return place;
-  return {
-    x: keptWithin(place.x, size.width, ground.width, 1),
-    y: keptWithin(place.y, size.height, ground.height, 1),
-  };
-}
-
 /** How a letter stands now; on the way back it is on its way again. */
 function markLetter(letter: SVGGElement, flight: Flight, isFirst: boolean): void {
   const { waiting, end } = flight;
-  if (waiting !== null || letter.classList.contains('is-waiting'))
-    letter.setAttribute('aria-label', letterOf(flight, 1).label);
   letter.classList.toggle('is-waiting', waiting !== null);
   letter.classList.toggle('is-held', waiting === 'held');
   letter.classList.toggle('is-delivered', end?.how === 'delivered');

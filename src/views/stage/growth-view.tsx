@@ -15,7 +15,8 @@ interface GrowthProps {
   readonly drawn: StageLayout;
   readonly cast: Cast;
   readonly replicas: readonly ReplicaScene[];
-  onGrown(grown: Grown): void;
+  /** Null where nothing grows. */
+  onGrown(grown: Grown | null): void;
 }
 
 export interface Grown {
@@ -24,13 +25,14 @@ export interface Grown {
 }
 
 export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthProps) {
-  const last = useRef('');
+  const last = useRef<{ readonly base: StageLayout; readonly found: string } | null>(null);
   useLayoutEffect(() => {
     const needed = base.density === 'compact' ? compactHeights(base, replicas) : neededHeights();
-    const found = JSON.stringify([base.size, ...needed]);
-    if (found === last.current) return;
-    last.current = found;
-    onGrown({ base, layout: grown(base, cast, new Map(needed)) });
+    const low = needed.filter(([id, height]) => height > (base.boxes.get(id)?.height ?? Number.POSITIVE_INFINITY));
+    const found = JSON.stringify(low);
+    if (last.current?.base === base && last.current.found === found) return;
+    last.current = { base, found };
+    onGrown(low.length === 0 ? null : { base, layout: grown(base, cast, new Map(low)) });
   }, [base, cast, replicas, onGrown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(showWholeLines, [drawn, replicas]);
@@ -56,16 +58,23 @@ function neededHeights(): readonly (readonly [NodeId, number])[] {
   });
 }
 
-/** What still has no room is scrolled to; but no line is cut through. */
+/** What still has no room is scrolled to; but no line is cut through. All is read before anything is set. */
 function showWholeLines(): void {
-  for (const keys of keysOf()) {
-    keys.style.maxHeight = '';
-    const room = keys.offsetTop + keys.clientHeight;
-    if (keys.scrollHeight <= keys.clientHeight + 1) continue;
-    const ends = [...keys.querySelectorAll<HTMLElement>('.key-name, .sibling, .key-context')]
-      .map((line) => line.offsetTop + line.offsetHeight)
-      .filter((end) => end <= room);
-    const end = ends.at(-1);
-    if (end !== undefined) keys.style.maxHeight = `${end - keys.offsetTop + 2}px`;
-  }
+  const all = keysOf();
+  for (const keys of all) keys.style.maxHeight = '';
+  const heights = all.map(heightOfWholeLines);
+  all.forEach((keys, index) => {
+    const height = heights[index];
+    if (height !== undefined) keys.style.maxHeight = `${height}px`;
+  });
+}
+
+/** Nothing where all of them have room, or none. */
+function heightOfWholeLines(keys: HTMLElement): number | undefined {
+  if (keys.scrollHeight <= keys.clientHeight + 1) return undefined;
+  const room = keys.offsetTop + keys.clientHeight;
+  const end = [...keys.querySelectorAll<HTMLElement>('.key-name, .sibling, .key-context')]
+    .map((line) => line.offsetTop + line.offsetHeight)
+    .findLast((bottom) => bottom <= room);
+  return end === undefined ? undefined : end - keys.offsetTop + 2;
 }

@@ -10,11 +10,11 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { factsOf } from '../../ui/letter/facts.ts';
 import { LetterFacts } from '../../ui/letter/letter-facts.tsx';
-import { curveOf, endsOf, type StageLayout } from './cast.ts';
-import { insetsOf, pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
+import { curveOf, type StageLayout } from './cast.ts';
+import { pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
 import { type Box, type Size, sharedArea } from './geometry.ts';
 import { inGround } from './in-ground.ts';
-import { letterSize } from './letter-size.ts';
+import { fitOn, onGround } from './letter-size.ts';
 import { type Obstacle, placeBeside, type Side, sideFor } from './tip-place.ts';
 import { useToldLetter } from './told-letter.ts';
 import './letter-tip.css';
@@ -129,16 +129,18 @@ function letterBoxes(flight: Flight, layout: StageLayout): (timeUs: number) => B
   const curve = curveOf(layout, flight.from, flight.to, 2);
   if (curve === null) return () => null;
   const way = wayOn(curve);
-  const size = letterSize(flight, way, layout.lettersMax);
-  const insets = insetsOf(way, size, endsOf(layout, flight));
+  const { insets } = fitOn(flight, way, layout);
   let flights: readonly Flight[] | null = null;
   let rank: number | null = null;
+  const isOnSameWay = ({ from, to }: Flight): boolean => from === flight.from && to === flight.to;
   return (timeUs) => {
     const now = lab.store.getState().scene.flights;
-    if (now !== flights) rank = pileOf(now).get(flight.message) ?? null;
+    if (now !== flights) rank = pileOf(now.filter(isOnSameWay)).get(flight.message) ?? null;
     flights = now;
     const place = (isMotionReduced() ? standingOf : positionOf)(flight, way, timeUs, rank, insets);
-    return place === null ? null : { ...place, width: size.width, height: size.height + PIN };
+    const drawn = onGround(place, insets.size, layout.size);
+    if (drawn === null || insets.size === null) return null;
+    return { ...drawn, width: insets.size.width, height: insets.size.height + PIN };
   };
 }
 

@@ -3,9 +3,10 @@ import type { Selection } from 'd3-selection';
 import type { ClientId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
-import type { MessageKind } from '../../core/network/message-kind.ts';
+import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { authorOf, type Identity, initialOf } from '../../ui/identity.ts';
+import { WAITS_FOR } from '../../ui/letter/waits.ts';
 
 export const LETTER_HEIGHT = 26;
 const EMPTY_WIDTH = 36;
@@ -13,14 +14,6 @@ const GLYPH = 20;
 const PADDING = 4;
 /** What the flap of an envelope takes of its left. */
 const FLAP = 7;
-
-const WAITS = {
-  held: 'held',
-  cut: 'waiting at the cut',
-  down: 'waiting for the replica to come back',
-  paused: 'waiting for the replica to go on',
-  early: 'waiting for what it follows from',
-} as const;
 
 export interface Letter {
   readonly width: number;
@@ -47,10 +40,12 @@ export function letterOf(flight: Flight, charactersMax: number): Letter {
     `${messageName(flight.kind)} from ${flight.from} to ${flight.to}`,
     ...(carried === '' ? [] : [carried]),
     ...(flight.says === '' ? [] : [flight.says]),
-    ...(flight.waiting === null ? [] : [WAITS[flight.waiting]]),
+    ...(flight.waiting === null ? [] : [waitWords(flight.waiting)]),
   ].join(', ');
   return { width, author: authorOf(first?.write ?? flight.operation), text, label };
 }
+
+const waitWords = (reason: WaitReason): string => (reason === 'held' ? 'held' : `waiting ${WAITS_FOR[reason]}`);
 
 const flapOf = (kind: MessageKind): number => (kind === 'replicate' ? FLAP : 0);
 

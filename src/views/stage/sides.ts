@@ -107,7 +107,10 @@ export function placesOf(
     const others = cards.filter((card) => !all.includes(card));
     const grounds = outlinesOf(side, cast, layout);
     const mustBeFree = layout.density === 'compact' && !isOff;
-    const costOf = (box: Box): number | null => {
+    /** Null where it may not stand, or costs no less than that. */
+    const costOf = (box: Box, limit: number): number | null => {
+      const toReplica = Math.min(...own.map((card) => gapBetween(box, card)));
+      if (toReplica / 2 >= limit) return null;
       const isOut = !isInside(box, layout.size, MARGIN / 2) || placed.some((other) => gapBetween(box, other) < MARGIN);
       const away = Math.min(...all.map((card) => gapBetween(box, card)));
       if (isOut || away < MARGIN || others.some((card) => gapBetween(box, card) < SHADE + MARGIN)) return null;
@@ -115,13 +118,13 @@ export function placesOf(
       const crossed = ways.filter((way) => way.some((piece) => passes(piece, box, layout.lettersMax))).length;
       if (crossed > 0 && mustBeFree) return null;
       const isOn = away < SHADE || grounds.some((ground) => cornersOf(box).every((corner) => isWithin(corner, ground)));
-      const toReplica = Math.min(...own.map((card) => gapBetween(box, card)));
       return toReplica / 2 + (isOn ? 0 : APART_COST + away) + crossed * LINK_COST;
     };
     const cheapest = (places: readonly Found[]): Found | null =>
       places.reduce<Found | null>((best, { box, cost: handicap }) => {
-        const own = costOf(box);
-        return own === null || (best !== null && own + handicap >= best.cost) ? best : { box, cost: own + handicap };
+        const limit = (best?.cost ?? Number.POSITIVE_INFINITY) - handicap;
+        const own = costOf(box, limit);
+        return own === null || own >= limit ? best : { box, cost: own + handicap };
       }, null);
     const tab = cheapest(
       all.flatMap((card) =>

@@ -174,9 +174,10 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   /** What is asked for elsewhere on the page opens beside the client's card. */
   const composing = useOpened(({ opened }) => (opened?.kind === 'composer' ? opened : null));
   useEffect(() => {
-    const client = clients.find(({ id }) => id === composing?.client);
+    if (composing === null) return;
+    const client = clients.find(({ id }) => id === composing.client);
     const card = [...document.querySelectorAll('[data-menu="client"]')].find(
-      (element) => (element as HTMLElement).dataset['node'] === composing?.client,
+      (element) => (element as HTMLElement).dataset['node'] === composing.client,
     );
     if (client === undefined || card === undefined) return;
     closeDialog('composer');

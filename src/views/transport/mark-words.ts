@@ -1,4 +1,4 @@
-/** The marks on the line of time in words, the weightiest first. */
+/** The marks on the line of time in words. */
 import type { TermId } from '../../ui/glossary/terms.ts';
 import type { Mark } from '../../worker/protocol.ts';
 import { byWeight } from './marks.ts';

@@ -16,8 +16,8 @@ export function DotDrawing() {
   return (
     <Sheet height={126}>
       <ReplicaCard name="A" x={90} y={8} width={166} height={110} />
-      <Way from={[4, 52]} to={[96, 52]} look="plain" />
-      <Way from={[4, 92]} to={[96, 92]} look="plain" />
+      <Way from={[4, 52]} to={[96, 52]} />
+      <Way from={[4, 92]} to={[96, 92]} />
       <Value client={ALICE} value="milk" x={102} y={41} />
       <Value client={BOB} value="eggs" x={102} y={81} />
       <Dot counter={1} y={52} />

@@ -47,7 +47,7 @@ export function WriteMark({ client, x, y }: { readonly client: ClientId; readonl
   );
 }
 
-type Look = 'plain' | 'strong' | 'asked' | 'repair';
+type Look = 'plain' | 'strong' | 'asked';
 
 interface WayProps {
   readonly from: readonly [x: number, y: number];
@@ -157,7 +157,7 @@ export function Note({
   readonly x: number;
   readonly y: number;
   readonly anchor?: 'start' | 'middle' | 'end';
-  readonly look?: 'soft' | 'sign' | 'wrong';
+  readonly look?: 'soft' | 'sign';
   readonly children: ReactNode;
 }) {
   return (
