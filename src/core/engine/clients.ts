@@ -96,8 +96,7 @@ export function tryAgain(run: RunState, { operation, attempt }: Alarm): void {
   const again: Operation = { ...operation, id, hash: hashText(id), via, repeats: operation };
   // Without an identity the database gets what looks like another write; so does the truth.
   const write = body.write === null || retry.identity === 'request' ? body.write : { ...body.write, id };
-  if (write !== null && write !== body.write)
-    registerSaying(run.register, operation.id, { id, issuedUs: run.world.nowUs, issuedStep: run.world.steps });
+  if (write !== null && write !== body.write) registerSaying(run.register, operation.id, id, run.world);
   run.emit({
     kind: 'tried-again',
     client: clientNameAt(run, operation.client),

@@ -21,8 +21,7 @@ export function asTaken(run: RunState, message: Message): Message {
   if (run.program.scenario.retry?.identity === 'request') return message;
   const operation = doubledOperation(run, message);
   const { id } = operation;
-  const { nowUs, steps } = run.world;
-  registerSaying(run.register, body.write.id, { id, issuedUs: nowUs, issuedStep: steps });
+  registerSaying(run.register, body.write.id, id, run.world);
   return { ...message, operation, copy: 0, body: { ...body, write: { ...body.write, id } } };
 }
 

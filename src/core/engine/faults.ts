@@ -11,7 +11,7 @@ import { join, leave } from './membership.ts';
 import { cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
 import { roundOperation } from './program.ts';
 import { wipe } from './replicas.ts';
-import { clientAt, isReplica, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
+import { type RunState, replicaAt, replicaNameAt, stamperAt } from './run-state.ts';
 import type { Fault } from './scenario.ts';
 
 export function applyFault(run: RunState, fault: Fault): void {
@@ -121,7 +121,7 @@ function healAll(run: RunState): void {
 function setClock(run: RunState, { node, offsetMs, stepMs, driftPpm }: Fault & { do: 'clock' }): void {
   const { nowUs } = run.world;
   const index = indexOf(run, node);
-  const owner = isReplica(run, index) ? replicaAt(run, index) : clientAt(run, index - run.program.replicaCount);
+  const owner = stamperAt(run, index);
   if (driftPpm !== undefined) owner.clock = setDrift(owner.clock, nowUs, driftPpm);
   if (offsetMs !== undefined) owner.clock = setOffset(owner.clock, nowUs, fromMs(offsetMs));
   if (stepMs !== undefined)

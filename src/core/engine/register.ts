@@ -69,10 +69,11 @@ export function registerWrite(register: Register, write: Omit<WriteRecord, 'inde
 export function registerSaying(
   register: Register,
   first: WriteId,
-  { id, issuedUs, issuedStep }: Pick<WriteRecord, 'id' | 'issuedUs' | 'issuedStep'>,
+  id: WriteId,
+  { nowUs, steps }: { readonly nowUs: Micros; readonly steps: number },
 ): void {
   const { index: _, ...record } = recordOf(register, first);
-  registerWrite(register, { ...record, id, copyOf: record.copyOf ?? first, issuedUs, issuedStep });
+  registerWrite(register, { ...record, id, copyOf: record.copyOf ?? first, issuedUs: nowUs, issuedStep: steps });
 }
 
 /** The wish of which a write is a saying, by its first one. */

@@ -158,8 +158,8 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
 /** The truth notes which dot the write was given. */
 function noteDot({ program, register }: RunState, { write: { id }, before, after }: PutDecision): void {
   if (after === before) return;
-  const tag = program.strategy.read(after).siblings.find(({ write }) => write === id)?.tag;
-  if (tag?.kind === 'dot') registerDot(register, id, tag.actor, tag.counter);
+  const dot = program.strategy.dotOf?.(after, id) ?? null;
+  if (dot !== null) registerDot(register, id, dot.actor, dot.counter);
 }
 
 /** Nothing but deletes is kept. */
@@ -205,10 +205,8 @@ function decided(
   const dropped =
     lost.length === 0
       ? NOTHING_DROPPED
-      : lost.map((write) => ({
-          ...dropOf(run, write, after, stored),
-          wasHere: gone.includes(write),
-        }));
+      : // Nothing goes where a write is refused: its rule left all as it was.
+        lost.map((write) => dropOf(run, write, after, stored, !isRefused));
   return { kind: 'decided', replica, operation, key, cause, decision, stored, dropped };
 }
 
@@ -228,10 +226,11 @@ function dropOf(
   write: WriteId,
   kept: Held,
   stored: readonly WriteId[],
-): Omit<DroppedWrite, 'wasHere'> {
+  wasHere: boolean,
+): DroppedWrite {
   const seenBy = kept.find((other) => knewOf(register, write, other.write));
-  if (seenBy !== undefined) return { write, by: seenBy.write, wasSeen: true };
-  return { write, by: stored[0] ?? kept[0]?.write ?? null, wasSeen: false };
+  if (seenBy !== undefined) return { write, by: seenBy.write, wasSeen: true, wasHere };
+  return { write, by: stored[0] ?? kept[0]?.write ?? null, wasSeen: false, wasHere };
 }
 
 /** The disk is gone: what was on it, for the record. */

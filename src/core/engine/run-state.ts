@@ -29,6 +29,10 @@ export const replicaAt = ({ world }: RunState, index: NodeIndex): ReplicaWorld =
 export const clientAt = ({ world }: RunState, client: number): ClientWorld => known(world.clients[client]);
 export const isReplica = ({ program }: RunState, index: NodeIndex): boolean => index < program.replicaCount;
 
+/** Whoever has the clock of a node. */
+export const stamperAt = (run: RunState, index: NodeIndex): ReplicaWorld | ClientWorld =>
+  isReplica(run, index) ? replicaAt(run, index) : clientAt(run, index - run.program.replicaCount);
+
 function known<Item>(item: Item | undefined): Item {
   invariant(item !== undefined, 'an index of the program points to something');
   return item;

@@ -10,6 +10,7 @@
 import type { Happening } from '../engine/happening.ts';
 import type { Operation } from '../engine/operation.ts';
 import type { Program } from '../engine/program.ts';
+import { originOf as sayingOf } from '../engine/register.ts';
 import type { ReplicaId, WriteId } from '../ids.ts';
 import type { Answer, Message, NodeIndex } from '../network/message.ts';
 import type { OpaqueState, Write } from '../strategies/strategy.ts';
@@ -70,7 +71,10 @@ export const writeOf = ({ scenario }: Program, operation: Operation): WriteId =>
   scenario.retry?.identity === 'request' ? (operation.repeats ?? operation).id : operation.id;
 
 /** The write that was said first, where this one is the same said again. */
-export const originOf = ({ register }: Observed, write: WriteId): WriteId => register.byId.get(write)?.copyOf ?? write;
+export const originOf = ({ register }: Observed, write: WriteId): WriteId => {
+  const record = register.byId.get(write);
+  return record === undefined ? write : sayingOf(record);
+};
 
 /** What has gone into a state; of one that came about where nothing is told of it, at least what it keeps. */
 export function writesIn({ program }: Observed, contents: Contents, key: number, state: OpaqueState): Set<WriteId> {

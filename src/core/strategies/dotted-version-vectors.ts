@@ -43,6 +43,7 @@ export const dottedStrategy: Strategy<DottedState, VersionVector> = {
   },
   join: sync,
   held: (state) => state.siblings,
+  dotOf: ({ siblings }, write) => siblings.find((sibling) => sibling.write === write)?.dot ?? null,
   read: (state) => ({
     siblings: state.siblings.map(({ write, value, deleted, dot }) => ({ write, value, deleted, tag: tagOf(dot) })),
     context: state.context,

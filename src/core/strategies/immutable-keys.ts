@@ -41,6 +41,7 @@ export const immutableKeysStrategy: Strategy<State, null> = {
   read: (state) => ({ siblings: state, context: null }),
   showContext: showNothing,
   isViolated: (state) => state.length > 1,
+  isValueIdentity: true,
   explain,
 };
 

@@ -223,6 +223,8 @@ export interface Strategy<State, Context> {
   sideBySide?(state: State): readonly { readonly write: WriteId }[];
   /** What a client gets: the siblings and the context to pass back. */
   read(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
+  /** The dot that a write kept here was given; left out where writes have none. */
+  dotOf?(state: State, write: WriteId): Dot | null;
   /** What a client is given, where that is less than all that is kept; left out, it is what `read` gives. */
   answer?(state: State): { readonly siblings: readonly Sibling[]; readonly context: Context };
   /**
@@ -235,6 +237,8 @@ export interface Strategy<State, Context> {
    * out where there are none. They cost room that no client sees.
    */
   remembers?(state: State): readonly string[];
+  /** Of two writes of one value one stands for both; left out where each write is kept for itself. */
+  readonly isValueIdentity?: true;
   /** A context as people see it. */
   showContext(context: Context): ContextView;
   /** True where the rule "one value a key" was broken and has to be reported. */

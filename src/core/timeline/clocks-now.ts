@@ -2,9 +2,9 @@
 
 import { compareStamps } from '../clocks/stamp.ts';
 import type { Run } from '../engine/run.ts';
-import { type RunState, replicaNameAt } from '../engine/run-state.ts';
+import { type RunState, replicaNameAt, stamperAt } from '../engine/run-state.ts';
 import { clockMs, nextStamp } from '../engine/stamping.ts';
-import type { ClientWorld, ReplicaWorld } from '../engine/world.ts';
+import type { ReplicaWorld } from '../engine/world.ts';
 import type { Key, NodeId, ReplicaId } from '../ids.ts';
 import { type ClockFacts, clockEffect, type StampNow } from '../narrate/clock-effect.ts';
 import { findStrategy } from '../strategies/index.ts';
@@ -65,12 +65,6 @@ function judgeOf({ program: { strategy, scenario } }: RunState): {
     source: strategy.stamps,
     judge: `the strategy ${findStrategy(scenario.strategy.kind)?.name ?? scenario.strategy.kind}`,
   };
-}
-
-function stamperAt({ program: { replicaCount }, world }: RunState, index: number): ReplicaWorld | ClientWorld {
-  return (index < replicaCount ? world.replicas[index] : world.clients[index - replicaCount]) as
-    | ReplicaWorld
-    | ClientWorld;
 }
 
 function canTakeWrites({ world }: RunState, index: number): boolean {

@@ -70,7 +70,7 @@ function recordOfLetter(run: Run, letter: Message, before: readonly Happening[],
     stamp: stamp ?? (body.kind === 'forward' ? body.stamp : null),
     firstDueUs: path.dueUs,
     cause: causeIn(before, at),
-    origin: originOf(run, (operation.repeats ?? operation).id),
+    origin: beginningOf(run, (operation.repeats ?? operation).id),
   };
 }
 
@@ -86,7 +86,7 @@ function causeIn(before: readonly Happening[], at: RunState): Cause {
 }
 
 /** Where the client began it: a write by the register, a read by the script. */
-function originOf(run: Run, operation: OperationId): LetterRecord['origin'] {
+function beginningOf(run: Run, operation: OperationId): LetterRecord['origin'] {
   const { register, program } = run.recording;
   const record = register.byId.get(operation);
   const planned = program.schedule.find((one) => one.kind === 'operation' && one.operation.id === operation);
@@ -126,14 +126,7 @@ function contextIn(body: Body, strategy: AnyStrategy): ContextView | null {
       return body.context === null ? { kind: 'none' } : strategy.showContext(body.context);
     case 'reply':
       return strategy.showContext(body.answer.context);
-    case 'acknowledge':
-    case 'ask-state':
-    case 'handed-off':
-    case 'transferred':
-    case 'compare':
-    case 'exchange':
-      return null;
     default:
-      return strategy.showContext(strategy.read(body.state).context);
+      return 'state' in body ? strategy.showContext(strategy.read(body.state).context) : null;
   }
 }

@@ -1,7 +1,7 @@
 /** The account of one moment: a verdict for each write, from the log of fates and the truth. */
 import { type CausalHistory, happensBefore, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
 import { join } from '../causality/version-vector.ts';
-import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
+import { originOf, type Register, type WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Key, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
@@ -11,8 +11,9 @@ import { standAfter, timeOf } from '../timeline/recording.ts';
 import { canonical } from '../values.ts';
 import { anomaliesAt } from './anomaly-list.ts';
 import { type Carrier, carriersIn } from './carriers.ts';
+import { noteSaying, type Sayings } from './duplicates.ts';
 import { explainDrops } from './explanations.ts';
-import { type FateRow, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
+import { type FateRow, holdersAfter, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { isQuiet, keysApart, masksOf } from './observer.ts';
 import { settledOf, type ToCome, toCome } from './to-come.ts';
 import type { Account, Convergence, Disagreement, Draft, FalseConflict, Fate } from './verdict.ts';
@@ -123,28 +124,25 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
 }
 
 function tell(story: Story, row: FateRow): void {
-  const bit = row.replica === NOBODY ? 0 : 1 << row.replica;
+  const before = story.holders;
+  story.holders = holdersAfter(before, row);
   switch (row.kind) {
     case ROW.stored:
-      story.holders |= bit;
       story.wasStored = true;
       return;
     case ROW.superseded:
-      story.holders &= ~bit;
       story.superseded ??= row;
       return;
     case ROW.overwritten:
-      story.isNotTaken = (story.holders & bit) === 0;
-      story.holders &= ~bit;
+      // It was never there: it came and was not taken.
+      story.isNotTaken = story.holders === before;
       story.gone = row;
       return;
     case ROW.wiped:
     case ROW.collected:
-      story.holders &= ~bit;
       story.gone = row;
       return;
     case ROW.moved:
-      story.holders &= ~bit;
       return;
     case ROW.acknowledged:
       story.acknowledgedStep = row.step;
@@ -276,15 +274,9 @@ function heldSayingOf(
   return held === undefined ? null : (inOrder[held] as WriteRecord);
 }
 
-/** By the first of them: places in the register of what was said more than once. */
-function sayingsUpTo(stories: readonly Story[], register: Register): ReadonlyMap<WriteId, readonly number[]> {
-  const sayings = new Map<WriteId, number[]>();
-  for (const { copyOf, index } of register.inOrder.slice(0, stories.length)) {
-    if (copyOf === null) continue;
-    const known = sayings.get(copyOf) ?? [recordOf(register, copyOf).index];
-    known.push(index);
-    sayings.set(copyOf, known);
-  }
+function sayingsUpTo(stories: readonly Story[], register: Register): Sayings {
+  const sayings: Sayings = new Map();
+  for (const record of register.inOrder.slice(0, stories.length)) noteSaying(sayings, record, register);
   return sayings;
 }
 

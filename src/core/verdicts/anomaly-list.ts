@@ -22,7 +22,7 @@ import type {
 } from './anomaly.ts';
 import { clauseOf } from './because.ts';
 import { comparisonAbout, explainSteps } from './explanations.ts';
-import { NOBODY, ROW, type RowKind, rowsUpTo } from './fate-log.ts';
+import { type FateRow, holdersAfter, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import type { FalseConflict, Verdict } from './verdict.ts';
 
 /** Of each kind so many are told one by one; the counts are always over all. */
@@ -98,15 +98,18 @@ interface TurningPoints {
   readonly letGo: ReadonlyMap<ResurrectedFinding, { readonly step: number; readonly by: number }>;
   /** For a false conflict: the step since which no replica keeps both. */
   readonly parted: ReadonlyMap<ConflictFinding, number>;
+  /** Deletes that were forgotten after their time of grace. */
+  readonly collected: readonly FateRow[];
 }
 
 /** One pass over the log. */
 function turningPoints({ observer }: Run, step: number, listed: readonly Finding[]): TurningPoints {
   const letGo = new Map<ResurrectedFinding, { step: number; by: number }>();
   const parted = new Map<ConflictFinding, number>();
+  const collected: FateRow[] = [];
   const resurrected = listed.filter(isResurrected);
   const conflicts = listed.filter(isConflict);
-  if (resurrected.length + conflicts.length === 0) return { letGo, parted };
+  if (resurrected.length + conflicts.length === 0) return { letGo, parted, collected };
   /** Bit i: replica i keeps it. */
   const holders = new Map<number, number>(
     conflicts.flatMap(({ earlier, later }) => [
@@ -119,10 +122,10 @@ function turningPoints({ observer }: Run, step: number, listed: readonly Finding
       for (const finding of resurrected)
         if (finding.write === row.write && finding.replica === row.replica && row.step < finding.step)
           letGo.set(finding, { step: row.step, by: row.by });
+    if (row.kind === ROW.collected) collected.push(row);
     const before = holders.get(row.write);
     if (before === undefined || row.replica === NOBODY) continue;
-    const bit = 1 << row.replica;
-    holders.set(row.write, row.kind === ROW.stored ? before | bit : GONE_THERE.has(row.kind) ? before & ~bit : before);
+    holders.set(row.write, holdersAfter(before, row));
     for (const finding of conflicts) {
       if (row.step < finding.step) continue;
       const areTogether = ((holders.get(finding.earlier) ?? 0) & (holders.get(finding.later) ?? 0)) !== 0;
@@ -130,16 +133,8 @@ function turningPoints({ observer }: Run, step: number, listed: readonly Finding
       else if (!parted.has(finding)) parted.set(finding, row.step);
     }
   }
-  return { letGo, parted };
+  return { letGo, parted, collected };
 }
-
-const GONE_THERE: ReadonlySet<RowKind> = new Set([
-  ROW.superseded,
-  ROW.overwritten,
-  ROW.wiped,
-  ROW.collected,
-  ROW.moved,
-]);
 
 function toldFinding(run: Run, finding: Finding, turns: TurningPoints, kept: ReadonlySet<string>): Anomaly {
   switch (finding.kind) {
@@ -181,14 +176,14 @@ function readReason(run: Run, kind: ReadFinding['kind'], missing: WriteRecord, i
   return kind === 'not-own-write' ? `a write of the same client, ${times}` : times;
 }
 
-function resurrection(run: Run, finding: ResurrectedFinding, { letGo }: TurningPoints): Anomaly {
+function resurrection(run: Run, finding: ResurrectedFinding, { letGo, collected }: TurningPoints): Anomaly {
   const record = recordAt(run, finding.write);
   const replica = replicaAt(run, finding.replica);
   const turn = letGo.get(finding);
   const by = turn === undefined || turn.by === NOBODY ? null : recordAt(run, turn.by).id;
   const comparison = comparisonAbout(run, finding.step, replica, record.id);
-  const hasForgotten = [...rowsUpTo(run.observer.fates, finding.step)].some(
-    (row) => row.kind === ROW.collected && row.write === turn?.by && row.replica === finding.replica,
+  const hasForgotten = collected.some(
+    (row) => row.write === turn?.by && row.replica === finding.replica && row.step <= finding.step,
   );
   const forgotten = hasForgotten ? `; it had forgotten the delete ${by} after its time of grace` : '';
   const when = turn === undefined ? '' : ` at ${toMs(timeOf(run.recording, turn.step))} ms`;

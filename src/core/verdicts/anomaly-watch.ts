@@ -2,9 +2,8 @@
 import { happensBefore } from '../causality/causal-history.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import { recordOf, type WriteRecord } from '../engine/register.ts';
-import type { Key } from '../ids.ts';
+import type { Key, WriteId } from '../ids.ts';
 import type { Message } from '../network/message.ts';
-import { sideBySideIn } from '../strategies/strategy.ts';
 import type { Finding, WatchedKind } from './anomaly.ts';
 import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
 import { type FateLog, ROW } from './fate-log.ts';
@@ -180,10 +179,14 @@ export function replacersIn(
   return replacers;
 }
 
-/** After a decision that stored something: whether one of two kept side by side had seen the other. */
-export function watchKept({ anomalies }: Observer, { register, program, world }: Observed, event: Decided): void {
-  const kept = sideBySideIn(program.strategy, event.decision.after);
-  if (kept.length < 2) return;
+/** After a decision that stored something: whether one of several kept side by side had seen another. */
+export function watchKept(
+  { anomalies }: Observer,
+  { register, program, world }: Observed,
+  event: Decided,
+  kept: readonly { readonly write: WriteId }[],
+): void {
+  if (anomalies.conflicts.size >= CONFLICTS_MAX) return;
   const { replica } = event;
   const records = kept.map(({ write }) => recordOf(register, write));
   for (const write of event.stored) {

@@ -34,6 +34,16 @@ export type RowKind = (typeof ROW)[keyof typeof ROW];
 /** Where no replica or no other write is meant. */
 export const NOBODY = -1;
 
+/** With these a replica lets its write go. */
+const LETS_GO: ReadonlySet<RowKind> = new Set([ROW.superseded, ROW.overwritten, ROW.wiped, ROW.collected, ROW.moved]);
+
+/** Which replicas keep a write after a row of its; bit i stands for replica i. */
+export function holdersAfter(holders: number, { kind, replica }: Pick<FateRow, 'kind' | 'replica'>): number {
+  if (replica === NOBODY) return holders;
+  const bit = 1 << replica;
+  return kind === ROW.stored ? holders | bit : LETS_GO.has(kind) ? holders & ~bit : holders;
+}
+
 /** Columns of equal length; `length` rows are in use. */
 export interface FateLog {
   length: number;

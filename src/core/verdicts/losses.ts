@@ -67,13 +67,12 @@ interface Observer {
   readonly marks: Mark[];
 }
 
-/** After a step: which of those at risk are lost. `mark` tells it and gives the place of the mark. */
+/** After a step in which there is something to be settled: which of those at risk are lost. `mark` tells it and gives the place of the mark. */
 export function settleLosses(
   { losses, fates }: Observer,
   observed: Observed,
   { isGone, isAcknowledged, mark }: Settling,
 ): void {
-  if (!losses.isToBeSettled) return;
   losses.isToBeSettled = false;
   const { inOrder } = observed.register;
   for (const index of losses.atRisk.keys()) if (!isGone(index)) losses.atRisk.delete(index);

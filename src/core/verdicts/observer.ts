@@ -178,8 +178,11 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   if (decision.kind === 'put' && decision.outcome === 'rejected')
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
   if (event.stored.length > 0) {
-    observeKept(observer, observed, event);
-    watchKept(observer, observed, event);
+    const kept = sideBySideIn(observed.program.strategy, decision.after);
+    if (kept.length > 1) {
+      observeKept(observer, observed, event, kept);
+      watchKept(observer, observed, event, kept);
+    }
     watchJoined(observer, observed, event);
   }
 }
@@ -190,16 +193,21 @@ const isSameWish = (register: Register, write: WriteId, by: WriteId | null): boo
 
 /** Whether a write went at a join only because another with the same value stands for both. */
 const isSameValue = ({ program }: Observed, { decision }: Decided, write: WriteId): boolean =>
+  program.strategy.isValueIdentity === true &&
   decision.kind === 'join' &&
   program.strategy
     .explain(decision)
     .some((comparison) => comparison.kind === 'values' && comparison.same && comparison.stored.write === write);
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
-function observeKept(observer: Observer, { program, world }: Observed, { replica, key, decision }: Decided): void {
+function observeKept(
+  observer: Observer,
+  { program, world }: Observed,
+  { replica, key, decision }: Decided,
+  kept: readonly { readonly write: WriteId }[],
+): void {
   const { strategy } = program;
-  const kept = sideBySideIn(strategy, decision.after);
-  if (kept.length < 2 || sideBySideIn(strategy, decision.before).length > 1) return;
+  if (sideBySideIn(strategy, decision.before).length > 1) return;
   observer.isTroubled = true;
   const names = kept
     .map(({ write }) => write)
@@ -287,17 +295,15 @@ function setHolder(observer: Observer, register: Register, index: number, replic
 export const isApart = (holders: number, all: number): boolean => (holders & all) !== 0 && (holders & all) !== all;
 
 /** After a step: whether the replicas came together, or nothing moves any more and they differ. */
-export function observeEndOfStep(observer: Observer, { world, program, register }: Observed): void {
+export function observeEndOfStep(observer: Observer, observed: Observed): void {
+  const { world, program, register } = observed;
   const madeStep = world.steps - 1;
-  settleLosses(
-    observer,
-    { world, program, register },
-    {
+  if (observer.losses.isToBeSettled)
+    settleLosses(observer, observed, {
       isGone: (index) => isGoneUnseen(observer, register, index),
       isAcknowledged: (index) => observer.anomalies.reads.acknowledgedAt[index] !== undefined,
       mark: (text) => addMark(observer, world, 'loss', text, madeStep),
-    },
-  );
+    });
   const { news } = observer.anomalies;
   if (news.length > 0) for (const { kind, text } of news.splice(0)) addMark(observer, world, kind, text, madeStep);
   if (observer.apart > 0) {
