@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { startedEarly } from './scripts/early.mjs';
 import { keptOffline } from './scripts/offline/build.mjs';
 
 /** Served for work on it, the page carries an inline script for hot reload, which its own policy would stop. */
@@ -17,14 +18,19 @@ export default defineConfig({
   base: './',
   // A missing file is answered with 404, as a plain static server does, not with the page.
   appType: 'mpa',
-  plugins: [react(), withoutPolicyInDevelopment, keptOffline()],
+  plugins: [react(), withoutPolicyInDevelopment, startedEarly('src/worker/early.ts'), keptOffline()],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',
     outDir: 'dist',
     // Nothing is inlined: the page's security policy allows files of its own server only.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    modulePreload: {
+      polyfill: false,
+      // The page names the files of its first load; what is fetched later names its styles only.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // Says which files are loaded first and which later: the size budget reads it.
     manifest: true,
   },

@@ -2,7 +2,6 @@
 
 import type { Command } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
-import type { FreshnessCommands } from './freshness-state.ts';
 import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
 import type { Playhead } from './playback.ts';
 import type { Place, Player } from './player.ts';
@@ -17,7 +16,6 @@ export function createCommands(
   runs: Runs,
   player: Player,
   saving: Saving,
-  freshness: FreshnessCommands,
   playhead: Playhead,
   worker: WorkerLife,
 ): LabCommands {
@@ -86,7 +84,6 @@ export function createCommands(
     ...saving,
     askGrowth: () => worker.client().growth(),
     askPlate: (scenario, about) => worker.client().plate(scenario, about),
-    ...freshness,
     select: (selection) => set({ selection }),
     stopComputing: runs.stop,
     closeNotice: () => set({ notice: null, refused: null }),

@@ -1,16 +1,31 @@
 /** How fresh the reads of the run on the screen are: asked of the worker, told as it is found, and stopped on demand. */
-import type { FreshnessProgress } from '../core/explore/freshness.ts';
-import type { FreshnessCommands, FreshnessState } from './freshness-state.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
+import type { LabClient } from '../worker/client.ts';
 import { problemOf } from './notices.ts';
-import type { LabStore } from './state.ts';
-import type { WorkerLife } from './worker-life.ts';
+
+export type FreshnessState =
+  | { readonly kind: 'unasked' }
+  | { readonly kind: 'measuring'; readonly progress: FreshnessProgress }
+  /** What was found until then is kept. */
+  | { readonly kind: 'stopped'; readonly progress: FreshnessProgress }
+  | { readonly kind: 'measured'; readonly freshness: Freshness }
+  | { readonly kind: 'failed'; readonly why: string };
+
+export interface FreshnessLab {
+  readonly store: Pick<StoreApi<FreshnessState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Measures the run on the screen, from the start. */
+  measure(): void;
+  stop(): void;
+}
 
 const NOTHING_YET: FreshnessProgress = { done: 0, spanMs: null, writes: 0, points: [] };
 
-export function createFreshness({ getState: state, setState }: LabStore, worker: WorkerLife): FreshnessCommands {
+export function createFreshness(worker: () => Pick<LabClient, 'freshness'>): FreshnessLab {
+  const store = createStore<FreshnessState>(() => ({ kind: 'unasked' }));
+  const set = (state: FreshnessState): void => store.setState(state, true);
   /** Counts the askings: only the last one is heard. */
   let asking = 0;
-  const set = (freshness: FreshnessState): void => setState({ freshness });
 
   async function measure(): Promise<void> {
     asking += 1;
@@ -18,7 +33,7 @@ export function createFreshness({ getState: state, setState }: LabStore, worker:
     const isHeard = (): boolean => mine === asking;
     set({ kind: 'measuring', progress: NOTHING_YET });
     try {
-      const freshness = await worker.client().freshness(async (progress) => {
+      const freshness = await worker().freshness(async (progress) => {
         if (!isHeard()) return 'stop';
         set({ kind: 'measuring', progress });
         return 'go-on';
@@ -30,11 +45,12 @@ export function createFreshness({ getState: state, setState }: LabStore, worker:
   }
 
   return {
-    measureFreshness: () => void measure(),
-    stopFreshness() {
+    store,
+    measure: () => void measure(),
+    stop() {
       asking += 1;
-      const { freshness } = state();
-      if (freshness.kind === 'measuring') set({ ...freshness, kind: 'stopped' });
+      const state = store.getState();
+      if (state.kind === 'measuring') set({ kind: 'stopped', progress: state.progress });
     },
   };
 }

@@ -11,7 +11,6 @@ import type { Scenario } from '../core/engine/scenario.ts';
 import type { LabClient } from '../worker/client.ts';
 import { createCommands } from './commands.ts';
 import { createFilm } from './film.ts';
-import { createFreshness } from './freshness.ts';
 import { createPlayback, type Playback, type Playhead } from './playback.ts';
 import { createPlayer, type Passage } from './player.ts';
 import { createRuns } from './runs.ts';
@@ -46,8 +45,7 @@ export function createLab(
   });
   const runs = createRuns(store, worker, player);
   const saving = createSaving(store, runs, player, playback);
-  const freshness = createFreshness(store, worker);
-  const commands = createCommands(store, runs, player, saving, freshness, playback, worker);
+  const commands = createCommands(store, runs, player, saving, playback, worker);
 
   return {
     store,

@@ -2,7 +2,10 @@
  * Work becomes a run. Of several that wait only the last is run, for it holds the others; the last good run
  * stays on the screen meanwhile, and work that is refused is put back as it was.
  */
+import type { RunWindow } from '../core/timeline/window.ts';
 import type { InputProblem } from '../scenario/problem.ts';
+import type { LabClient } from '../worker/client.ts';
+import type { RunSummary } from '../worker/protocol.ts';
 import type { Work } from './history.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Place, Player } from './player.ts';
@@ -74,18 +77,18 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
     const { work, place, stateHash } = job;
     const client = worker.client();
     const canStop = work.session !== good.session;
-    const answer = await client.load(
+    const loaded = client.load(
       work.session,
       (steps) => worker.isAlive(client) && set({ computed: { steps, canStop } }),
     );
+    // Asked for in one breath, for what is at the start need not be known first; of a refused run there is none.
+    const beginning = place.kind === 'start' ? client.window(0) : null;
+    beginning?.catch(() => {});
+    const answer = await loaded;
     if (!worker.isAlive(client)) return;
     if (!answer.ok) return refuse(job, answer.problems);
     const summary = answer.result;
-    const step =
-      place.kind === 'at' && place.step !== undefined
-        ? Math.min(place.step, summary.steps - 1)
-        : await client.stepAt(Math.floor(player.timeOf(place)));
-    const window = await client.window(Math.max(0, step));
+    const window = await (beginning ?? windowAt(client, place, summary));
     if (!worker.isAlive(client)) return;
     good = work;
     deadly = null;
@@ -97,6 +100,14 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
       ]);
     }
     if (summary.limitReached !== null) tell(store, 'news', summary.limitReached);
+  }
+
+  async function windowAt(client: LabClient, place: Place, { steps }: RunSummary): Promise<RunWindow> {
+    const step =
+      place.kind === 'at' && place.step !== undefined
+        ? Math.min(place.step, steps - 1)
+        : await client.stepAt(Math.floor(player.timeOf(place)));
+    return await client.window(Math.max(0, step));
   }
 
   function refuse({ work, refusal }: Job, problems: readonly InputProblem[]): void {

@@ -14,7 +14,6 @@ import type { Account } from '../core/verdicts/verdict.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, RunSummary, Session } from '../worker/protocol.ts';
-import type { FreshnessCommands, FreshnessState } from './freshness-state.ts';
 
 /** What the person has picked out. */
 export type Selection =
@@ -101,8 +100,6 @@ export interface LabState {
   readonly asked: Question | null;
   /** Questions that were put off: they are not put again by themselves. */
   readonly putOff: readonly string[];
-  /** How fresh the reads of this run are, once that was asked. */
-  readonly freshness: FreshnessState;
 }
 
 export type LabStore = StoreApi<LabState>;
@@ -131,10 +128,9 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   transcript: [],
   asked: null,
   putOff: [],
-  freshness: { kind: 'unasked' },
 });
 
-export interface LabCommands extends FreshnessCommands {
+export interface LabCommands {
   /** Does something at the playhead's time; pauses nothing, recomputes the run. */
   act(command: Command): void;
   /** Takes other actions in hand, and leaves the playhead where it is. The refusal names what was tried. */

@@ -1,5 +1,6 @@
 /** The page's side: starts a worker, calls it, and notices when it dies. */
 import { proxy, wrap } from 'comlink';
+import { takeWorker } from './first-worker.ts';
 import type { LabWorker } from './protocol.ts';
 
 /** The lab as the page calls it: every answer is awaited. */
@@ -22,7 +23,7 @@ const SILENCE_MAX_MS = 20_000;
 
 /** Starts a worker. `onDeath` is called once, when it is gone; every open and later call fails with the same. */
 export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = takeWorker();
   const remote = wrap<LabWorker>(worker);
   let failOpenCalls: (death: WorkerDeath) => void = () => {};
   const dead = new Promise<never>((_, reject) => {

@@ -9,7 +9,6 @@ import { stepAt } from '../core/timeline/recording.ts';
 import { windowOf } from '../core/timeline/window.ts';
 import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import { problemsOfChosen, runInputOf } from '../scenario/settings.ts';
-import { inSlices } from './in-slices.ts';
 import type { CatalogueEntry, LabWorker, Mark, RunSummary, Session } from './protocol.ts';
 
 /** Steps in a window, and how many of them lie before the step that was asked for. */
@@ -62,9 +61,7 @@ export function startLab(): LabWorker {
     },
     async freshness(report) {
       const { scenario } = run().recording.program;
-      // Seldom asked for, so it is fetched then.
-      const { measureFreshness } = await import('../core/explore/freshness.ts');
-      return await inSlices(measureFreshness(scenario, scenario.seed), report);
+      return await (await import('./freshness.ts')).freshnessOf(scenario, report);
     },
     plate: async (scenario, about) => (await import('./plate-of.ts')).plateOfScenario(scenario, about),
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),

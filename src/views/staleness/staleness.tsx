@@ -1,7 +1,8 @@
 /** How fresh reads are under the settings of the run: measured when it is opened, left off when it is closed. */
 import { useEffect } from 'react';
-import type { FreshnessState } from '../../app/freshness-state.ts';
-import { commands, useLab } from '../../app/store.ts';
+import { useStore } from 'zustand';
+import { createFreshness, type FreshnessState } from '../../app/freshness.ts';
+import { lab, useLab } from '../../app/store.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
 import type { FreshnessProgress } from '../../core/explore/freshness.ts';
 import { FRESHNESS_POINTS, WRITES_A_POINT } from '../../core/explore/freshness-scale.ts';
@@ -11,14 +12,18 @@ import { Curve } from './curve.tsx';
 import { Latencies, PointTable } from './numbers.tsx';
 import './staleness.css';
 
+const { store, measure, stop } = createFreshness(lab.worker);
+
 export function Staleness() {
   const effective = useLab((state) => state.run?.effective ?? null);
-  const freshness = useLab((state) => state.freshness);
+  const freshness = useStore(store);
+  const asked = effective === null ? null : askedOf(effective);
 
   useEffect(() => {
-    commands.measureFreshness();
-    return () => commands.stopFreshness();
-  }, []);
+    if (asked === null) return;
+    measure();
+    return stop;
+  }, [asked]);
 
   return (
     <div className="staleness">
@@ -32,10 +37,14 @@ export function Staleness() {
   );
 }
 
+/** With another of these the curve is another. */
+const askedOf = ({ seed, replicas, clients, system, network }: Scenario): string =>
+  JSON.stringify({ seed, replicas, clients, system, network });
+
 function usedOf({ system, replicas }: Scenario): string {
   const { n, r, w } = quorumsOf(system.options, replicas.length);
-  const asked = (FRESHNESS_POINTS * WRITES_A_POINT).toLocaleString('en');
-  return `N = ${n}, R = ${r}, W = ${w}. Each of the ${asked} writes has a key and one read of its own; every client writes and every client reads in turn. Used of this run: its replicas and clients, the options of its system, and the latencies, losses and links of its network. Left out: its script and what you did, faults, clocks, retries and sessions. The strategy has nothing to decide where each key is written once.`;
+  const writes = (FRESHNESS_POINTS * WRITES_A_POINT).toLocaleString('en');
+  return `N = ${n}, R = ${r}, W = ${w}. Each of the ${writes} writes has a key and one read of its own; every client writes and every client reads in turn. Used of this run: its replicas and clients, the options of its system, and the latencies, losses and links of its network. Left out: its script and what you did, faults, clocks, retries and sessions. The strategy has nothing to decide where each key is written once.`;
 }
 
 function Outcome({ freshness }: { readonly freshness: FreshnessState }) {
@@ -75,7 +84,7 @@ function Measuring({ done, spanMs, points }: FreshnessProgress) {
       <div className="staleness-progress">
         <progress aria-label="Measured so far" value={done} max={1} />
         <span>{words}</span>
-        <Button onClick={() => commands.stopFreshness()}>Cancel</Button>
+        <Button onClick={stop}>Cancel</Button>
       </div>
       {spanMs !== null && <Curve points={points} spanMs={spanMs} />}
     </>
@@ -101,7 +110,7 @@ function Again({ words }: { readonly words: string }) {
   return (
     <div className="staleness-progress">
       <p role="status">{words}</p>
-      <Button look="main" onClick={() => commands.measureFreshness()}>
+      <Button look="main" onClick={measure}>
         Measure again
       </Button>
     </div>
