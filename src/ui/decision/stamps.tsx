@@ -52,8 +52,11 @@ export function StampsDrawing({ comparison, size }: DrawingProps<'stamps'>) {
         )}
       </div>
       {lines.isTurned && <Turned incoming={incoming} stored={stored} winner={winner} size={size} />}
-      {size === 'large' && lines.truth !== null && !lines.isOneScale && (
-        <p className="decision-more">Each line has a scale of its own.</p>
+      {size === 'large' && lines.truth !== null && (
+        <p className="decision-more">
+          True time is when each was really written; no machine in the run can read it.
+          {!lines.isOneScale && ' Each line has a scale of its own.'}
+        </p>
       )}
     </div>
   );

@@ -38,7 +38,7 @@ export function cardsOf(count: number): readonly Box[] {
 function sizeOf(count: number): { readonly width: number; readonly height: number } {
   if (count === 1) return { width: 176, height: 124 };
   if (count === 2) return { width: 118, height: 108 };
-  if (count <= 4) return { width: 104, height: 58 };
+  if (count <= 4) return { width: 104, height: 62 };
   if (count === 5) return { width: 88, height: 50 };
   if (count <= 7) return { width: 56, height: 38 };
   return { width: 30, height: 24 };

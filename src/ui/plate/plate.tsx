@@ -239,6 +239,9 @@ function Skew({
 
 const CLIENTS_MAX = 3;
 
+/** How far what a client is told may reach beyond the card that it stands at. */
+const BEYOND_CARD = 16;
+
 /** Those that stand beside the replica; what one is told, or refused, stands after it. */
 function Clients({ plate, near, box }: { readonly plate: Plate; readonly near: NodeId; readonly box: Box }) {
   const all = plate.scene.clients.filter((client) => client.near === near);
@@ -252,7 +255,7 @@ function Clients({ plate, near, box }: { readonly plate: Plate; readonly near: N
   const more = all.length - ordered.length;
   const last = ordered.at(-1) as ClientScene;
   const after = left + ordered.length * 20 + (more > 0 ? 24 : 0) + 2;
-  const widthMax = Math.min(box.width, PLATE.width - 6 - left) - (after - left);
+  const end = Math.min(left + box.width + BEYOND_CARD, PLATE.width - 6);
   return (
     <g className="plate-clients">
       {more > 0 && (
@@ -265,7 +268,7 @@ function Clients({ plate, near, box }: { readonly plate: Plate; readonly near: N
           <Mark client={id} />
         </g>
       ))}
-      <Told plate={plate} client={last} left={after} y={y} widthMax={widthMax} />
+      <Told plate={plate} client={last} left={after} y={y} widthMax={end - after} />
     </g>
   );
 }
@@ -315,6 +318,9 @@ function Told({ plate, client, left, y, widthMax }: ToldProps) {
 
 const LETTERS_MAX = 12;
 
+/** From a letter’s middle to the edge of a card. */
+const LETTER_REACH = 11;
+
 /** Messages between replicas, where they are; those that wait have a bar on both sides. */
 function Letters({ plate, boxes }: { readonly plate: Plate; readonly boxes: ReadonlyMap<NodeId, Box> }) {
   const placed = plate.scene.flights
@@ -325,11 +331,13 @@ function Letters({ plate, boxes }: { readonly plate: Plate; readonly boxes: Read
     const before = placed
       .slice(0, index)
       .filter((other) => Math.hypot(other.at.x - at.x, other.at.y - at.y) < 12).length;
+    // Those that come later lie towards their sender, clear of the card that they go to.
+    const back = (boxes.get(flight.from) as Box).x < (boxes.get(flight.to) as Box).x ? -before : before;
     return (
       <g
         key={place}
         className={`plate-letter${flight.waiting === null ? '' : ' is-waiting'}`}
-        transform={`translate(${at.x + before * 4} ${at.y - before * 4})`}
+        transform={`translate(${at.x + back * 4} ${at.y - before * 4})`}
       >
         <rect x="-11" y="-8" width="22" height="16" rx="2" />
         <g transform={`translate(${-GLYPH / 2 + 2} ${-GLYPH / 2 + 2}) scale(0.75)`}>
@@ -340,9 +348,10 @@ function Letters({ plate, boxes }: { readonly plate: Plate; readonly boxes: Read
   });
 }
 
-const placeOf = (flight: Flight, boxes: ReadonlyMap<NodeId, Box>, atUs: number): Point =>
-  between(
-    wayBetween(boxes.get(flight.from) as Box, boxes.get(flight.to) as Box),
-    // Clear of the cards at both ends.
-    Math.min(0.86, Math.max(0.14, shareOf(flight, atUs))),
-  );
+/** Clear of the cards at both ends, as far as the way is long enough. */
+function placeOf(flight: Flight, boxes: ReadonlyMap<NodeId, Box>, atUs: number): Point {
+  const way = wayBetween(boxes.get(flight.from) as Box, boxes.get(flight.to) as Box);
+  const [from, to] = way;
+  const least = Math.min(0.5, LETTER_REACH / Math.hypot(to.x - from.x, to.y - from.y));
+  return between(way, Math.min(1 - least, Math.max(least, shareOf(flight, atUs))));
+}

@@ -72,7 +72,7 @@ export function Gallery() {
         <TextField
           label="Search"
           type="search"
-          placeholder="a word from title, summary, idea or source"
+          placeholder="a word from title, idea or source"
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
