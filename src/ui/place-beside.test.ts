@@ -27,3 +27,10 @@ test('where there is no room it hides the least, and stays within the window', (
   expect(left + size.width).toBeLessThanOrEqual(382);
   expect(top + size.height).toBeLessThanOrEqual(632);
 });
+
+test('of two sides with room it takes the one towards the middle', () => {
+  const right = { left: 600, top: 200, right: 680, bottom: 300 };
+  expect(placeBeside([right], size, room).left + size.width).toBeLessThanOrEqual(600);
+  const left = { left: 320, top: 200, right: 400, bottom: 300 };
+  expect(placeBeside([left], size, room).left).toBeGreaterThanOrEqual(400);
+});

@@ -3,19 +3,24 @@ import { clamp, EDGE, type Place, type Size } from './place.ts';
 
 const GAP = 8;
 
-/** Beside, under or over one of `kept`, the first of them by choice, so that it hides least of all of them. */
+/** Beside, under or over one of `kept`, the first of them and its inner side by choice, so that it hides least of all of them. */
 export function placeBeside(
   kept: readonly Place[],
   size: Size,
   room: Size,
 ): { readonly left: number; readonly top: number } {
   const places = kept
-    .flatMap(({ left, top, right, bottom }) => [
-      { left: right + GAP, top },
-      { left: left - GAP - size.width, top },
-      { left, top: bottom + GAP },
-      { left, top: top - GAP - size.height },
-    ])
+    .flatMap(({ left, top, right, bottom }) => {
+      const sides = [
+        { left: right + GAP, top },
+        { left: left - GAP - size.width, top },
+      ];
+      return [
+        ...(left + right > room.width ? sides.reverse() : sides),
+        { left, top: bottom + GAP },
+        { left, top: top - GAP - size.height },
+      ];
+    })
     .map((place) => ({
       left: clamp(place.left, size.width, room.width),
       top: clamp(place.top, size.height, room.height),
