@@ -3,7 +3,7 @@
  */
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
-import type { MessageId, NodeId } from '../core/ids.ts';
+import type { MessageId, NodeId, WriteId } from '../core/ids.ts';
 import type { OptionSpec } from '../core/strategies/strategy.ts';
 import type { About } from '../core/timeline/decisive.ts';
 import type { LetterRecord } from '../core/timeline/letter.ts';
@@ -43,6 +43,8 @@ export interface Mark {
   readonly atUs: number;
   readonly step: number;
   readonly text: string;
+  /** For `loss`: the write that is lost. */
+  readonly write?: WriteId;
 }
 
 /** The worker's side. */

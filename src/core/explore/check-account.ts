@@ -36,6 +36,8 @@ export function keysThatDiffer({ recording: { final, program } }: Run): readonly
 export function checkAccount(run: Run, account: Account, evidence: Evidence): readonly Finding[] {
   const { register } = run.recording;
   const held = heldNow(run);
+  const { final: world, program } = run.recording;
+  const carried = carriersIn({ world, program });
   const wrong = (words: string): Finding => ({ promise: 'true account', words });
   const findings: Finding[] = [];
   const total = Object.values(account.counts).reduce((sum, count) => sum + count, 0);
@@ -46,7 +48,7 @@ export function checkAccount(run: Run, account: Account, evidence: Evidence): re
       wrong(`${register.inOrder.length} writes have ${total} fates in ${account.verdicts.length} verdicts`),
     );
   for (const verdict of account.verdicts) {
-    const problem = problemOf(run, verdict, evidence, held);
+    const problem = problemOf(run, verdict, evidence, { held, carried });
     if (problem !== null) findings.push(wrong(`${verdict.write} is said to be ${verdict.fate}: ${problem}`));
   }
   for (const { earlier, later } of account.falseConflicts) {
@@ -70,12 +72,18 @@ export function checkAccount(run: Run, account: Account, evidence: Evidence): re
   return findings;
 }
 
+/** What there is of writes at the end, by write. */
+interface Copies {
+  readonly held: ReadonlyMap<WriteId, readonly ReplicaId[]>;
+  readonly carried: ReturnType<typeof carriersIn>;
+}
+
 /** What speaks against a verdict; null where it is right. */
 function problemOf(
   { recording: { register, final, program } }: Run,
   verdict: Verdict,
   { acknowledged, rejected, failed }: Evidence,
-  held: ReadonlyMap<WriteId, readonly ReplicaId[]>,
+  { held, carried }: Copies,
 ): string | null {
   const { write, fate, holders, seenBy } = verdict;
   const answers = (acknowledged.get(write) ?? 0) + Number(rejected.has(write));
@@ -88,7 +96,7 @@ function problemOf(
   switch (fate) {
     case 'surviving': {
       // Nobody keeps it, but a message or a hint carries it.
-      if (holders.length === 0 && keepers.length === 0 && carriersIn({ world: final, program }).has(write)) return null;
+      if (holders.length === 0 && keepers.length === 0 && carried.has(write)) return null;
       const same = verdict.by === null ? keepers : (held.get(verdict.by) ?? []);
       return same.join() === holders.join() && holders.length > 0
         ? null
@@ -106,7 +114,7 @@ function problemOf(
         (other) => recordOf(register, other).key === mine.key && happensBefore(mine, recordOf(register, other)),
       );
       if (seer !== undefined) return `but ${seer}, which is kept, had seen it`;
-      if (carriersIn({ world: final, program }).has(write)) return 'but a message or a hint carries it';
+      if (carried.has(write)) return 'but a message or a hint carries it';
       return verdict.because === '' ? 'without a reason' : null;
     }
     case 'collected':

@@ -1,7 +1,7 @@
 /** Moments worth finding again: what the scrubber marks. */
 
 import type { Happening } from '../engine/happening.ts';
-import type { Key } from '../ids.ts';
+import type { Key, WriteId } from '../ids.ts';
 import type { WatchedKind } from '../verdicts/anomaly.ts';
 
 export type MarkKind =
@@ -30,6 +30,8 @@ export interface Mark {
   readonly text: string;
   /** For `diverged`: what replicas differ about. */
   readonly keys: readonly Key[];
+  /** For `loss`: the write that is lost. */
+  readonly write?: WriteId;
 }
 
 /** More would hide one another; a run with more shows its first. */

@@ -76,9 +76,7 @@ export function accountAfter(run: Run, step: number): Account {
     unknown: 0,
   };
   for (const { fate } of drafts) counts[fate] += 1;
-  const listed = [...drafts]
-    .sort((left, right) => Number(right.fate === 'lost') - Number(left.fate === 'lost'))
-    .slice(0, VERDICTS_MAX);
+  const listed = [...drafts].sort((left, right) => lossOf(right) - lossOf(left)).slice(0, VERDICTS_MAX);
   const lost = drafts.filter(({ fate, wasLost }) => fate === 'lost' || wasLost !== null).length;
   const { pairs, count } = falseConflicts(at);
   const verdicts = explainDrops(run, listed);
@@ -95,6 +93,9 @@ export function accountAfter(run: Run, step: number): Account {
     ...anomaliesAt(run, step, at, { verdicts, lost, pairs, apart: settled }),
   };
 }
+
+/** What is lost comes first, then what was. */
+const lossOf = ({ fate, wasLost }: Draft): number => (fate === 'lost' ? 2 : wasLost === null ? 0 : 1);
 
 function readStories({ observer, recording: { register } }: Run, step: number): Story[] {
   const stories: Story[] = [];

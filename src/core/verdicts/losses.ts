@@ -67,7 +67,7 @@ interface Observer {
   readonly marks: Mark[];
 }
 
-/** After a step in which there is something to be settled: which of those at risk are lost. `mark` tells it and gives the place of the mark. */
+/** After a step in which there is something to be settled: which of those at risk are lost. */
 export function settleLosses(
   { losses, fates }: Observer,
   observed: Observed,
@@ -83,7 +83,7 @@ export function settleLosses(
     if (carriers.has(id)) continue;
     losses.atRisk.delete(index);
     appendRow(fates, observed.world.steps - 1, index, ROW.lost, replica, by);
-    losses.lost[key]?.set(index, { how, mark: mark(lossWords(id, how, isAcknowledged(index))) });
+    losses.lost[key]?.set(index, { how, mark: mark(lossWords(id, how, isAcknowledged(index)), id) });
   }
 }
 
@@ -91,7 +91,8 @@ interface Settling {
   /** No replica keeps it, and no stored write had seen it. */
   isGone(index: number): boolean;
   isAcknowledged(index: number): boolean;
-  mark(text: string): number;
+  /** Tells it, and gives the place of the mark. */
+  mark(text: string, write: WriteId): number;
 }
 
 /** What was never promised is not lost. */

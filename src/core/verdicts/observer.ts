@@ -10,7 +10,7 @@ import { originOf, type Register, recordOf, type WriteRecord } from '../engine/r
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
-import { MARKS_MAX, type Mark, type MarkKind, markOf } from '../timeline/marks.ts';
+import { MARKS_MAX, type Mark, markOf } from '../timeline/marks.ts';
 import {
   type AnomalyWatch,
   startWatch,
@@ -76,7 +76,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
   const { world, register } = observed;
   const { steps } = world;
   const own = markOf(event);
-  if (own !== null) addMark(observer, world, own.kind, own.text);
+  if (own !== null) addMark(observer, world, own);
   watchCopies(observer.losses, observed, event);
   switch (event.kind) {
     case 'decided':
@@ -141,7 +141,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     observer.seen[record.key] = join(observer.seen[record.key] ?? NOTHING_SEEN, record.past);
     makeGood(observer, observed, replica, record);
     if (isFirst && record.merges.length > 1)
-      addMark(observer, world, 'merge', `${write} merges ${record.merges.join(' and ')}`);
+      addMark(observer, world, { kind: 'merge', text: `${write} merges ${record.merges.join(' and ')}` });
   }
   for (const { write, by, wasSeen, wasHere } of event.dropped) {
     const { index } = recordOf(register, write);
@@ -216,13 +216,11 @@ function observeKept(
   if (observer.markedSiblings.has(names)) return;
   observer.markedSiblings.add(names);
   if (strategy.isViolated(decision.after))
-    addMark(
-      observer,
-      world,
-      'violation',
-      `${program.keys[key]} was written twice: ${program.nodes[replica]} has ${names}`,
-    );
-  else addMark(observer, world, 'siblings', `${program.nodes[replica]} keeps ${names} as siblings`);
+    addMark(observer, world, {
+      kind: 'violation',
+      text: `${program.keys[key]} was written twice: ${program.nodes[replica]} has ${names}`,
+    });
+  else addMark(observer, world, { kind: 'siblings', text: `${program.nodes[replica]} keeps ${names} as siblings` });
 }
 
 function observeWipe(
@@ -302,10 +300,11 @@ export function observeEndOfStep(observer: Observer, observed: Observed): void {
     settleLosses(observer, observed, {
       isGone: (index) => isGoneUnseen(observer, register, index),
       isAcknowledged: (index) => observer.anomalies.reads.acknowledgedAt[index] !== undefined,
-      mark: (text) => addMark(observer, world, 'loss', text, madeStep),
+      mark: (text, write) => addMark(observer, world, { kind: 'loss', text, write, step: madeStep }),
     });
   const { news } = observer.anomalies;
-  if (news.length > 0) for (const { kind, text } of news.splice(0)) addMark(observer, world, kind, text, madeStep);
+  if (news.length > 0)
+    for (const { kind, text } of news.splice(0)) addMark(observer, world, { kind, text, step: madeStep });
   if (observer.apart > 0) {
     if (observer.isTroubled) observer.wasApart = true;
     const { diverged } = observer;
@@ -316,19 +315,17 @@ export function observeEndOfStep(observer: Observer, observed: Observed): void {
       const keys = settledOf(toCome(world, program, apart), apart);
       observer.diverged = { keys, apart: keys.length === apart.length ? observer.apart : 0 };
       if (keys.some((key) => !diverged.keys.includes(key)))
-        addMark(
-          observer,
-          world,
-          'diverged',
-          `Nothing moves any more, and replicas differ about ${keys.join(', ')}`,
-          madeStep,
+        addMark(observer, world, {
+          kind: 'diverged',
+          text: `Nothing moves any more, and replicas differ about ${keys.join(', ')}`,
+          step: madeStep,
           keys,
-        );
+        });
     }
   } else if (observer.wasApart) {
     observer.isTroubled = false;
     observer.wasApart = false;
-    addMark(observer, world, 'converged', 'All replicas keep the same', madeStep);
+    addMark(observer, world, { kind: 'converged', text: 'All replicas keep the same', step: madeStep });
   }
   if (observer.apart === 0) observer.diverged = NOT_DIVERGED;
 }
@@ -359,12 +356,14 @@ export function keysApart(
 function addMark(
   { marks }: Observer,
   { steps, nowUs }: World,
-  kind: MarkKind,
-  text: string,
-  step = steps,
-  keys: readonly Key[] = [],
+  {
+    kind,
+    step = steps,
+    keys = [],
+    ...rest
+  }: Pick<Mark, 'kind' | 'text' | 'write'> & Partial<Pick<Mark, 'step' | 'keys'>>,
 ): number {
   const last = marks.at(-1);
   if (marks.length >= MARKS_MAX || (last?.kind === kind && last.step === step)) return -1;
-  return marks.push({ kind, step, atUs: nowUs, text, keys }) - 1;
+  return marks.push({ kind, step, atUs: nowUs, keys, ...rest }) - 1;
 }

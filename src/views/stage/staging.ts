@@ -72,14 +72,13 @@ export function ghostsOf(
   before: Scene,
   { step, events }: Moment,
   after: Scene,
-  marks: readonly Pick<Mark, 'kind' | 'step' | 'text'>[],
+  marks: readonly Pick<Mark, 'kind' | 'step' | 'write'>[],
 ): readonly Ghost[] {
   const losses = marks.filter((mark) => mark.kind === 'loss' && mark.step === step);
   return events.flatMap(({ event }) => {
     if (event.kind !== 'decided') return [];
     const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen).map(({ write }) => write);
-    const isLastCopy =
-      event.outcome === 'ignored' || losses.some(({ text }) => text.startsWith(`${event.operation} is `));
+    const isLastCopy = event.outcome === 'ignored' || losses.some((loss) => loss.write === event.operation);
     const gone = new Set(isLastCopy ? [...unseen, event.operation] : unseen);
     return [...gone].map((write) => ({
       id: `${step} ${event.replica} ${write}`,
