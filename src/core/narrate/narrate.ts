@@ -35,7 +35,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       ];
     case 'delivered':
       if (event.says !== '')
-        return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}.`];
+        return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}${event.finds}.`];
       if (event.takenFor !== null) return doubleSentence(event, event.takenFor, narrator);
       return [
         `${capitalised(messageWords(event.messageKind))} from `,

@@ -24,16 +24,24 @@ function partnerOf({ self, members }: Situation, round: number): NodeIndex | nul
   return others.length === 0 ? null : (others[round % others.length] as NodeIndex);
 }
 
-/** The nodes whose hashes differ are looked into: their children, or, of leaves, the keys. Where none differ, all is well. */
-export function compareOrExchange(arrival: Arrival, { level, nodes }: Body & { kind: 'compare' }): readonly Effect[] {
-  const other = arrival.message.from;
+type Hashes = Body & { readonly kind: 'compare' };
+
+/** The places of the nodes that have another hash here than in what the other has sent. */
+export function differingPlaces(situation: Situation, other: NodeIndex, { level, nodes }: Hashes): readonly number[] {
   const own = hashes(
-    arrival,
+    situation,
     other,
     level,
     nodes.map(({ place }) => place),
   );
-  const differing = nodes.filter(({ hash }, index) => own[index]?.hash !== hash).map(({ place }) => place);
+  return nodes.filter(({ hash }, index) => own[index]?.hash !== hash).map(({ place }) => place);
+}
+
+/** The nodes whose hashes differ are looked into: their children, or, of leaves, the keys. Where none differ, all is well. */
+export function compareOrExchange(arrival: Arrival, body: Hashes): readonly Effect[] {
+  const { level } = body;
+  const other = arrival.message.from;
+  const differing = differingPlaces(arrival, other, body);
   if (differing.length === 0) return [];
   if (level === TREE_LEVELS) {
     const entries = under(arrival, other, differing);
@@ -82,13 +90,14 @@ const say = (to: NodeIndex, body: Body, attempt: number): Effect => ({
 /** What this replica keeps under these leaves, of the keys that the other keeps too. */
 function under(situation: Situation, other: NodeIndex, leaves: readonly number[]): readonly KeyState[] {
   const wanted = new Set(leaves);
-  return situation.sharedWith(other).filter(({ key }) => wanted.has(leafOf(situation, key)));
+  return situation.sharedWith(other).filter(({ key }) => wanted.has(placeOf(situation.hashOfKey(key), TREE_LEVELS)));
 }
 
 const LEAF_BITS_DROPPED = 32 - TREE_LEVELS;
 
-/** The leaf of a key: the first bits of the hash of its name. */
-const leafOf = (situation: Situation, key: number): number => situation.hashOfKey(key) >>> LEAF_BITS_DROPPED;
+/** The node of a level that a key is under: as many of the first bits of the hash of its name. */
+export const placeOf = (keyHash: number, level: number): number =>
+  (keyHash >>> LEAF_BITS_DROPPED) >>> (TREE_LEVELS - level);
 
 /** The hashes of some nodes of one level: over the keys under each, in their order. */
 function hashes(
@@ -99,7 +108,7 @@ function hashes(
 ): readonly HashedNode[] {
   const byPlace = new Map(places.map((place) => [place, 0]));
   for (const { key, state } of situation.sharedWith(other)) {
-    const place = leafOf(situation, key) >>> (TREE_LEVELS - level);
+    const place = placeOf(situation.hashOfKey(key), level);
     const sofar = byPlace.get(place);
     if (sofar !== undefined)
       byPlace.set(place, mix(mix(sofar, situation.hashOfKey(key)), hashText(JSON.stringify(state))));

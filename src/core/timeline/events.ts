@@ -25,8 +25,11 @@ interface AboutMessage {
 
 export type TimelineEvent =
   | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
-  /** `takenFor`: the write for which a second delivery is taken, where nothing says that it is the same. */
-  | (AboutMessage & { readonly kind: 'delivered'; readonly takenFor: WriteId | null })
+  /**
+   * `finds`: of hashes, in what they differ from the receiver's own, as the end of a sentence; else empty. `takenFor`:
+   * the write for which a second delivery is taken, where nothing says that it is the same.
+   */
+  | (AboutMessage & { readonly kind: 'delivered'; readonly finds: string; readonly takenFor: WriteId | null })
   /** Somebody gave it another time of arrival. */
   | (AboutMessage & {
       readonly kind: 'delayed';

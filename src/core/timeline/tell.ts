@@ -6,7 +6,7 @@ import { type Narrator, narrate } from '../narrate/narrate.ts';
 import { nameOf } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import type { TimelineEvent } from './events.ts';
-import { saidBy } from './said.ts';
+import { foundBy, saidBy } from './said.ts';
 import type { ToldEvent } from './scene.ts';
 import { explained } from './true-times.ts';
 
@@ -58,7 +58,7 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
     case 'delayed':
       return { kind: happening.kind, ...about, dueUs: letter.path.dueUs, change: happening.change };
     case 'delivered':
-      return { kind: happening.kind, ...about, takenFor: doubleIn(happening) };
+      return { kind: happening.kind, ...about, finds: foundBy(letter, run), takenFor: doubleIn(happening) };
     case 'waits':
       return { kind: happening.kind, ...about, reason: happening.stopped.reason, fromUs: happening.stopped.sinceUs };
     case 'dropped':
