@@ -14,7 +14,8 @@ import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
 import { type Arrival, type Effect, handOn, type Memory, type SystemKind, sendSurely } from './system.ts';
-import { problemsOfTopology, TOPOLOGY_OPTIONS, type Topology, topologyOf } from './topology.ts';
+import { type Topology, topologyOf } from './topology.ts';
+import { problemsOfTopology, TOPOLOGY_OPTIONS } from './topology-choice.ts';
 
 export const multiLeader: SystemKind = {
   id: 'multi-leader',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Sample } from '../engine/testing/sample.ts';
 import { tellRun } from '../engine/testing/told.ts';
 import { replicaId } from '../ids.ts';
-import { problemsOfTopology, topologyOf, withEdgesOf } from './topology.ts';
+import { topologyOf } from './topology.ts';
+import { problemsOfTopology, withEdgesOf } from './topology-choice.ts';
 
 const FIVE = ['A', 'B', 'C', 'D', 'E'];
 const leaders = (systemOptions: Sample['systemOptions']): Sample => ({

@@ -7,7 +7,7 @@ import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
-import { withEdgesOf } from '../../core/systems/topology.ts';
+import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';

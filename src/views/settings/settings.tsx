@@ -4,7 +4,7 @@ import { useOpened } from '../../app/dialogs.ts';
 import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
-import { withEdgesOf } from '../../core/systems/topology.ts';
+import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import type { NetworkChoices, ScenarioSettings } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
