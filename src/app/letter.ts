@@ -13,8 +13,15 @@ interface Known {
   readonly record: LetterRecord | null;
 }
 
-/** Null where it cannot be told; undefined as long as it is asked for. What another run said of it holds till then. */
-export function useLetter(message: MessageId | null, sentUs: number): LetterRecord | null | undefined {
+/**
+ * Null where it cannot be told; undefined as long as it is asked for. What another run said of it holds till then, and
+ * what was known before it came.
+ */
+export function useLetter(
+  message: MessageId | null,
+  sentUs: number,
+  arrivedUs: number | null = null,
+): LetterRecord | null | undefined {
   const run = useLab((state) => state.run);
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
@@ -27,12 +34,12 @@ export function useLetter(message: MessageId | null, sentUs: number): LetterReco
     // A worker that dies meanwhile is told of elsewhere.
     lab
       .worker()
-      .letter(message, sentUs)
+      .letter(message, sentUs, arrivedUs)
       .then(told, () => told(null));
     return () => {
       isWanted = false;
     };
-  }, [message, sentUs, run]);
+  }, [message, sentUs, arrivedUs, run]);
   return known?.message === message ? known.record : undefined;
 }
 

@@ -76,7 +76,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     decisionAfter: (step) => call(async () => await remote.decisionAfter(step)),
     decisionBefore: (step) => call(async () => await remote.decisionBefore(step)),
     account: (step) => call(async () => await remote.account(step)),
-    letter: (message, sentUs) => call(async () => await remote.letter(message, sentUs)),
+    letter: (...asked) => call(async () => await remote.letter(...asked)),
     clockEffect: (atUs, node) => call(async () => await remote.clockEffect(atUs, node)),
     growth: () => call(async () => await remote.growth()),
     freshness: (report) =>

@@ -42,9 +42,9 @@ export function startLab(): LabWorker {
       const { accountAfter } = await import('../core/verdicts/account.ts');
       return accountAfter(asked, step);
     },
-    async letter(message, sentUs) {
+    async letter(...about) {
       const asked = run();
-      return (await import('../core/timeline/letter.ts')).letterSentAt(asked, message, sentUs);
+      return (await import('../core/timeline/letter.ts')).letterSentAt(asked, ...about);
     },
     async clockEffect(atUs, node) {
       const asked = run();

@@ -61,8 +61,8 @@ export interface LabWorker {
   decisionBefore(step: number): Promise<number | null>;
   /** The verdicts after a step. */
   account(step: number): Promise<Account>;
-  /** What is behind the message that was sent at a time; null where there is none. */
-  letter(message: MessageId, sentUs: number): Promise<LetterRecord | null>;
+  /** What is behind the message that was sent at a time, and has arrived at another, if it has; null where there is none. */
+  letter(message: MessageId, sentUs: number, arrivedUs?: number | null): Promise<LetterRecord | null>;
   /** Who will win because of a node’s clock as it is at a time, in a sentence. */
   clockEffect(atUs: number, node: NodeId): Promise<string>;
   /** What the strategy keeps beside the values, key by key, over the whole run. */

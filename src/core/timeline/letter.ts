@@ -16,8 +16,9 @@ import { asMicros, type Micros } from '../time.ts';
 import { carriedBy } from './observe-scene.ts';
 import { standAfter, stepAt, timeOf } from './recording.ts';
 import { tell } from './tell.ts';
+import { differingOnArrival, type TreeLetter, treeOf } from './tree-letter.ts';
 
-/** It never changes, whatever becomes of the message on its way. */
+/** But for `differing` it never changes, whatever becomes of the message on its way. */
 export interface LetterRecord {
   readonly message: MessageId;
   /** Null where it is about no single key. */
@@ -36,6 +37,10 @@ export interface LetterRecord {
   readonly cause: Cause;
   /** The client's operation that all this is for; null for what replicas do by themselves. */
   readonly origin: (Cause & { readonly operation: OperationId }) | null;
+  /** What it shows of the tree over the keys; null for all but the messages of anti-entropy. */
+  readonly tree: TreeLetter | null;
+  /** The places of those hashes in it that its receiver has others for; null before it has come, and where it has none. */
+  readonly differing: readonly number[] | null;
 }
 
 /** An event to go to. */
@@ -46,17 +51,35 @@ export interface Cause {
   readonly sentence: Sentence | null;
 }
 
-/** The message of that name that was sent at that time; null where there is none. */
-export function letterSentAt(run: Run, message: MessageId, sentUs: number): LetterRecord | null {
-  return searchAt(run, sentUs, (happenings, at) => {
-    const place = happenings.findIndex(
-      (happening) => happening.kind === 'sent' && nameOf(happening.letter, at.program.nodes) === message,
-    );
+/** The message of that name that was sent at that time, and has arrived at the other, if it has; null where there is none. */
+export function letterSentAt(
+  run: Run,
+  message: MessageId,
+  sentUs: number,
+  arrivedUs: number | null = null,
+): LetterRecord | null {
+  const record = searchAt(run, sentUs, (happenings, at) => {
+    const place = placeOfLetter('sent', message, happenings, at);
     const sent = happenings[place];
     if (sent?.kind !== 'sent') return null;
     return recordOfLetter(run, sent.letter, happenings.slice(0, place), at);
   });
+  if (record?.tree == null || arrivedUs === null) return record;
+  const differing = searchAt(run, arrivedUs, (happenings, at) => {
+    const delivered = happenings[placeOfLetter('delivered', message, happenings, at)];
+    return delivered?.kind === 'delivered' ? differingOnArrival(delivered.letter, at) : null;
+  });
+  return { ...record, differing };
 }
+
+/** Where among what happened in a step a message is sent, or arrives; -1 where it is not. */
+const placeOfLetter = (
+  kind: 'sent' | 'delivered',
+  message: MessageId,
+  happenings: readonly Happening[],
+  { program: { nodes } }: RunState,
+): number =>
+  happenings.findIndex((happening) => happening.kind === kind && nameOf(happening.letter, nodes) === message);
 
 function recordOfLetter(run: Run, letter: Message, before: readonly Happening[], at: RunState): LetterRecord {
   const { strategy } = at.program;
@@ -71,6 +94,8 @@ function recordOfLetter(run: Run, letter: Message, before: readonly Happening[],
     firstDueUs: path.dueUs,
     cause: causeIn(before, at),
     origin: beginningOf(run, (operation.repeats ?? operation).id),
+    tree: treeOf(letter, before, at),
+    differing: null,
   };
 }
 
