@@ -11,7 +11,6 @@ import { keyAt, type RunState } from '../engine/run-state.ts';
 import type { Key } from '../ids.ts';
 import type { Body, KeyState, Message } from '../network/message.ts';
 import { differingPlaces, placeOf, TREE_LEVELS } from '../systems/anti-entropy.ts';
-import { utf8Length } from '../utf8.ts';
 import { keysUnder } from './said.ts';
 
 export interface TreeLetter {
@@ -122,6 +121,9 @@ const leafRow = (differing: readonly number[]): TreeRow => ({
 const withSiblings = (places: readonly number[]): readonly number[] =>
   [...new Set(places.map((place) => place >> 1))].flatMap((parent) => [2 * parent, 2 * parent + 1]);
 
-/** Names and states as JSON in UTF-8: what the hashes are made over. */
+/** Names and states as JSON in UTF-8, of which `%xx` stands for one byte: what the hashes are made over. */
 const bytesOf = (entries: readonly KeyState[], at: RunState): number =>
-  entries.reduce((sum, { key, state }) => sum + utf8Length(JSON.stringify([keyAt(at, key), state])), 0);
+  entries.reduce((sum, { key, state }) => {
+    const json = JSON.stringify([keyAt(at, key), state]);
+    return sum + encodeURIComponent(json).replaceAll(/%../g, '_').length;
+  }, 0);

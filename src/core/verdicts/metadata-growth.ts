@@ -15,7 +15,6 @@ import type { Key } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { AnyStrategy, ContextView, OpaqueState, Tag } from '../strategies/strategy.ts';
 import { standAfter } from '../timeline/recording.ts';
-import { utf8Length } from '../utf8.ts';
 import { canonical, type Value } from '../values.ts';
 
 /** A step line: from `steps[i]` (at `atUs[i]`) on it is `bytes[i]`, the greatest of all replicas. */
@@ -103,6 +102,15 @@ function bytesOf(mark: Tag | ContextView): number {
     default:
       return assertNever(mark);
   }
+}
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return length;
 }
 
 interface Line {
