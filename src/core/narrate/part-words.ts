@@ -11,5 +11,5 @@ export function partWords(level: number, places: readonly number[], keys: readon
       ? `part${places.length > 1 ? 's' : ''} ${numbers} of ${1 << level}`
       : `${places.length > 1 ? 'both halves' : places[0] === 0 ? 'the left half' : 'the right half'} of the keys`;
   const more = keys.length - NAMES_MAX;
-  return `${part} (${keys.slice(0, NAMES_MAX).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
+  return `${part} (${keys.slice(0, NAMES_MAX).join(', ') || 'no key'}${more > 0 ? ` and ${more} more` : ''})`;
 }

@@ -1,5 +1,5 @@
 /** One message on its way: what for, what it carries, and what can be done to it. */
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { delayTo, lastLegOf } from '../../app/delay.ts';
 import { flightOf, useLetter } from '../../app/letter.ts';
 import { commands, useLab } from '../../app/store.ts';
@@ -10,9 +10,13 @@ import { fromMs, toMs } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
+import { later, Unseen } from '../../ui/later.tsx';
 import { factsOf } from '../../ui/letter/facts.ts';
 import { LetterFacts, type LetterWays } from '../../ui/letter/letter-facts.tsx';
 import { Absent, Actions, Card, NameWords, useActors } from './parts.tsx';
+
+/** Few messages have one. */
+const HashTree = later(async () => (await import('../../ui/letter/hash-tree.tsx')).default, Unseen);
 
 const ARRIVAL_MAX_MS = 86_400_000;
 
@@ -53,7 +57,8 @@ export function MessageCard({ id }: { readonly id: MessageId }) {
 
 function Known({ flight }: { readonly flight: Flight }) {
   const { message, kind, from, to, waiting, end } = flight;
-  const record = useLetter(message, flight.waypoints[0]?.atUs ?? 0);
+  const hasArrived = end?.how === 'delivered';
+  const record = useLetter(message, flight.waypoints[0]?.atUs ?? 0, hasArrived ? end.atUs : null);
   const nowUs = useLab((state) => state.moment?.atUs ?? 0);
   const actors = useActors();
   const facts = useMemo(() => factsOf(flight, record ?? null, nowUs), [flight, record, nowUs]);
@@ -62,6 +67,11 @@ function Known({ flight }: { readonly flight: Flight }) {
       <p>{KIND_WORDS[kind]}</p>
       <NameWords name={flight.operation} />
       {waiting !== null && <p>{WAIT_WORDS[waiting]}</p>}
+      {record?.tree != null && (
+        <Suspense>
+          <HashTree tree={record.tree} differing={hasArrived ? record.differing : null} from={from} to={to} />
+        </Suspense>
+      )}
       <LetterFacts facts={facts} actors={actors} go={WAYS} />
       {end === null && (
         <Actions>
