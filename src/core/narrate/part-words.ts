@@ -1,7 +1,7 @@
 /** Places in the tree over the keys, in words: see `systems/anti-entropy.ts`. */
 
 /** So many names are told; who wants more looks at the message itself. */
-const NAMES_MAX = 3;
+const NAMES_MAX = 4;
 
 /** `the left half of the keys (ann, bo)`, `part 3 of 4 (eve)`; level 1 has the halves, each level below twice as many. */
 export function partWords(level: number, places: readonly number[], keys: readonly string[]): string {

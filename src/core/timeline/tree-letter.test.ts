@@ -134,7 +134,7 @@ describe('the sentence of hashes that arrive', () => {
         expect(arrival).toContain(`in the ${differing[0] === 0 ? 'left' : 'right'} half of the keys (`);
       else expect(arrival).toContain(`finds a difference in part ${(differing[0] ?? 0) + 1} of ${1 << level} (`);
       if (level > 0) expect(arrival).toContain(under[0]?.key);
-      if (under.length > 3 && level > 0) expect(arrival).toContain(` and ${under.length - 3} more)`);
+      if (under.length > 4 && level > 0) expect(arrival).toContain(` and ${under.length - 4} more)`);
     }
     expect(round.length).toBeGreaterThan(5);
   });

@@ -42,7 +42,7 @@ export default function HashTree({ tree, differing, from, to }: HashTreeProps) {
 
 const SIGNS: { readonly [State in NodeState]: string } = { sent: '?', same: '=', differs: '≠' };
 
-function Drawing({ drawing: { nodes, cells, labels, rulerY, height } }: { readonly drawing: TreeDrawing }) {
+function Drawing({ drawing: { nodes, cells, labels, rulerY, noteY, height } }: { readonly drawing: TreeDrawing }) {
   const carried = nodes.filter(({ isCarried }) => isCarried);
   return (
     <svg aria-hidden="true" viewBox={`0 0 ${TREE_WIDTH} ${height}`}>
@@ -73,11 +73,14 @@ function Drawing({ drawing: { nodes, cells, labels, rulerY, height } }: { readon
       {labels.map(({ text, from, to, x, row }) => (
         <g key={from} className="tree-label">
           <path d={`M${from + 2} ${rulerY + LEAF + 3}H${to - 2}`} />
-          <text x={x} y={rulerY + LEAF + 18 + row * LABEL_LINE}>
+          <text x={x} y={rulerY + LEAF + 20 + row * LABEL_LINE}>
             {text}
           </text>
         </g>
       ))}
+      <text className="tree-note" x={TREE_WIDTH / 2} y={noteY}>
+        keys under each of the {cells.length} leaves
+      </text>
     </svg>
   );
 }

@@ -42,6 +42,8 @@ export interface TreeDrawing {
   readonly labels: readonly DrawnLabel[];
   /** The top of the ruler. */
   readonly rulerY: number;
+  /** The foot of the line that tells what the ruler is. */
+  readonly noteY: number;
   readonly height: number;
 }
 
@@ -69,6 +71,7 @@ export function drawTree(tree: TreeLetter, differing: readonly number[] | null):
   const rulerY = TOP + about.level * LEVEL + NODE / 2 + ABOVE_RULER;
   const labels = about.level === 0 ? [] : inRows(picked.map((place) => labelOf(tree, about.level, place)));
   const lines = labels.reduce((most, { row }) => Math.max(most, row + 1), 0);
+  const noteY = rulerY + LEAF + LABEL_LINE + lines * (LABEL_LINE + 2);
   return {
     nodes: rows.flatMap((row) =>
       row.places.map((place) => ({
@@ -91,7 +94,8 @@ export function drawTree(tree: TreeLetter, differing: readonly number[] | null):
     }),
     labels,
     rulerY,
-    height: rulerY + LEAF + (lines === 0 ? 2 : 6 + lines * LABEL_LINE),
+    noteY,
+    height: noteY + 5,
   };
 }
 

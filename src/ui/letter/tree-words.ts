@@ -15,11 +15,11 @@ export function drawnWords(tree: TreeLetter, differing: readonly number[] | null
   const rows = carried === null ? before : [...before, { ...carried, differing }];
   const told = rows.map((row) => {
     const nodes = row.places.map((place) => {
-      const part = row.level === 0 ? 'all keys' : partOf(tree, row.level, [place]);
-      if (row.differing === null) return `${part} not compared yet`;
+      const part = row.level === 0 ? 'it' : partOf(tree, row.level, [place]);
+      if (row.differing === null) return `${part} is not compared yet`;
       return `${part} ${row.differing.includes(place) ? 'differs' : 'is the same'}`;
     });
-    return `${row.level === 0 ? 'Root' : `Level ${row.level}`}: ${nodes.join('; ')}.`;
+    return `${row.level === 0 ? 'The root' : `Level ${row.level}`}: ${nodes.join('; ')}.`;
   });
   const states = carried !== null ? [] : [`Sent: ${sent.length === 0 ? 'no key' : listed(sent)}.`];
   return [`Tree of hashes over ${counted(keys.length, 'key')}.`, ...told, ...states].join(' ');
@@ -39,7 +39,7 @@ export function outcomeWords(tree: TreeLetter, differing: readonly number[] | nu
   if (differing === null)
     return level === 0
       ? `One hash over ${all}. ${to} will compare it with its own.`
-      : `${counted(places.length, 'hash', 'hashes')} from under what differs above. ${to} will compare them with its own.`;
+      : `The hashes of ${places.length} ${level === TREE_LEVELS ? 'leaves' : 'branches'} under what differs one level up. ${to} will compare them with its own.`;
   if (differing.length === 0)
     return level === 0
       ? `${to} has the same hash: ${all} are the same, and the two are done.`
@@ -61,8 +61,11 @@ export function outcomeWords(tree: TreeLetter, differing: readonly number[] | nu
 export function costWords({ cost, keys }: TreeLetter, { from }: Pick<Between, 'from'>): string {
   const hashes = counted(cost.hashes, 'hash', 'hashes');
   const sent = cost.keys === 0 ? hashes : `${hashes} and ${cost.keys} of ${counted(keys.length, 'key')}`;
-  return `Sent so far: ${sent}, ${cost.bytes} bytes. All that ${from} keeps of these keys: ${cost.wholeBytes} bytes.`;
+  return `Sent so far: ${sent}, ${grouped(cost.bytes)} bytes. All that ${from} keeps of these keys: ${grouped(cost.wholeBytes)} bytes.`;
 }
+
+/** Thousands apart, as in times. */
+const grouped = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 function partOf({ keys }: TreeLetter, level: number, places: readonly number[]): string {
   const under = keys.filter(({ leaf }) => places.includes(leaf >> (TREE_LEVELS - level)));
