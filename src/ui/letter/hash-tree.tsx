@@ -79,7 +79,7 @@ function Drawing({ drawing: { nodes, cells, labels, rulerY, noteY, height } }: {
         </g>
       ))}
       <text className="tree-note" x={TREE_WIDTH / 2} y={noteY}>
-        keys under each of the {cells.length} leaves
+        keys under each leaf
       </text>
     </svg>
   );
