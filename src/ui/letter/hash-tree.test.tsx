@@ -70,6 +70,7 @@ describe('where the tree is drawn', () => {
 
   test('names stand under their branch, within the drawing, and never on one another', () => {
     expect(drawTree(HALVES, [1]).labels).toMatchObject([{ text: 'eve, fay', row: 0 }]);
+    expect(drawTree(HALVES, [0, 1]).labels.map(({ text }) => text)).toEqual(['left: ada, bo +1', 'right: eve, fay']);
     const long = Array.from({ length: 16 }, (_, leaf) => ({ key: key(`a-long-name-${leaf}`), leaf }));
     const many: TreeLetter = { ...KEYS, keys: long, leaves: long.map(({ leaf }) => leaf) };
     const { labels } = drawTree(many, null);
@@ -119,6 +120,11 @@ describe('the words', () => {
     expect(outcomeWords({ ...KEYS, isAnswer: true }, null, BETWEEN)).toMatch(/^A sends back .*: eve\.$/);
     expect(outcomeWords({ ...KEYS, sent: [] }, null, BETWEEN)).toMatch(/^A keeps nothing under the leaf/);
     expect(drawnWords(KEYS, null)).toMatch(/part 10 of 16 \(eve\) differs\. Sent: eve\.$/);
+  });
+
+  test('of many keys the first are named', () => {
+    const sent = Array.from({ length: 9 }, (_, index) => key(`k${index}`));
+    expect(outcomeWords({ ...KEYS, sent }, null, BETWEEN)).toMatch(/: k0, k1, k2, k3, k4, k5 and 3 more\.$/);
   });
 
   test('what it costs is held against all that there is', () => {

@@ -69,7 +69,14 @@ export function drawTree(tree: TreeLetter, differing: readonly number[] | null):
   const about = carried ?? { level: TREE_LEVELS, places: leaves };
   const picked = carried === null ? leaves : (differing ?? []);
   const rulerY = TOP + about.level * LEVEL + NODE / 2 + ABOVE_RULER;
-  const labels = about.level === 0 ? [] : inRows(picked.map((place) => labelOf(tree, about.level, place)));
+  const labels =
+    about.level === 0
+      ? []
+      : inRows(
+          picked.map((place) =>
+            labelOf(tree, about.level, place, picked.length > 1 ? `${partName(about.level, place)}: ` : ''),
+          ),
+        );
   const lines = labels.reduce((most, { row }) => Math.max(most, row + 1), 0);
   const noteY = rulerY + LEAF + LABEL_LINE + lines * (LABEL_LINE + 2);
   return {
@@ -104,10 +111,14 @@ const middleOf = (level: number, place: number): number => (place + 0.5) * spanO
 
 type Unplaced = Omit<DrawnLabel, 'row'>;
 
-function labelOf({ keys }: TreeLetter, level: number, place: number): Unplaced {
+/** As the sentence calls it, to tell one of several from the others. */
+const partName = (level: number, place: number): string =>
+  level === 1 ? (place === 0 ? 'left' : 'right') : `${place + 1}`;
+
+function labelOf({ keys }: TreeLetter, level: number, place: number, name: string): Unplaced {
   const names = keys.filter(({ leaf }) => leaf >> (TREE_LEVELS - level) === place).map(({ key }) => String(key));
   const more = names.length - NAMES_MAX;
-  const text = names.slice(0, NAMES_MAX).map(shortened).join(', ') + (more > 0 ? ` +${more}` : '');
+  const text = name + names.slice(0, NAMES_MAX).map(shortened).join(', ') + (more > 0 ? ` +${more}` : '');
   const half = widthOf(text) / 2;
   return {
     text,

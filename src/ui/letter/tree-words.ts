@@ -21,7 +21,7 @@ export function drawnWords(tree: TreeLetter, differing: readonly number[] | null
     });
     return `${row.level === 0 ? 'The root' : `Level ${row.level}`}: ${nodes.join('; ')}.`;
   });
-  const states = carried !== null ? [] : [`Sent: ${sent.length === 0 ? 'no key' : listed(sent)}.`];
+  const states = carried !== null ? [] : [`Sent: ${sent.length === 0 ? 'no key' : namedKeys(sent)}.`];
   return [`Tree of hashes over ${counted(keys.length, 'key')}.`, ...told, ...states].join(' ');
 }
 
@@ -31,9 +31,9 @@ export function outcomeWords(tree: TreeLetter, differing: readonly number[] | nu
   const all = keys.length === 1 ? 'the one key' : `all ${keys.length} keys`;
   if (carried === null) {
     const where = leaves.length === 1 ? 'the leaf that differs' : `the ${leaves.length} leaves that differ`;
-    if (isAnswer) return `${from} sends back what it has beyond what came: ${listed(sent)}.`;
+    if (isAnswer) return `${from} sends back what it has beyond what came: ${namedKeys(sent)}.`;
     if (sent.length === 0) return `${from} keeps nothing under ${where}, and asks for what ${to} keeps there.`;
-    return `${from} sends what it keeps under ${where}: ${listed(sent)}.`;
+    return `${from} sends what it keeps under ${where}: ${namedKeys(sent)}.`;
   }
   const { level, places } = carried;
   if (differing === null)
@@ -62,6 +62,14 @@ export function costWords({ cost, keys }: TreeLetter, { from }: Pick<Between, 'f
   const hashes = counted(cost.hashes, 'hash', 'hashes');
   const sent = cost.keys === 0 ? hashes : `${hashes} and ${cost.keys} of ${counted(keys.length, 'key')}`;
   return `Sent so far: ${sent}, ${grouped(cost.bytes)} bytes. All that ${from} keeps of these keys: ${grouped(cost.wholeBytes)} bytes.`;
+}
+
+/** A message may carry thousands. */
+const NAMES_MAX = 6;
+
+function namedKeys(keys: readonly string[]): string {
+  const more = keys.length - NAMES_MAX;
+  return more > 0 ? `${keys.slice(0, NAMES_MAX).join(', ')} and ${more} more` : listed(keys);
 }
 
 /** Thousands apart, as in times. */
