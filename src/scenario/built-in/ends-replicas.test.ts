@@ -1,0 +1,55 @@
+/** Replicas that join, pause, are slow, or lose their disk: each ends as its source says, in numbers. Nothing in them is canned: these are runs. */
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../core/engine/run.ts';
+import { asMicros, toMs } from '../../core/time.ts';
+import { accountAfter } from '../../core/verdicts/account.ts';
+import { answersTo, endOf, leaderlessWith, NONE, scenarioOf, toldFailed } from './testing/end-of.ts';
+
+describe('the ends of stories of replicas that come, go, pause and forget', () => {
+  it('lost-disk (kv679): jon is lost under the old name, and survives under a new one', async () => {
+    const { account, kept } = await endOf('lost-disk');
+    expect(kept).toEqual({ A: ['phil', 'bob'], B: ['phil', 'bob'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, lost: 1 });
+    expect(account.verdicts[0]).toMatchObject({ fate: 'lost', value: 'jon' });
+
+    const scenario = await scenarioOf('lost-disk');
+    const script = scenario.script.map((command) =>
+      command.do === 'recover' ? { ...command, identity: 'new' as const } : command,
+    );
+    const run = simulate({ scenario: { ...scenario, script }, actions: [] });
+    expect(accountAfter(run, run.recording.steps - 1).counts).toEqual({ ...NONE, surviving: 3 });
+  });
+
+  it('new-replica: every key is on two of B, C and D', async () => {
+    const { account } = await endOf('new-replica');
+    expect(account.convergence.kind).toBe('converged');
+    for (const { holders } of account.verdicts) expect(holders).toHaveLength(2);
+    expect(account.verdicts.some(({ holders }) => holders.some((holder) => holder === 'A'))).toBe(false);
+  });
+
+  it('slow-replica: three answers take as long as the slowest', async () => {
+    const { account } = await endOf('slow-replica');
+    const took = (write: string): number => {
+      const verdict = account.verdicts.find((one) => one.write === write);
+      return toMs(asMicros((verdict?.acknowledgedUs ?? 0) - (verdict?.issuedUs ?? 0)));
+    };
+    expect([took('ann#1'), took('ann#2'), took('ben#1')]).toEqual([120, 620, 120]);
+  });
+
+  it('long-pause: the write that failed is kept by all three', async () => {
+    const { run, account, kept } = await endOf('long-pause');
+    expect(kept).toEqual({ A: ['two pizzas'], B: ['two pizzas'], C: ['two pizzas'] });
+    expect(account.counts).toEqual({ ...NONE, superseded: 1, failed: 1 });
+    expect(toldFailed(run)).toEqual(['ann#2']);
+    expect(answersTo(run, 'kitchen')).toEqual([['two pizzas']]);
+  });
+
+  it('empty-newcomer: one seat, two names; a read of two answers finds the first', async () => {
+    const { run, account, kept } = await endOf('empty-newcomer');
+    expect(kept).toEqual({ A: ['Ann', 'Ben'], B: [], C: [], D: ['Ann', 'Ben'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 2 });
+    expect(answersTo(run, 'ben')).toEqual([[]]);
+    const two = await endOf('empty-newcomer', leaderlessWith({ n: '2', w: '2', r: '2', 'read-repair': 'off' }));
+    expect(answersTo(two.run, 'ben')).toEqual([['Ann']]);
+  });
+});

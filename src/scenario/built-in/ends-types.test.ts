@@ -1,0 +1,67 @@
+/** What a type makes of writes that have not seen each other: each ends as its source says, in numbers. Nothing in them is canned: these are runs. */
+import { describe, expect, it } from 'vitest';
+import { answersTo, endOf, NONE } from './testing/end-of.ts';
+
+describe('the ends of stories of types that merge', () => {
+  it('removed-item: the eggs are back, and no write is lost', async () => {
+    const { account, kept } = await endOf('removed-item');
+    expect(kept).toEqual({ A: [['milk', 'eggs', 'ham']], B: [['milk', 'eggs', 'ham']] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+    expect(account.anomalies.map(({ kind, operation, other }) => [kind, operation, other])).toEqual([
+      ['resurrected-item', 'alice#m1', 'alice#2'],
+    ]);
+  });
+
+  it('the cart under four types: what remains, what comes back, what is lost', async () => {
+    const lastWriter = await endOf('cart-last-writer');
+    expect(lastWriter.kept).toEqual({ A: [['milk', 'eggs', 'ham']], B: [['milk', 'eggs', 'ham']] });
+    expect(lastWriter.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2, lost: 1 });
+    expect(lastWriter.account.verdicts[0]).toMatchObject({ write: 'alice#3', fate: 'lost', value: ['milk', 'flour'] });
+
+    const multiValue = await endOf('cart-multi-value');
+    const both = [
+      ['milk', 'eggs', 'ham'],
+      ['milk', 'flour'],
+    ];
+    expect(multiValue.kept).toEqual({ A: both, B: both });
+    expect(multiValue.account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
+
+    const union = await endOf('cart-union-set');
+    const joined = ['milk', 'eggs', 'ham', 'flour'];
+    expect(union.kept).toEqual({ A: [joined], B: [joined] });
+    expect(union.account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
+
+    const observedRemove = await endOf('cart-observed-remove');
+    const wanted = ['milk', 'ham', 'flour'];
+    expect(observedRemove.kept).toEqual({ A: [wanted], B: [wanted] });
+    expect(observedRemove.account.counts).toEqual({ ...NONE, surviving: 4 });
+    for (const { account } of [lastWriter, multiValue, union, observedRemove]) {
+      expect(account.convergence.kind).toBe('converged');
+      expect(account.falseConflictCount).toBe(0);
+    }
+  });
+
+  it('the likes: 13 under last write wins, 15 under the counter', async () => {
+    const lastWins = await endOf('likes-last-write-wins');
+    expect(lastWins.kept).toEqual({ A: [13], B: [13] });
+    expect(lastWins.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, lost: 1 });
+    expect(lastWins.account.verdicts[0]).toMatchObject({ write: 'alice#2', fate: 'lost', value: 12 });
+    const counted = await endOf('likes-counter');
+    expect(counted.kept).toEqual({ A: [15], B: [15] });
+    expect(counted.account.counts).toEqual({ ...NONE, surviving: 3 });
+    expect(counted.account.convergence.kind).toBe('converged');
+  });
+
+  it('counted-twice: 14 likes of 12, and 12 where the request carries a name', async () => {
+    const { run, account, kept } = await endOf('counted-twice');
+    expect(kept).toEqual({ A: [], B: [14], C: [14] });
+    expect(answersTo(run, 'ben')).toEqual([[14]]);
+    expect(account.counts.lost).toBe(0);
+    expect(account.anomalies.find(({ kind }) => kind === 'duplicate-effect')?.because).toBe(
+      'ann#1~again says the same as ann#1, and B keeps both: likes counts both and is 14, and should be 12',
+    );
+    const named = await endOf('counted-twice', { retry: { timeoutMs: 200, attempts: 3, identity: 'request' } });
+    expect(named.kept).toEqual({ A: [], B: [12], C: [12] });
+    expect(named.account.anomalyCounts['duplicate-effect']).toBe(0);
+  });
+});
