@@ -25,6 +25,8 @@ const EVENTS = {
   waiting: (event) => event.kind === 'waits',
   failed: (event) => event.kind === 'failed',
   answered: (event) => event.kind === 'read',
+  'asked on': (event) => event.kind === 'asked-again',
+  'given up': (event) => event.kind === 'gave-up',
 } as const satisfies { readonly [name: string]: (event: TimelineEvent) => boolean };
 
 type EventName = keyof typeof EVENTS;

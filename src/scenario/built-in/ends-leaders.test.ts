@@ -1,7 +1,7 @@
 /** Several leaders and how they pass writes on: each ends as its source says, in numbers. Nothing in them is canned: these are runs. */
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../core/engine/run.ts';
-import { ALL_TO_ALL, answersTo, endOf, NONE } from './testing/end-of.ts';
+import { ALL_TO_ALL, answersTo, endOf, eventsOf, NONE } from './testing/end-of.ts';
 
 describe('the ends of stories of leaders', () => {
   it('two-leaders: both names are kept on both leaders', async () => {
@@ -57,5 +57,56 @@ describe('the ends of stories of leaders', () => {
     const { account, kept } = await endOf('regions');
     expect(kept['Asia']).toEqual([['soup', 'pie', 'tea']]);
     expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+  });
+
+  it('one-name-twice: both are told that the name is free and theirs, and all three regions keep two', async () => {
+    const { account, run, kept } = await endOf('one-name-twice');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 3 }, () => ['Ana', 'Rui']));
+    expect(answersTo(run, 'rui')).toEqual([[], ['Ana', 'Rui']]);
+    expect(answersTo(run, 'ana')).toEqual([[]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 2 });
+    expect(account.verdicts.every(({ acknowledgedUs }) => acknowledgedUs !== null)).toBe(true);
+  });
+
+  it('round-the-ring: all five have 9:30; all to all the fourth would end with 9:00', async () => {
+    const { run, kept } = await endOf('round-the-ring');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 5 }, () => ['at 9:30']));
+    expect(answersTo(run, 'ida')).toEqual([['at 9:30']]);
+    const open = await endOf('round-the-ring', ALL_TO_ALL);
+    expect(Object.entries(open.kept).filter(([, [value]]) => value !== 'at 9:30')).toEqual([
+      ['Dallenwil', ['at 9:00']],
+    ]);
+  });
+
+  it('two-islands: one message a write on the cable; all to all nine lines join the islands, and three carry it', async () => {
+    const crossings = (run: Run, write: string): number =>
+      eventsOf(run).filter(({ event }) => event.kind === 'sent' && event.operation === write && isCable(event)).length;
+    const isCable = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
+      /^[NS]\d$/.test(from) && /^[NS]\d$/.test(to) && from[0] !== to[0];
+    const { run, kept } = await endOf('two-islands');
+    expect(Object.values(kept)).toEqual(Array.from({ length: 6 }, () => ['opens at 6']));
+    expect([crossings(run, 'kim#1'), crossings(run, 'sam#1')]).toEqual([1, 1]);
+    const open = await endOf('two-islands', ALL_TO_ALL);
+    expect([crossings(open.run, 'kim#1'), crossings(open.run, 'sam#1')]).toEqual([3, 3]);
+  });
+
+  it('cut-cable: Sam is told the doctor of before, and with a second cable the one of now', async () => {
+    const { run, account, kept } = await endOf('cut-cable');
+    expect(answersTo(run, 'sam')).toEqual([['Berg'], ['Falk']]);
+    expect(Object.values(kept)).toEqual(Array.from({ length: 6 }, () => ['Falk']));
+    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([['stale-read', 'sam?1']]);
+    const edges = 'N1-N2 N2-N3 N1-N3 N3-S1 S1-S2 S2-S3 S1-S3 N2-S2';
+    const second = await endOf('cut-cable', {
+      system: { kind: 'multi-leader', options: { topology: 'edges', edges } },
+    });
+    expect(answersTo(second.run, 'sam')).toEqual([['Falk'], ['Falk']]);
+  });
+
+  it('behind-a-slow-one: the pulse comes with the menu; where messages may overtake it is there in time', async () => {
+    const { run, account } = await endOf('behind-a-slow-one');
+    expect(answersTo(run, 'doctor')).toEqual([[], [180]]);
+    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([['stale-read', 'doctor?1']]);
+    const free = await endOf('behind-a-slow-one', { network: { order: 'any' } });
+    expect(answersTo(free.run, 'doctor')).toEqual([[180], [180]]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { standAfter } from '../../core/timeline/recording.ts';
 import type { Value } from '../../core/values.ts';
-import { answersTo, endOf, leaderlessWith, NONE } from './testing/end-of.ts';
+import { answersTo, endOf, eventsOf, leaderlessWith, NONE } from './testing/end-of.ts';
 
 describe('the ends of stories of quorums and of what repairs them', () => {
   it('read-repair: the late repair changes nothing, but under arrival order a repair brings 10 back', async () => {
@@ -84,5 +84,20 @@ describe('the ends of stories of quorums and of what repairs them', () => {
     const off = await endOf('mended-by-reading', leaderlessWith({ w: '2', r: '2', 'read-repair': 'off' }));
     expect(answersTo(off.run, 'ben')).toEqual([[3], [5]]);
     expect(off.account.convergence).toEqual({ kind: 'diverged', keys: ['tea', 'rice'] });
+  });
+
+  it('stays-deleted: the watch is sent the tombstone; kept for 200 ms only, the alarm is back on all three', async () => {
+    const { run, account, kept } = await endOf('stays-deleted');
+    expect(kept).toEqual({ Phone: [], Tablet: [], Watch: [] });
+    expect(account.counts).toEqual({ ...NONE, superseded: 1, collected: 1 });
+    const deleted = eventsOf(run).flatMap(({ event }) =>
+      event.kind === 'read' ? [event.siblings.map(({ value, deleted }) => (deleted ? 'deleted' : value))] : [],
+    );
+    expect(deleted).toEqual([['Saturday, 6:30'], ['deleted']]);
+    const hasty = await endOf(
+      'stays-deleted',
+      leaderlessWith({ w: '2', r: '1', 'read-repair': 'off', 'anti-entropy': '1000', grace: '200' }),
+    );
+    expect(hasty.kept).toEqual({ Phone: ['Saturday, 6:30'], Tablet: ['Saturday, 6:30'], Watch: ['Saturday, 6:30'] });
   });
 });

@@ -52,4 +52,29 @@ describe('the ends of stories of replicas that come, go, pause and forget', () =
     const two = await endOf('empty-newcomer', leaderlessWith({ n: '2', w: '2', r: '2', 'read-repair': 'off' }));
     expect(answersTo(two.run, 'ben')).toEqual([['Ann']]);
   });
+
+  it('lost-disk-new-name: the commands of lost-disk but for the name, and all three guests are kept', async () => {
+    const { account, kept } = await endOf('lost-disk-new-name');
+    expect(kept).toEqual({ A: ['phil', 'bob', 'jon'], B: ['phil', 'bob', 'jon'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 3 });
+    const [old, renamed] = await Promise.all([scenarioOf('lost-disk'), scenarioOf('lost-disk-new-name')]);
+    expect(renamed.script).toEqual(
+      old.script.map((command) => (command.do === 'recover' ? { ...command, identity: 'new' } : command)),
+    );
+  });
+
+  it('two-of-six: Dune is read from its second replica, Emma from neither until one is back', async () => {
+    const { run, account } = await endOf('two-of-six');
+    expect(answersTo(run, 'max')).toEqual([['shelf 7'], ['shelf 4']]);
+    expect(toldFailed(run)).toEqual(['max?2']);
+    expect(account.verdicts.map(({ write, holders }) => [write, holders])).toEqual([
+      ['librarian#1', ['E', 'F']],
+      ['librarian#2', ['D', 'E']],
+    ]);
+    const three = await endOf(
+      'two-of-six',
+      leaderlessWith({ n: '3', w: '1', r: '1', 'read-repair': 'off', 'time-out': '100', coordinator: 'asked' }),
+    );
+    expect(toldFailed(three.run)).toEqual([]);
+  });
 });

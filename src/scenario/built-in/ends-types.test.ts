@@ -64,4 +64,46 @@ describe('the ends of stories of types that merge', () => {
     expect(named.kept).toEqual({ A: [], B: [12], C: [12] });
     expect(named.account.anomalyCounts['duplicate-effect']).toBe(0);
   });
+
+  it('the heater: two temperatures in one register, one in the other', async () => {
+    const two = await endOf('two-temperatures');
+    expect(two.kept).toEqual({ Cloud: [17, 22], House: [17, 22] });
+    expect(answersTo(two.run, 'heater')).toEqual([[20], [17, 22], [17, 22]]);
+    expect(two.account.counts).toEqual({ ...NONE, surviving: 2, superseded: 1 });
+    const one = await endOf('one-temperature');
+    expect(one.kept).toEqual({ Cloud: [22], House: [22] });
+    expect(answersTo(one.run, 'heater')).toEqual([[20], [22], [22]]);
+    expect(one.account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, lost: 1 });
+  });
+
+  it('added-and-removed: Tom is on the list at both; had Otto not entered him, he would be off it', async () => {
+    const { run, account, kept } = await endOf('added-and-removed');
+    expect(kept).toEqual({ Office: [['Eva', 'Tom']], Gate: [['Eva', 'Tom']] });
+    expect(answersTo(run, 'nora')).toEqual([[['Eva', 'Tom']]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 3 });
+    const alone = await endOf('added-and-removed', {}, (script) => script.filter(({ do: what }) => what !== 'add'));
+    expect(alone.kept).toEqual({ Office: [['Eva']], Gate: [['Eva']] });
+  });
+
+  it('dentist-card: number, allergy and two visits; as one value all but one card are lost', async () => {
+    const { account, kept } = await endOf('dentist-card');
+    const card = { allergies: ['nuts'], phone: '4712', visits: 2 };
+    expect(kept).toEqual({ Desk: [card], Surgery: [card] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 4, superseded: 1 });
+    const whole = await endOf('dentist-card', { strategy: { kind: 'last-write-wins', options: {} } });
+    expect(whole.account.counts.lost).toBeGreaterThan(0);
+  });
+
+  it('half-an-address: the street of one and the town of the other, and nothing counts as lost', async () => {
+    const { run, account, kept } = await endOf('half-an-address');
+    const mixed = { street: 'Hill Street 1', town: 'Kiel' };
+    expect(kept).toEqual({ Shop: [mixed], Depot: [mixed] });
+    expect(answersTo(run, 'uri')).toEqual([[mixed]]);
+    expect(account.counts.lost).toBe(0);
+    const before = await endOf('half-an-address', {}, (script) => script.filter(({ do: what }) => what !== 'heal'));
+    expect(before.kept).toEqual({
+      Shop: [{ street: 'Lake Road 2', town: 'Kiel' }],
+      Depot: [{ street: 'Hill Street 1', town: 'Bern' }],
+    });
+  });
 });

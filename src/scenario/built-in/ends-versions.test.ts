@@ -1,7 +1,7 @@
 /** How a replica tells what a write had seen: each ends as its source says, in numbers. Nothing in them is canned: these are runs. */
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../core/timeline/scene.ts';
-import { endOf, NONE } from './testing/end-of.ts';
+import { answersTo, endOf, NONE } from './testing/end-of.ts';
 
 describe('the ends of stories of versions', () => {
   it('different-orders (figure 6-14): A, B, A, for ever', async () => {
@@ -95,5 +95,74 @@ describe('the ends of stories of versions', () => {
 
     const asking = { strategy: { kind: 'revision-tree', options: { onStaleParent: 'branch', reads: 'conflicts' } } };
     expect(given((await endOf('unseen-correction', asking)).scene)).toEqual(both);
+  });
+
+  it('same-key-thought-of: two values under one date for good, and the third is refused', async () => {
+    const { account, run, kept, scene } = await endOf('same-key-thought-of');
+    const both = ['calm, 12 miles', 'fog, no way made'];
+    expect(kept).toEqual({ Bow: both, Stern: both });
+    expect(scene.replicas.map(({ keys }) => keys[0]?.isViolated)).toEqual([true, true]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, rejected: 1 });
+    expect(answersTo(run, 'pilot')).toEqual([both]);
+  });
+
+  it('two-counts: both writes are version 2, and the servers stay different; with dots they do not', async () => {
+    const { account, run, kept, scene } = await endOf('two-counts');
+    expect(kept).toEqual({ Left: ['tango'], Right: ['polka'] });
+    for (const { keys } of scene.replicas) expect(keys[0]?.siblings).toMatchObject([{ tag: { version: 2 } }]);
+    expect(account.convergence).toEqual({ kind: 'diverged', keys: ['song'] });
+    expect([...answersTo(run, 'kay'), ...answersTo(run, 'lou').slice(1)]).toEqual([['tango'], ['polka']]);
+    const dots = await endOf('two-counts', { strategy: { kind: 'dotted-version-vectors', options: {} } });
+    expect(dots.kept).toEqual({ Left: ['tango', 'polka'], Right: ['tango', 'polka'] });
+  });
+
+  it('the potluck: one dish short with server ids, both dishes with one vector and with client ids', async () => {
+    const short = await endOf('one-dish-short');
+    expect(short.kept).toEqual({ Tablet: ['Gil: cake'], Kitchen: ['Gil: cake'] });
+    expect(short.account.counts).toEqual({ ...NONE, surviving: 1, lost: 1 });
+    expect(short.account.verdicts.find(({ fate }) => fate === 'lost')?.acknowledgedUs).not.toBeNull();
+    for (const id of ['both-dishes', 'a-line-for-each']) {
+      const { account, run, kept } = await endOf(id);
+      const both = ['Fay: salad', 'Gil: cake'];
+      expect(kept).toEqual({ Tablet: both, Kitchen: both });
+      expect(account.counts).toEqual({ ...NONE, surviving: 2 });
+      expect(answersTo(run, 'cook')).toEqual([both]);
+    }
+  });
+
+  it('everybody-ever: one value and six counts; with dots one', async () => {
+    const { kept, scene } = await endOf('everybody-ever');
+    expect(kept).toEqual({ Box: [6] });
+    const names = ['ada', 'ben', 'cem', 'dea', 'eli', 'fin'];
+    const vector = names.map((actor) => ({ actor, counter: 1 }));
+    expect(scene.replicas[0]?.keys[0]?.siblings).toMatchObject([{ tag: { kind: 'vector', vector } }]);
+    const dots = await endOf('everybody-ever', { strategy: { kind: 'dotted-version-vectors', options: {} } });
+    expect(dots.scene.replicas[0]?.keys[0]?.context).toEqual({
+      kind: 'vector',
+      vector: [{ actor: 'Box', counter: 6 }],
+    });
+  });
+
+  it('same-on-both: 2 of the phone before 2 of the laptop on both, then one write that has seen both', async () => {
+    const parted = await endOf('same-on-both', {}, (script) => script.filter(({ at }) => at < 600));
+    for (const { keys } of parted.scene.replicas)
+      expect(keys[0]?.siblings).toMatchObject([
+        { value: 'Trip in June', tag: { kind: 'op-id', actor: 'Phone', counter: 2, isWinner: true } },
+        { value: 'Trip to Crete', tag: { kind: 'op-id', actor: 'Laptop', counter: 2, isWinner: false } },
+      ]);
+    const { account, kept } = await endOf('same-on-both');
+    expect(kept).toEqual({ Laptop: ['Trip to Crete in June'], Phone: ['Trip to Crete in June'] });
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+  });
+
+  it('busier-wins: the third correction is shown before the one word that was written last', async () => {
+    const { account, scene, run } = await endOf('busier-wins');
+    for (const { keys } of scene.replicas)
+      expect(keys[0]?.siblings).toMatchObject([
+        { value: 'At ten.', tag: { actor: 'Laptop', counter: 3, isWinner: true } },
+        { value: 'cancelled', tag: { actor: 'Phone', counter: 2, isWinner: false } },
+      ]);
+    expect(answersTo(run, 'jules').at(-1)).toEqual(['At ten.', 'cancelled']);
+    expect(account.counts).toEqual({ ...NONE, surviving: 2, superseded: 2 });
   });
 });

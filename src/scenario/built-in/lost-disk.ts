@@ -1,11 +1,18 @@
 import { completeScenario } from '../complete.ts';
+import type { CommandFile, ScenarioFile } from '../schema.ts';
 
-export default completeScenario({
+/** A replica loses its disk and comes back, under its old name or a new one; meanwhile three guests write their names. */
+export const lostDiskUnder = (identity: 'same' | 'new'): CommandFile[] => [
+  { at: 0, do: 'put', client: 'phil', key: 'guests', value: 'phil' },
+  { at: 60, do: 'put', client: 'bob', key: 'guests', value: 'bob' },
+  { at: 240, do: 'crash', replica: 'A' },
+  { at: 320, do: 'recover', replica: 'A', disk: 'lost', identity },
+  { at: 380, do: 'put', client: 'jon', key: 'guests', value: 'jon' },
+  { at: 520, do: 'get', client: 'phil', key: 'guests' },
+];
+
+export const lostDiskFile = {
   version: 1,
-  title: 'A lost disk and a number used twice',
-  description:
-    'Each replica numbers the writes that it takes. A replica that has lost its disk and goes on under its old name counts from one again.',
-  source: 'basho/riak_test, tests/kv679_dataloss.erl: bob, jon and phil must all survive',
   replicas: ['A', 'B'],
   clients: [
     { id: 'phil', near: 'A' },
@@ -15,14 +22,16 @@ export default completeScenario({
   system: { kind: 'leaderless', n: 'all', w: 1, r: 'all', 'read-repair': 'on' },
   strategy: 'dotted-version-vectors',
   network: { latency: 40 },
-  script: [
-    { at: 0, do: 'put', client: 'phil', key: 'guests', value: 'phil' },
-    { at: 60, do: 'put', client: 'bob', key: 'guests', value: 'bob' },
-    { at: 240, do: 'crash', replica: 'A' },
-    { at: 320, do: 'recover', replica: 'A', disk: 'lost', identity: 'same' },
-    { at: 380, do: 'put', client: 'jon', key: 'guests', value: 'jon' },
-    { at: 520, do: 'get', client: 'phil', key: 'guests' },
-  ],
+  pace: 40,
+} satisfies Partial<ScenarioFile>;
+
+export default completeScenario({
+  ...lostDiskFile,
+  title: 'A lost disk and a number used twice',
+  description:
+    'Each replica numbers the writes that it takes. A replica that has lost its disk and goes on under its old name counts from one again.',
+  source: 'basho/riak_test, tests/kv679_dataloss.erl: bob, jon and phil must all survive',
+  script: lostDiskUnder('same'),
   captions: [
     {
       at: 0,
@@ -45,5 +54,4 @@ export default completeScenario({
       text: 'The read gives A what it lacks: Phil and Bob are back, and Jon is lost everywhere. Had A taken a new name, all three would be there.',
     },
   ],
-  pace: 40,
 });
