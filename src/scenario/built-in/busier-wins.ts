@@ -25,7 +25,7 @@ export default completeScenario({
     { at: 260, text: 'Iris gives it a capital letter. That is 2, of the laptop.' },
     { at: 360, text: 'And a full stop: 3.' },
     { at: 460, text: 'Later Jules calls the meeting off. On the phone that is the second write: 2.' },
-    { at: 630, text: 'The link has healed. 3 is more than 2, so both devices show “At ten.” first.' },
+    { at: 630, text: 'The link has healed. 3 is more than 2, so both devices will show “At ten.” first.' },
     { at: 740, text: 'Jules reads. “Cancelled” was the last word, and is kept, but it is not what is shown.' },
   ],
 });

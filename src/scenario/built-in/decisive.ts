@@ -33,6 +33,7 @@ export const DECISIVE: { readonly [id: string]: About } = {
   'one-temperature': { kind: 'converged' },
   'added-and-removed': { kind: 'taken over', which: 'last' },
   'lost-disk-new-name': { kind: 'siblings', which: 'last' },
+  'busier-wins': { kind: 'siblings', which: 'last' },
   'long-pause': { kind: 'failed' },
   'lost-insert': { kind: 'waiting' },
   'delivered-twice': { kind: 'nothing new' },

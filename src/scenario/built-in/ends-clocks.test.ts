@@ -113,6 +113,6 @@ describe('the ends of stories of clocks', () => {
     const bound = await endOf('dragged-ahead', {
       strategy: { kind: 'last-write-wins', options: { clock: 'hybrid', bound: '500' } },
     });
-    expect(stampOf(bound.scene)).toMatchObject({ stamp: { timeMs: 600_060 }, writer: 'B' });
+    expect(stampOf(bound.scene)).toMatchObject({ stamp: { timeMs: 600_060 }, writer: 'C' });
   });
 });

@@ -7,9 +7,9 @@ export default completeScenario({
     'Five leaders round a lake, and each passes on what it has to the next one only. Nobody stands in the middle and nobody has much to send; and since all news goes the same way round, no change overtakes what it changes.',
   source:
     'Kleppmann and Riccomini, Designing Data-Intensive Applications, 2nd edition, chapter 6, on multi-leader topologies',
-  replicas: ['Altdorf', 'Brunnen', 'Cham', 'Dallenwil', 'Ebikon'],
+  replicas: ['Alba', 'Bex', 'Cham', 'Delle', 'Egg'],
   clients: [
-    { id: 'ida', near: 'Altdorf' },
+    { id: 'ida', near: 'Alba' },
     { id: 'jan', near: 'Cham' },
   ],
   system: { kind: 'multi-leader', topology: 'ring' },
@@ -18,13 +18,13 @@ export default completeScenario({
     latency: 30,
     order: 'fifo',
     // No link of the ring: it shows what all to all would do.
-    links: [{ between: ['Altdorf', 'Dallenwil'], latency: 400 }],
+    links: [{ between: ['Alba', 'Delle'], latency: 400 }],
   },
   script: [
     { at: 0, do: 'put', client: 'ida', key: 'ferry', value: 'at 9:00' },
     { at: 160, do: 'get', client: 'jan', key: 'ferry' },
     { at: 270, do: 'put', client: 'jan', key: 'ferry', value: 'at 9:30' },
-    { at: 520, do: 'get', client: 'ida', key: 'ferry', via: 'Dallenwil' },
+    { at: 520, do: 'get', client: 'ida', key: 'ferry', via: 'Delle' },
   ],
   captions: [
     { at: 0, text: 'Five harbours round a lake. Ida at the first writes when the ferry leaves: at 9:00.' },

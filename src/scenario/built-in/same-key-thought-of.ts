@@ -23,11 +23,13 @@ export default completeScenario({
   ],
   captions: [
     { at: 0, text: 'On a ship each day has one entry in the log, under its date. The mate writes it at the bow.' },
-    { at: 30, text: 'The pilot writes one for the same day at the stern.' },
-    { at: 70, text: 'Each leader has nothing under this date yet, and takes the entry.' },
     {
-      at: 110,
-      text: 'The entries meet. To refuse one is too late, both have been confirmed: both are kept, and a clash is reported.',
+      at: 30,
+      text: 'The pilot writes one for the same day at the stern. Each leader has nothing under this date yet.',
+    },
+    {
+      at: 80,
+      text: 'The entries meet. Each has been taken and cannot be refused any more: both are kept, and a clash is reported.',
     },
     { at: 220, text: 'The mate would like to write one that joins both.' },
     { at: 260, text: 'That is refused: the key has been written, and will stay as it is.' },
