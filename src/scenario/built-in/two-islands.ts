@@ -23,13 +23,13 @@ export default completeScenario({
   source:
     'Topologies of several leaders: Kleppmann and Riccomini, Designing Data-Intensive Applications, 2nd edition, chapter 6; the islands are an example of ours',
   script: [
-    { at: 0, do: 'put', client: 'kim', key: 'bakery', value: 'opens at 7' },
-    { at: 260, do: 'get', client: 'sam', key: 'bakery' },
-    { at: 380, do: 'put', client: 'sam', key: 'bakery', value: 'opens at 6' },
-    { at: 640, do: 'get', client: 'kim', key: 'bakery' },
+    { at: 0, do: 'put', client: 'kim', key: 'bakery opens at', value: 7 },
+    { at: 260, do: 'get', client: 'sam', key: 'bakery opens at' },
+    { at: 380, do: 'put', client: 'sam', key: 'bakery opens at', value: 6 },
+    { at: 640, do: 'get', client: 'kim', key: 'bakery opens at' },
   ],
   captions: [
-    { at: 0, text: 'Kim on the northern island writes when the bakery opens.' },
+    { at: 0, text: 'Kim on the northern island writes when the bakery opens: at 7.' },
     {
       at: 40,
       text: 'The other two on the island hear of it. N3 has the cable, and sends it over: once, where all to all would send it three times.',

@@ -20,7 +20,7 @@ import {
   shareOf,
   wayBetween,
 } from './places.ts';
-import { lengthOf, shortened, skewWords } from './words.ts';
+import { fitting, lengthOf, shortened, skewWords } from './words.ts';
 import './plate.css';
 
 /** What went wrong; the other moments are not told in the colour of loss. */
@@ -202,7 +202,7 @@ function Kept({ plate, replica, box: { x, y, width, height } }: CardProps) {
       )}
       {kept.length === 0 && ghosts.length === 0 && (
         <text className="plate-none" x={left + 1} y={top + 13}>
-          {others === 0 ? 'nothing yet' : `other keys: ${others}`}
+          {fitting(others === 0 ? ['nothing yet', 'empty'] : [`other keys: ${others}`, `+${others}`], width - 6)}
         </text>
       )}
     </>

@@ -20,6 +20,10 @@ export function shortened(text: string, room: number): string {
   return `${short.trimEnd()}…`;
 }
 
+/** The first of some wordings, longest first, that fits in so many units; as much of the last as fits where none does. */
+export const fitting = (wordings: readonly [string, ...string[]], room: number): string =>
+  wordings.find((words) => lengthOf(words) <= room) ?? shortened(wordings.at(-1) ?? '', room);
+
 /** By how much a clock is off: `+3 ms`, `−60 s`; null for one that is right. */
 export function skewWords(offsetUs: number): string | null {
   const size = Math.abs(offsetUs);
