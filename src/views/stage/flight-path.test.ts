@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { asMicros } from '../../core/time.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { curveBetween, straight } from './curves.ts';
-import { insetsOf, pileOf, pointOn, positionOf, shareAt, wayOn } from './flight-path.ts';
-import { gapBetween, segmentBetween } from './geometry.ts';
+import { pileOf, pointOn, positionOf, shareAt, trackOn, type Way, wayOn } from './flight-path.ts';
+import { type Box, gapBetween, type Point, type Size, segmentBetween } from './geometry.ts';
+import { laneOn, NO_EXTRAS, trackOnLane } from './lane.ts';
 
 const pointsOf = (...points: readonly (readonly [number, number])[]): Flight['waypoints'] =>
   points.map(([atUs, share]) => ({ atUs: asMicros(atUs), share }));
@@ -17,6 +18,25 @@ const bent = wayOn(
     { x: 400, y: 300, inwards: { x: -1, y: 0 }, slide: 0, depth: 200 },
   ),
 );
+
+const GROUND = { width: 4_000, height: 4_000 };
+const NOWHERE: Box = { x: -900, y: -900, width: 1, height: 1 };
+/** The track of a letter of a size on the lane of a way, among two cards. */
+const lane = (on: Way, size: Size, cards: { readonly from: Box; readonly to: Box }) =>
+  trackOnLane(
+    laneOn(on, size, {
+      ground: GROUND,
+      cards: [cards.from, cards.to],
+      ends: cards,
+      sign: NOWHERE,
+      doors: [],
+      beside: [],
+      extras: NO_EXTRAS,
+    }),
+    size.width,
+  );
+const STAND: Point = { x: 140, y: 90 };
+const track = trackOn(way);
 
 test('a message is not there before it set out, and rests where it ended', () => {
   const points = pointsOf([100, 0], [200, 1]);
@@ -48,8 +68,8 @@ test('equal shares of a bent way are equally long', () => {
 test('a letter begins and ends beside the cards, not on them', () => {
   const flight = { waypoints: pointsOf([0, 0], [100, 1]) } as Flight;
   const size = { width: 60, height: 26 };
-  const insets = insetsOf(bent, size);
-  const [start, end] = [0, 100].map((at) => positionOf(flight, bent, at, null, insets));
+  const on = lane(bent, size, { from: NOWHERE, to: NOWHERE });
+  const [start, end] = [0, 100].map((at) => positionOf(flight, on, at));
   expect(start?.y).toBeGreaterThan(size.height / 2 - 2);
   expect(end?.x).toBeLessThan(400 - size.width / 2 + 2);
 });
@@ -57,52 +77,49 @@ test('a letter begins and ends beside the cards, not on them', () => {
 test('beside a slanting way a letter keeps off the corners of both cards, as far as there is room', () => {
   const flight = { waypoints: pointsOf([0, 0], [100, 1]) } as Flight;
   const size = { width: 60, height: 26 };
-  const cards = { from: box(0, 0), to: box(500, 200) };
+  const cards = { from: box(1_000, 1_000), to: box(1_500, 1_200) };
   for (const [one, there] of [
     [cards.from, cards.to],
     [cards.to, cards.from],
   ] as const) {
     const slanting = wayOn(straight(segmentBetween(one, there, 2)));
-    const insets = insetsOf(slanting, size, { from: one, to: there });
+    const on = lane(slanting, size, { from: one, to: there });
     for (const at of [0, 100]) {
-      const place = positionOf(flight, slanting, at, null, insets);
+      const place = positionOf(flight, on, at);
       if (place === null) throw new Error('it is on its way');
       for (const card of [one, there]) expect(gapBetween({ ...place, ...size }, card)).toBeGreaterThanOrEqual(0);
     }
   }
 });
 
-test('one that is let go sets out from its place in the pile', () => {
+test('one that is let go sets out from its stand', () => {
   const waiting = { waypoints: pointsOf([0, 0], [50, 0.5]), waiting: 'cut', end: null } as unknown as Flight;
   const goesOn = { waypoints: pointsOf([0, 0], [50, 0.5], [150, 0.5], [200, 1]), waiting: null } as unknown as Flight;
-  for (const place of [0, 1, 2]) {
-    const before = positionOf(waiting, way, 150, place);
-    const after = positionOf(goesOn, way, 150, place);
-    expect(after?.x).toBeCloseTo(before?.x ?? Number.NaN);
-    expect(after?.y).toBeCloseTo(before?.y ?? Number.NaN);
-    expect(positionOf(goesOn, way, 200, place)).toEqual(pointOn(way, 1));
-  }
+  expect(positionOf(waiting, track, 150, STAND)).toEqual(STAND);
+  expect(positionOf(goesOn, track, 150, STAND)).toEqual(STAND);
+  expect(positionOf(goesOn, track, 200, STAND)).toEqual(pointOn(way, 1));
 });
 
-test('one that comes to a cut goes back to its place in the pile, without a leap', () => {
+test('one that comes to a cut goes over to its stand, without a leap', () => {
   const waiting = { waypoints: pointsOf([0, 0], [50_000, 0.5]), waiting: 'cut', end: null } as unknown as Flight;
-  let before = positionOf(waiting, way, 49_000, 2);
+  let before = positionOf(waiting, track, 49_000, STAND);
   for (let atUs = 49_100; atUs < 90_000; atUs += 100) {
-    const now = positionOf(waiting, way, atUs, 2);
+    const now = positionOf(waiting, track, atUs, STAND);
     expect(Math.hypot((now?.x ?? 0) - (before?.x ?? 0), (now?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(1.5);
     before = now;
   }
-  expect(Math.hypot((before?.x ?? 0) - line.from.x, (before?.y ?? 0) - line.from.y)).toBeLessThan(way.length / 2 - 40);
+  expect(before).toEqual(STAND);
 });
 
-test('one that waited for a replica is taken in from its place', () => {
+test('one that waited for a replica is taken in from its stand', () => {
   const waiting = { waypoints: pointsOf([0, 0], [50, 1]), waiting: 'down', end: null } as unknown as Flight;
   const taken = {
     waypoints: pointsOf([0, 0], [50, 1], [150, 1], [150, 1]),
     waiting: null,
     end: {},
   } as unknown as Flight;
-  expect(positionOf(taken, way, 150, 0)).toEqual(positionOf(waiting, way, 150, 0));
+  expect(positionOf(waiting, track, 150, STAND)).toEqual(STAND);
+  expect(positionOf(taken, track, 150, STAND)).toEqual(STAND);
 });
 
 test('letters that are let go one after another keep their places behind one another', () => {
@@ -121,14 +138,16 @@ test('letters that are let go one after another keep their places behind one ano
     waypoints: [...flight.waypoints, ...pointsOf([900, 0.5], [1_000, 1])],
   });
   const [first, second, third] = [stopped('m1', 10), stopped('m2', 20), stopped('m3', 30)] as const;
-  const places = [...pileOf([third, first, second])].sort();
+  const ranksOf = (flights: readonly Flight[]) =>
+    [...pileOf(flights)].map(([message, { rank }]) => [message, rank] as const).sort();
+  const places = ranksOf([third, first, second]);
   expect(places).toEqual([
     ['m1', 0],
     ['m2', 1],
     ['m3', 2],
   ]);
-  expect([...pileOf([second, third, letGo(first)])].sort()).toEqual(places);
-  expect([...pileOf([letGo(third), letGo(first), letGo(second)])].sort()).toEqual(places);
+  expect(ranksOf([second, third, letGo(first)])).toEqual(places);
+  expect(ranksOf([letGo(third), letGo(first), letGo(second)])).toEqual(places);
 });
 
 test('a message never jumps: in a short time it goes a short way', () => {
@@ -147,8 +166,8 @@ test('a message never jumps: in a short time it goes a short way', () => {
         points.push([atUs, share]);
       }
       const flight = { waypoints: pointsOf(...points) } as Flight;
-      const here = positionOf(flight, way, at);
-      const next = positionOf(flight, way, at + 1);
+      const here = positionOf(flight, track, at);
+      const next = positionOf(flight, track, at + 1);
       if (here === null || next === null) return;
       expect(Math.hypot(next.x - here.x, next.y - here.y)).toBeLessThan(1);
     }),

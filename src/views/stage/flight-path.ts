@@ -7,13 +7,7 @@ import { type Box, gapBetween, type Point, type Size } from './geometry.ts';
 /** How far what has no size swings out to the right of its way, so that the two directions keep apart. */
 const BOW = 12;
 /** Between the border of a letter and the link that it travels beside. */
-const LANE_GAP = 2;
-/** The room that a waiting letter takes of the way behind it. */
-const PILE_STEP = 14;
-/** How far before the cut the first of a pile stops: its middle, so that the cut stays in sight. */
-const PILE_START = 44;
-/** And its border, where it is long: half the gap of the link and its hatching. */
-const PILE_CLEAR = 28;
+export const LANE_GAP = 5;
 
 /** The share of the way that is behind it; null before it set out. */
 export function shareAt(waypoints: Flight['waypoints'], atUs: number): number | null {
@@ -57,7 +51,7 @@ export function wayOn(curve: Curve): Way {
 }
 
 /** Where on the curve a share of its length ends. */
-function markAt(marks: Way['marks'], share: number): number {
+export function markAt(marks: Way['marks'], share: number): number {
   if (marks === null) return share;
   const at = share * MARKS;
   const index = Math.min(MARKS - 1, Math.floor(at));
@@ -81,17 +75,13 @@ export function pointOn({ curve, marks }: Way, share: number, size: Size | null 
 }
 
 /** More than this share of a way is never taken off an end of it: a letter that is longer lies over the card. */
-const INSET_SHARE_MAX = 0.45;
+export const INSET_SHARE_MAX = 0.45;
 
 /** What of a way is not for a letter, at its start and its end: there it would lie on a card. */
 export interface Insets {
   readonly start: number;
   readonly end: number;
-  /** Of the letter; null for what is only a point. */
-  readonly size: Size | null;
 }
-
-export const NO_INSETS: Insets = { start: 0, end: 0, size: null };
 
 /** The steps by which a letter is moved off a card, in shares of a way. */
 const OFF_CARD = 0.01;
@@ -111,7 +101,7 @@ export function insetsOf(way: Way, size: Size, cards: Ends | null = null): Inset
     while (share < INSET_SHARE_MAX && isOnCard()) share += OFF_CARD;
     return share;
   };
-  return { start: shareFrom(0, cards?.from), end: shareFrom(1, cards?.to), size };
+  return { start: shareFrom(0, cards?.from), end: shareFrom(1, cards?.to) };
 }
 
 /** How wide a letter may be, of a height, so that it finds room between the two cards of its way. */
@@ -121,41 +111,54 @@ export function widthMaxOn({ curve, length }: Way, height: number): number {
   return Math.abs(x) < 0.1 ? Number.POSITIVE_INFINITY : room / Math.abs(x);
 }
 
+/** Where something is at each share of its way, and how long that way is in pixels. */
+export interface Track {
+  readonly length: number;
+  at(share: number): Point;
+}
+
+/** Of what is only a point. */
+export const trackOn = (way: Way): Track => ({ length: way.length, at: (share) => pointOn(way, share) });
+
+/** How far a flight has gone over to the place where it waits: 0 on its way, 1 there. */
+export function standingShare(flight: Flight, track: Track, atUs: number, stand: Point): number {
+  const rest = lastRest(flight);
+  const share = shareAt(flight.waypoints, atUs);
+  if (rest === null || share === null) return 0;
+  const stop = track.at(rest.share);
+  const away = Math.hypot(stop.x - stand.x, stand.y - stop.y) || 1;
+  const gone = (Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed * track.length) / away;
+  // One that waited for a replica is there already: it is taken in from its place.
+  const isStanding = atUs <= rest.untilUs || rest.share === 1;
+  const joined = isStanding ? 0 : (share - rest.share) / (1 - rest.share);
+  return Math.min(1, gone) * Math.max(0, 1 - joined);
+}
+
 /**
- * Where a flight is at a time; null before it set out. One that is stopped by a cut waits in its place in the pile
- * and sets out from there when it may go on.
+ * Where a flight is at a time; null before it set out. One that is stopped by a cut, or by a replica that takes nothing
+ * in, goes over to its stand as fast as it came, waits there, and comes back to its way when it may go on.
  */
-export function positionOf(
-  flight: Flight,
-  way: Way,
-  atUs: number,
-  place: number | null = null,
-  { start, end, size }: Insets = NO_INSETS,
-): Point | null {
+export function positionOf(flight: Flight, track: Track, atUs: number, stand: Point | null = null): Point | null {
   const share = shareAt(flight.waypoints, atUs);
   if (share === null) return null;
-  const inset = start + share * (1 - start - end);
-  const rest = place === null ? null : lastRest(flight);
-  if (place === null || rest === null) return pointOn(way, inset, size);
-  const length = way.length || 1;
-  const short = Math.max(PILE_START / length, PILE_CLEAR / length + end) + (place * PILE_STEP) / length;
-  const stop = start + rest.share * (1 - start - end);
-  const room = stop - Math.max(0, Math.min(stop, rest.share - short));
-  const back = Math.min(room, Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed);
-  // One that waited for a replica is there already: it is taken in from its place.
-  const toGo = atUs <= rest.untilUs || rest.share === 1 ? 1 : (1 - share) / (1 - rest.share);
-  return pointOn(way, inset - back * toGo, size);
+  const here = track.at(share);
+  return stand === null ? here : between(here, stand, standingShare(flight, track, atUs, stand));
 }
 
 /**
  * The same where motion is reduced: nothing travels, so it stands half way; what waits or was lost stands where it came
  * to rest.
  */
-export function standingOf(flight: Flight, way: Way, atUs: number, place: number | null, insets: Insets): Point | null {
-  if (positionOf(flight, way, atUs) === null) return null;
+export function standingOf(flight: Flight, track: Track, atUs: number, stand: Point | null): Point | null {
+  if (shareAt(flight.waypoints, atUs) === null) return null;
   const isAtRest = flight.waiting !== null || flight.end?.how === 'dropped';
-  return isAtRest ? positionOf(flight, way, Number.POSITIVE_INFINITY, place, insets) : pointOn(way, 0.5, insets.size);
+  return isAtRest ? positionOf(flight, track, Number.POSITIVE_INFINITY, stand) : track.at(HALF_WAY);
 }
+
+export const between = (one: Point, other: Point, share: number): Point => ({
+  x: one.x + (other.x - one.x) * share,
+  y: one.y + (other.y - one.y) * share,
+});
 
 /** A stop on the way of a flight: it comes, goes back to its place in the pile as fast as it came, and waits there. */
 interface Rest {
@@ -197,22 +200,36 @@ const isWherePilesAre = (share: number, speed: number): boolean =>
 
 const HALF_WAY = 0.5;
 
+/** A message that waits, or waited last, before a cut or at the door of a replica. */
+export interface Waiting {
+  readonly flight: Flight;
+  readonly where: 'cut' | 'door';
+  /** Its place in the pile: the first that is free of those that were there when it came. */
+  readonly rank: number;
+}
+
 /**
- * The place in its pile of each message that waits at a cut or for a replica, or has waited there or was lost there: behind those
- * that were there when it came. It stays the same when all are let go, one step after another.
+ * Who waits where, and in which place. Places stay the same when all are let go, one step after another; what was lost
+ * while it waited keeps its own.
  */
-export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], number> {
+export function pileOf(flights: readonly Flight[]): ReadonlyMap<Flight['message'], Waiting> {
   const stopped = flights.flatMap((flight) => {
     const rest = lastRest(flight);
-    return rest === null ? [] : [{ ...rest, message: flight.message, way: `${flight.from}>${flight.to}` }];
+    if (rest === null) return [];
+    const where = rest.share === 1 ? ('door' as const) : ('cut' as const);
+    return [{ ...rest, flight, where, pile: `${flight.from}>${flight.to} ${where}` }];
   });
-  stopped.sort((one, other) => one.sinceUs - other.sinceUs || (one.message < other.message ? -1 : 1));
-  return new Map(
-    stopped.map(({ message, way, sinceUs }, index) => [
-      message,
-      stopped.slice(0, index).filter((before) => before.way === way && before.untilUs >= sinceUs).length,
-    ]),
-  );
+  stopped.sort((one, other) => one.sinceUs - other.sinceUs || (one.flight.message < other.flight.message ? -1 : 1));
+  const placed: ((typeof stopped)[number] & { readonly rank: number })[] = [];
+  for (const each of stopped) {
+    const taken = placed
+      .filter(({ pile, untilUs }) => pile === each.pile && untilUs >= each.sinceUs)
+      .map(({ rank }) => rank);
+    let rank = 0;
+    while (taken.includes(rank)) rank += 1;
+    placed.push({ ...each, rank });
+  }
+  return new Map(placed.map(({ flight, where, rank }) => [flight.message, { flight, where, rank }]));
 }
 
 /** The whole way as a path of an SVG. */

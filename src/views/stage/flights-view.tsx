@@ -5,8 +5,14 @@ import { lab, playhead } from '../../app/store.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
 import type { StageLayout } from './cast.ts';
 import { createFlightsLayer, type FlightsLayer } from './flights.ts';
+import type { Link } from './links.ts';
 
-export function FlightsView({ layout }: { readonly layout: StageLayout }) {
+interface FlightsViewProps {
+  readonly layout: StageLayout;
+  readonly links: readonly Link[];
+}
+
+export function FlightsView({ layout, links }: FlightsViewProps) {
   const svg = useRef<SVGSVGElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<FlightsLayer | null>(null);
@@ -37,7 +43,7 @@ export function FlightsView({ layout }: { readonly layout: StageLayout }) {
     };
   }, []);
 
-  useLayoutEffect(() => layer.current?.ground({ layout, identities }), [layout, identities]);
+  useLayoutEffect(() => layer.current?.ground({ layout, links, identities }), [layout, links, identities]);
   // The root's attribute is set in the same turn: colours are read after it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme has new colours
   useEffect(() => layer.current?.repaint(), [theme]);

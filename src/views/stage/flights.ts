@@ -5,25 +5,18 @@
  */
 import { select } from 'd3-selection';
 import { DURATIONS } from '../../app/choreography.ts';
-import type { ClientId, MessageId, NodeId } from '../../core/ids.ts';
+import type { ClientId } from '../../core/ids.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { type Identity, strangerOf } from '../../ui/identity.ts';
-import { curveOf, type StageLayout } from './cast.ts';
-import {
-  type Insets,
-  NO_INSETS,
-  pathOf,
-  pileOf,
-  pointOn,
-  positionOf,
-  standingOf,
-  type Way,
-  wayOn,
-} from './flight-path.ts';
-import type { Point } from './geometry.ts';
+import type { StageLayout } from './cast.ts';
+import { pathOf, pointOn, positionOf, trackOn, type Way } from './flight-path.ts';
+import type { Size } from './geometry.ts';
+import { type Lanes, lanesOn } from './lanes.ts';
 import { type Fit, fitOn, onGround } from './letter-size.ts';
-import { drawLetters, letterOf } from './letters.ts';
+import { drawCounts, drawLetters, letterOf } from './letters.ts';
+import type { Link } from './links.ts';
 import type { Stamp, Swarm } from './swarm.ts';
+import { type Traffic, trafficOn } from './traffic.ts';
 
 /** From here on single letters cannot be read any more. */
 const LETTERS_MAX = 100;
@@ -32,6 +25,7 @@ const STAMPS_MAX = 1_000;
 
 export interface StageGround {
   readonly layout: StageLayout;
+  readonly links: readonly Link[];
   readonly identities: ReadonlyMap<ClientId, Identity>;
 }
 
@@ -57,10 +51,10 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   let swarm: Swarm | null = null;
   let isSwarmAsked = false;
   let ground: StageGround | null = null;
-  let ways = new Map<NodeId, Map<NodeId, Way>>();
+  let lanes: Lanes | null = null;
   let flights: readonly Flight[] = [];
-  let pile: ReadonlyMap<MessageId, number> = new Map();
-  let nodes: { readonly element: SVGGElement; readonly flight: Flight; readonly insets: Insets }[] = [];
+  let traffic: Traffic | null = null;
+  let nodes: { readonly element: SVGGElement; readonly flight: Flight; readonly size: Size }[] = [];
   /** What the swarm needs of each flight, made once for it: thousands are drawn in each frame. */
   let drawn: readonly Drawn[] = [];
   let known = new WeakMap<Flight, Drawn | null>();
@@ -71,29 +65,14 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
 
   const identityOf = (client: ClientId): Identity => ground?.identities.get(client) ?? strangerOf(client);
 
-  function wayOf({ from, to }: Flight): Way | null {
-    const known = ways.get(from)?.get(to);
-    if (known !== undefined) return known;
-    const curve = ground === null ? null : curveOf(ground.layout, from, to, 2);
-    if (curve === null) return null;
-    const way = wayOn(curve);
-    ways.set(from, (ways.get(from) ?? new Map<NodeId, Way>()).set(to, way));
-    return way;
-  }
-
-  function placeOf(flight: Flight, insets: Insets): Point | null {
-    const way = wayOf(flight);
-    if (way === null) return null;
-    const rank = pile.get(flight.message) ?? null;
-    return (isStill ? standingOf : positionOf)(flight, way, lastUs, rank, insets);
-  }
+  const wayOf = ({ from, to }: Flight): Way | null => lanes?.roadOf(from, to)?.way ?? null;
 
   function fitOf(flight: Flight): Fit {
     const before = fits.get(flight);
     if (before !== undefined) return before;
-    const way = wayOf(flight);
-    if (way === null || ground === null) return { characters: 0, insets: NO_INSETS };
-    const fit = fitOn(flight, way, ground.layout);
+    const road = lanes?.roadOf(flight.from, flight.to) ?? null;
+    if (road === null) return { characters: 0, size: { width: 0, height: 0 } };
+    const fit = fitOn(flight, road);
     fits.set(flight, fit);
     return fit;
   }
@@ -129,8 +108,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       letters.select<SVGGElement>('.letter[tabindex="0"]').node()?.focus();
     nodes = joined.nodes().map((element) => {
       const flight = select<SVGGElement, Flight>(element).datum();
-      return { element, flight, insets: fitOf(flight).insets };
+      return { element, flight, size: fitOf(flight).size };
     });
+    letters.call(drawCounts, traffic?.stacks ?? []);
     arrows
       .selectAll<SVGPathElement, Flight>('path')
       .data(isStill ? shown.filter(({ end }) => end === null) : [], ({ message }) => message)
@@ -154,13 +134,15 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       const put = drawn.length > STAMPS_MAX ? swarm.dash : swarm.put;
       swarm.begin();
       for (const { flight, way, stamp } of drawn) {
-        const place = isStill ? pointOn(way, 0.5) : positionOf(flight, way, atUs);
+        const place = isStill ? pointOn(way, 0.5) : positionOf(flight, trackOn(way), atUs);
         if (place !== null) put(stamp, place.x, place.y);
       }
       return;
     }
-    for (const { element, flight, insets } of nodes) {
-      const place = onGround(placeOf(flight, insets), insets.size, ground?.layout.size);
+    if (traffic === null) return;
+    const placeOf = isStill ? traffic.standOf : traffic.placeOf;
+    for (const { element, flight, size } of nodes) {
+      const place = onGround(placeOf(flight, size.width, atUs), size, ground?.layout.size);
       if (place === null) element.setAttribute('visibility', 'hidden');
       else {
         element.removeAttribute('visibility');
@@ -199,9 +181,14 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     if (isCrowd) void fetchSwarm();
     isSwarm = isCrowd && swarm !== null;
     if (isSwarm) drawn = next.map(drawnOf).filter((one) => one !== null);
-    else pile = pileOf(next);
+    else direct();
     if (wasSwarm && !isSwarm) swarm?.begin();
     if (!wasSwarm || !isSwarm) join();
+  }
+
+  /** Who goes where among the others. */
+  function direct(): void {
+    traffic = lanes === null ? null : trafficOn(flights, lanes);
   }
 
   /** Where it cannot be had, letters stay letters. */
@@ -223,8 +210,9 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     ground(next) {
       if (next.identities !== ground?.identities) letters.selectAll('*').remove();
       ground = next;
-      ways = new Map();
+      lanes = lanesOn(next.layout, next.links);
       fits = new WeakMap();
+      direct();
       swarm?.resize(next.layout.size);
       redraw();
     },

@@ -10,28 +10,31 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { factsOf } from '../../ui/letter/facts.ts';
 import { LetterFacts } from '../../ui/letter/letter-facts.tsx';
-import { curveOf, type StageLayout } from './cast.ts';
-import { pileOf, positionOf, standingOf, wayOn } from './flight-path.ts';
+import type { StageLayout } from './cast.ts';
 import { type Box, type Size, sharedArea } from './geometry.ts';
 import { inGround } from './in-ground.ts';
+import { lanesOn } from './lanes.ts';
 import { fitOn, onGround } from './letter-size.ts';
+import type { Link } from './links.ts';
 import { type Obstacle, placeBeside, type Side, sideFor } from './tip-place.ts';
 import { useToldLetter } from './told-letter.ts';
+import { type Traffic, trafficOn } from './traffic.ts';
 import './letter-tip.css';
 
 interface LetterTipProps {
   readonly layout: StageLayout;
+  readonly links: readonly Link[];
   readonly actors: readonly ActorId[];
 }
 
-export default function LetterTip({ layout, actors }: LetterTipProps) {
+export default function LetterTip({ layout, links, actors }: LetterTipProps) {
   const tip = useRef<HTMLDivElement>(null);
   const told = useToldLetter(tip);
   const flight = useLab(({ scene }) => scene.flights.find(({ message, end }) => message === told && end === null));
   const record = useLetter(flight?.message ?? null, flight?.waypoints[0]?.atUs ?? 0);
   const isLate = useIsLate(flight !== undefined && record === undefined);
   if (flight === undefined || (record === undefined && !isLate)) return null;
-  return <Tip ref={tip} flight={flight} record={record ?? null} layout={layout} actors={actors} />;
+  return <Tip ref={tip} flight={flight} record={record ?? null} layout={layout} links={links} actors={actors} />;
 }
 
 /** What the worker knows is waited for, that the tip comes up whole; but not for long. */
@@ -52,7 +55,7 @@ interface TipProps extends LetterTipProps {
   readonly record: Parameters<typeof factsOf>[1];
 }
 
-function Tip({ ref, flight, record, layout, actors }: TipProps) {
+function Tip({ ref, flight, record, layout, links, actors }: TipProps) {
   const id = useId();
   const nowUs = useLab((state) => state.moment?.atUs ?? 0);
   const facts = useMemo(() => factsOf(flight, record, nowUs), [flight, record, nowUs]);
@@ -62,7 +65,7 @@ function Tip({ ref, flight, record, layout, actors }: TipProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: other facts have another size
   useLayoutEffect(() => {
     const element = ref.current as HTMLDivElement;
-    const boxAt = letterBoxes(flight, layout);
+    const boxAt = letterBoxes(flight, layout, links);
     let put = (_timeUs: number): void => {};
     const choose = (): void => {
       const size = { width: element.offsetWidth, height: element.offsetHeight };
@@ -95,7 +98,7 @@ function Tip({ ref, flight, record, layout, actors }: TipProps) {
       document.removeEventListener('toggle', choose, { capture: true });
       document.removeEventListener('scroll', choose, { capture: true });
     };
-  }, [ref, flight, message, layout, facts]);
+  }, [ref, flight, message, layout, links, facts]);
 
   // d3 owns the letter; what describes it is known here.
   useEffect(() => {
@@ -124,23 +127,22 @@ function Tip({ ref, flight, record, layout, actors }: TipProps) {
 /** What of a letter must stay in sight: itself, and the pin of one that is held. */
 const PIN = 12;
 
-/** Where the letter is at a time, from its way alone: as the layer of letters puts it. */
-function letterBoxes(flight: Flight, layout: StageLayout): (timeUs: number) => Box | null {
-  const curve = curveOf(layout, flight.from, flight.to, 2);
-  if (curve === null) return () => null;
-  const way = wayOn(curve);
-  const { insets } = fitOn(flight, way, layout);
+/** Where the letter is at a time, among the others: as the layer of letters puts it. */
+function letterBoxes(flight: Flight, layout: StageLayout, links: readonly Link[]): (timeUs: number) => Box | null {
+  const lanes = lanesOn(layout, links);
+  const road = lanes.roadOf(flight.from, flight.to);
+  if (road === null) return () => null;
+  const { size } = fitOn(flight, road);
   let flights: readonly Flight[] | null = null;
-  let rank: number | null = null;
+  let traffic: Traffic | null = null;
   const isOnSameWay = ({ from, to }: Flight): boolean => from === flight.from && to === flight.to;
   return (timeUs) => {
     const now = lab.store.getState().scene.flights;
-    if (now !== flights) rank = pileOf(now.filter(isOnSameWay)).get(flight.message) ?? null;
+    if (now !== flights || traffic === null) traffic = trafficOn(now.filter(isOnSameWay), lanes);
     flights = now;
-    const place = (isMotionReduced() ? standingOf : positionOf)(flight, way, timeUs, rank, insets);
-    const drawn = onGround(place, insets.size, layout.size);
-    if (drawn === null || insets.size === null) return null;
-    return { ...drawn, width: insets.size.width, height: insets.size.height + PIN };
+    const place = (isMotionReduced() ? traffic.standOf : traffic.placeOf)(flight, size.width, timeUs);
+    const drawn = onGround(place, size, layout.size);
+    return drawn === null ? null : { ...drawn, width: size.width, height: size.height + PIN };
   };
 }
 

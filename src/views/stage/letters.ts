@@ -1,6 +1,6 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
-import type { ClientId } from '../../core/ids.ts';
+import type { ClientId, MessageId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
@@ -44,6 +44,13 @@ export function letterOf(flight: Flight, charactersMax: number): Letter {
   ].join(', ');
   return { width, author: authorOf(first?.write ?? flight.operation), text, label };
 }
+
+/** As wide as the largest letter with so many characters. */
+export const widthOfLetter = (characters: number): number =>
+  FLAP + (characters === 0 ? EMPTY_WIDTH : GLYPH + 3 * PADDING + Math.ceil(characters * CHARACTER));
+
+/** Pixels of a character, about. */
+const CHARACTER = 7.5;
 
 const waitWords = (reason: WaitReason): string => (reason === 'held' ? 'held' : `waiting ${WAITS_FOR[reason]}`);
 
@@ -141,6 +148,33 @@ export function drawLetters(
       d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z`,
     });
     if (text !== '') add(body, 'text', { class: 'letter-value', x: left + GLYPH + 4, y: 0 }).textContent = text;
+  });
+}
+
+/** How many lie in one place, on the topmost of them. A pointer comes to all by one list. */
+export function drawCounts(
+  letters: Selection<SVGGElement, unknown, null, undefined>,
+  stacks: readonly (readonly MessageId[])[],
+): void {
+  letters.selectAll('.letter-count').remove();
+  letters.selectAll<SVGGElement, Flight>('g.letter:not(.is-leaving)').each(function count({ message }) {
+    const stack = stacks.find((messages) => messages.includes(message));
+    this.classList.toggle('is-stacked', stack !== undefined);
+    if (stack === undefined) {
+      delete this.dataset['stack'];
+      return;
+    }
+    this.dataset['stack'] = stack.join('\n');
+    if (stack.at(-1) !== message) return;
+    const { width } = this.getBBox();
+    const words = String(stack.length);
+    const wide = 12 + 8 * words.length;
+    const body = add(this, 'g', {
+      class: 'letter-count',
+      transform: `translate(${width / 2 - 4} ${-LETTER_HEIGHT / 2})`,
+    });
+    add(body, 'rect', { x: -wide / 2, y: -10, width: wide, height: 20, rx: 10 });
+    add(body, 'text', { y: 0 }).textContent = words;
   });
 }
 

@@ -3,18 +3,34 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { simulate } from '../../core/engine/run.ts';
 import { type LooseCommand, sampleRun } from '../../core/engine/testing/sample.ts';
-import type { MessageId } from '../../core/ids.ts';
+import { clientId, type MessageId, type NodeId, replicaId } from '../../core/ids.ts';
 import { advance, type Flight, type Scene } from '../../core/timeline/scene.ts';
 import { windowOf } from '../../core/timeline/window.ts';
-import { straight } from './curves.ts';
-import { insetsOf, pileOf, positionOf, wayOn } from './flight-path.ts';
+import type { StageLayout } from './cast.ts';
+import { type Lanes, lanesOn } from './lanes.ts';
+import { layoutStage } from './layout.ts';
+import { linksOf } from './links.ts';
+import { trafficOn } from './traffic.ts';
 
 const COPY = 'alice#1/replicate/A>B';
 const LATENCY_MS = 50;
-const way = wayOn(straight({ from: { x: 0, y: 0 }, to: { x: 400, y: 0 } }));
-const insets = insetsOf(way, { width: 60, height: 26 });
+const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [never, never, never];
+const WIDTH = 60;
+/** Two cards with 400 pixels between them. */
+const LAYOUT: StageLayout = {
+  density: 'roomy',
+  size: { width: 900, height: 500 },
+  lettersMax: 4,
+  boxes: new Map<NodeId, { x: number; y: number; width: number; height: number }>([
+    [A, { x: 150, y: 250, width: 200, height: 150 }],
+    [B, { x: 750, y: 250, width: 200, height: 150 }],
+  ]),
+  ports: new Map(),
+  folds: [],
+};
+const LANES = lanesOn(LAYOUT, [{ from: A, to: B }]);
 /** Twice as far as a letter comes in a millisecond. */
-const FAR = (2 * way.length) / LATENCY_MS;
+const FAR = (2 * (LANES.roadOf(A, B)?.way.length ?? 0)) / LATENCY_MS;
 
 /** The greatest way that a letter makes in a millisecond, over the whole of a run; and until when it was seen. */
 function farthestLeap(script: readonly LooseCommand[]): { readonly pixels: number; readonly lastMs: number } {
@@ -40,8 +56,8 @@ function farthestLeap(script: readonly LooseCommand[]): { readonly pixels: numbe
   return { pixels, lastMs };
 }
 
-const placeOf = (flight: Flight, flights: readonly Flight[], atUs: number) =>
-  positionOf(flight, way, atUs, pileOf(flights).get(flight.message) ?? null, insets);
+const placeOf = (flight: Flight, flights: readonly Flight[], atUs: number, lanes: Lanes = LANES) =>
+  trafficOn(flights, lanes).placeOf(flight, WIDTH, atUs);
 
 const PUT = { at: 0, do: 'put', client: 'alice', key: 'cart', value: 'milk' };
 /** The copy travels from 50 to 100 ms, and passes the middle at 75. */
@@ -96,4 +112,55 @@ test('whatever people do to one letter, and in whatever order', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('nor any of the others on a stage, as the run goes: piles, and letters that travel side by side, on desk and phone', () => {
+  const cast = {
+    replicas: [A, B, C],
+    clients: ['alice', 'bob'].map((name, index) => ({ id: clientId(name), near: index === 0 ? A : B })),
+  };
+  const script = [
+    PUT,
+    { ...PUT, at: 4, value: 'eggs' },
+    { ...PUT, at: 5, client: 'bob', value: 'flour' },
+    { ...PUT, at: 9, value: 'bread' },
+    { ...PUT, at: 9, value: 'jam' },
+    { at: 66, do: 'cut', between: ['A', 'B'] },
+    { at: 180, do: 'heal', between: ['A', 'B'] },
+    { at: 60, do: 'pause', replica: 'C' },
+    { at: 220, do: 'resume', replica: 'C' },
+  ];
+  const { moments, base } = windowOf(simulate(sampleRun({}, script)), 0, 10_000);
+  for (const size of [
+    { width: 1096, height: 684 },
+    { width: 390, height: 320 },
+  ]) {
+    const layout = layoutStage(size, cast);
+    const lanes = lanesOn(layout, linksOf(cast, layout, []));
+    let scene: Scene = base;
+    let next = 0;
+    let before = new Map<MessageId, { readonly x: number; readonly y: number }>();
+    const leaps: string[] = [];
+    let seen = 0;
+    for (let atUs = 0; atUs <= 320_000; atUs += 250) {
+      for (; (moments[next]?.atUs ?? Number.POSITIVE_INFINITY) <= atUs; next += 1)
+        scene = advance(scene, (moments[next] as (typeof moments)[number]).changes);
+      const traffic = trafficOn(scene.flights, lanes);
+      const now = new Map<MessageId, { readonly x: number; readonly y: number }>();
+      for (const flight of scene.flights) {
+        const place = traffic.placeOf(flight, WIDTH, atUs);
+        if (place === null) continue;
+        now.set(flight.message, place);
+        const last = before.get(flight.message);
+        if (last === undefined) continue;
+        seen += 1;
+        const pixels = Math.hypot(place.x - last.x, place.y - last.y);
+        // In a quarter of a millisecond: a place of a pile or another lane is several times as far.
+        if (pixels > 12) leaps.push(`${flight.message} at ${atUs / 1_000} ms: ${pixels.toFixed(1)}`);
+      }
+      before = now;
+    }
+    expect(seen).toBeGreaterThan(1_000);
+    expect(leaps).toEqual([]);
+  }
 });

@@ -20,7 +20,6 @@ import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './
 import { type Cast, curveOf, type StageLayout } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
 import type { Draft } from './composer.tsx';
-import { FlightsView } from './flights-view.tsx';
 import type { Box, Size } from './geometry.ts';
 import type { Grown } from './growth-view.tsx';
 import { layoutStage } from './layout.ts';
@@ -45,6 +44,10 @@ const ThingMenu = later(async () => (await import('./thing-menu.tsx')).ThingMenu
 
 /** Loaded when somebody writes. */
 const Composer = later(async () => (await import('./composer.tsx')).Composer);
+
+/** Loaded at once, while the run is computed: what moves is not needed before. */
+const FlightsView = later(async () => (await flightsView).FlightsView);
+const flightsView = import('./flights-view.tsx');
 
 /** Loaded where clients are many. */
 const ClientStrip = later(async () => (await import('./client-strip.tsx')).ClientStrip);
@@ -258,7 +261,9 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           )}
         </Suspense>
         {/* Letters lie over the cards, but begin and end beside them; a card that is lifted lies over all. */}
-        <FlightsView layout={layout} />
+        <Suspense>
+          <FlightsView layout={layout} links={links} />
+        </Suspense>
         <div ref={shown} className={`stage-cards${lifted === null ? '' : ' has-lifted'}`} {...lifting.handlers}>
           {replicas.map((replica) => (
             <ReplicaCard
