@@ -6,6 +6,8 @@ const EDGE = 4;
 
 /** What stands there for a moment only is rather covered than a card, by this much. */
 const PASSING_SHARE = 0.25;
+/** The card itself is what the thing is about: others are rather covered, by this much. */
+const OWN_SHARE = 8;
 /** So many square pixels may be hidden for each pixel that a thing stands nearer to its card. */
 const NEARNESS = 2;
 /** How fine the grid is of the places all over the ground. */
@@ -36,7 +38,7 @@ export function besideCard(
   const hiddenAt = ({ x, y }: Point): number => {
     const box = { x, y, ...size };
     const hiddenOf = (boxes: readonly Box[]): number => boxes.reduce((sum, other) => sum + sharedArea(box, other), 0);
-    return hiddenOf([card, ...others]) + PASSING_SHARE * hiddenOf(passing);
+    return OWN_SHARE * hiddenOf([card]) + hiddenOf(others) + PASSING_SHARE * hiddenOf(passing);
   };
   const inside = ({ x, y }: Point): Point => ({
     x: keptWithin(x, size.width, ground.width, EDGE),

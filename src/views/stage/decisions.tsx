@@ -2,8 +2,9 @@
  * What replicas compare as they decide, drawn beside their cards: for a moment while the run plays, and for as long as
  * the playhead stands at the step.
  */
+import Close from 'lucide-react/icons/x';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { DURATIONS } from '../../app/choreography.ts';
+import { DURATIONS, WAITS } from '../../app/choreography.ts';
 import { lab, useLab } from '../../app/store.ts';
 import type { ActorId, NodeId, ReplicaId, WriteId } from '../../core/ids.ts';
 import type { Moment } from '../../core/timeline/scene.ts';
@@ -44,7 +45,12 @@ export default function Decisions({ layout, names, links, actors }: DecisionsPro
     [moment, isPlaying, picked],
   );
   const stands = new Set(standing.map(({ replica }) => replica));
-  const shown = [...passing.filter(({ replica }) => isFlowing && !stands.has(replica)), ...standing];
+  const [closed, setClosed] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who comes to a step anew sees its decision again
+  useEffect(() => setClosed(null), [moment]);
+  const shown = [...passing.filter(({ replica }) => isFlowing && !stands.has(replica)), ...standing].filter(
+    ({ id }) => id !== closed,
+  );
   const taken = useRef<Taken>(new Map());
   const isTight = layout.size.width < TIGHT.width || layout.size.height < TIGHT.height;
   const isCrowded = useLab(({ scene }) => scene.flights.length > CROWD_MIN);
@@ -60,6 +66,7 @@ export default function Decisions({ layout, names, links, actors }: DecisionsPro
       actors={actors}
       isTight={isTight}
       taken={taken.current}
+      onClose={setClosed}
     />
   ));
 }
@@ -122,10 +129,11 @@ interface PlacedProps extends DecisionsProps {
   readonly shown: Shown;
   readonly isTight: boolean;
   readonly taken: Taken;
+  onClose(id: string): void;
 }
 
 /** Measured once it is there, then put where it hides least. */
-const Placed = memo(function Placed({ shown, layout, names, links, actors, isTight, taken }: PlacedProps) {
+const Placed = memo(function Placed({ shown, layout, names, links, actors, isTight, taken, onClose }: PlacedProps) {
   const { id, replica, group, more } = shown;
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Point | null>(null);
@@ -144,6 +152,12 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
     setPlace(found);
     return () => void taken.delete(id);
   }, [id, group, more, isTight, layout, names, links, card, replica, taken]);
+  // On little room it gives way once it has been read.
+  useEffect(() => {
+    if (!isTight) return;
+    const timer = setTimeout(onClose, WAITS.reading, id);
+    return () => clearTimeout(timer);
+  }, [id, isTight, onClose]);
   if (card === undefined) return null;
   const { x, y } = place ?? card;
   return (
@@ -154,6 +168,19 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
       style={{ left: x, top: y }}
     >
       <DecisionFigure group={group} actors={actors} size="small" more={more} />
+      {isTight && (
+        <button
+          type="button"
+          className="stage-decision-close"
+          aria-label="Close the comparison"
+          onClick={(event) => {
+            event.stopPropagation();
+            onClose(id);
+          }}
+        >
+          <Close size={16} aria-hidden="true" />
+        </button>
+      )}
     </div>
   );
 });

@@ -1,6 +1,8 @@
 /** What can be done with links, messages and clients, as the groups of their menus. */
 import { commands } from '../../app/store.ts';
-import type { Key, NodeId } from '../../core/ids.ts';
+import type { Key, MessageId, NodeId } from '../../core/ids.ts';
+import { messageName } from '../../core/narrate/message-nouns.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import type { ClientScene, Flight, Scene } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { isStillHeld, unresolved } from './cards.ts';
@@ -62,6 +64,27 @@ export function messageMenu({ message, waiting, end }: Flight, act: Act): readon
       ],
     },
   ];
+}
+
+/** Each of several letters by what it is, what it carries, and whose it is. */
+export function stackMenu(
+  messages: readonly MessageId[],
+  { flights }: Scene,
+  open: (message: MessageId) => void,
+): readonly MenuGroup[] {
+  const items = flights
+    .filter(({ message }) => messages.includes(message))
+    .map(
+      ({ message, kind, from, to, carries, operation }, index): MenuItem => ({
+        label: `${index + 1}. ${messageName(kind)} from ${from} to ${to}`,
+        hint:
+          carries
+            .map(({ write, value, deleted }) => `${write} ${deleted ? 'deleted' : valueWords(value)}`)
+            .join(', ') || operation,
+        onPick: () => open(message),
+      }),
+    );
+  return [{ heading: `${items.length} letters wait here`, items }];
 }
 
 export function clientMenu(

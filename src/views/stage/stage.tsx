@@ -194,6 +194,9 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
 
   /** A letter tells all of itself, and what can be done with it; to a finger one after the other. */
   const openMessage = (target: Target, element: Element, pointer: string): void => {
+    // Those that lie in one place are told in a list; the keyboard comes to each of them.
+    if (pointer !== 'key' && target.data['stack'] !== undefined)
+      return setOpen({ kind: 'menu', target: { ...target, kind: 'stack' }, at: element.getBoundingClientRect() });
     const id = messageId(target.data['message'] as string);
     commands.select({ kind: 'message', id });
     if (pointer === 'touch' && (selection?.kind !== 'message' || selection.id !== id)) return;
@@ -322,6 +325,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
             replicas={cast.replicas}
             onClose={close}
             onCompose={compose}
+            onOpen={(target, at) => setOpen({ kind: 'menu', target, at })}
           />
         </Suspense>
       )}
@@ -362,7 +366,10 @@ function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string
   if (step === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  const next = step > 0 ? element.nextElementSibling : element.previousElementSibling;
+  const beside = (one: Element): Element | null => (step > 0 ? one.nextElementSibling : one.previousElementSibling);
+  let next = beside(element);
+  // What is about to leave cannot have the focus.
+  while (next?.matches(`${among}:not([tabindex])`)) next = beside(next);
   if (next?.matches(among)) (next as SVGElement).focus();
 }
 

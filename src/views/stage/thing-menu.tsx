@@ -8,7 +8,7 @@ import type { Place } from '../../ui/place.ts';
 import { keysOf } from './cards.ts';
 import type { Draft } from './composer.tsx';
 import type { Link } from './links.ts';
-import { clientMenu, linkMenu, messageMenu } from './menus.ts';
+import { clientMenu, linkMenu, messageMenu, stackMenu } from './menus.ts';
 import { replicaMenu } from './replica-menu.ts';
 import type { Target } from './use-gestures.ts';
 
@@ -19,9 +19,27 @@ interface ThingMenuProps {
   readonly replicas: readonly ReplicaId[];
   readonly onClose: () => void;
   readonly onCompose: (client: ClientId, draft: Draft, at: Place) => void;
+  readonly onOpen: (target: Target, at: Place) => void;
 }
 
-export function ThingMenu({ target, at, links, replicas, onClose, onCompose }: ThingMenuProps) {
+export function ThingMenu(props: ThingMenuProps) {
+  return props.target.kind === 'stack' ? <StackMenu {...props} /> : <OneMenu {...props} />;
+}
+
+/** Letters that lie in one place: the one that is chosen is picked out, and its own menu opens. */
+function StackMenu({ target, at, onClose, onOpen }: ThingMenuProps) {
+  const groups = useMemo(
+    () =>
+      stackMenu((target.data['stack'] ?? '').split('\n').map(messageId), lab.store.getState().scene, (message) => {
+        commands.select({ kind: 'message', id: message });
+        onOpen({ kind: 'message', data: { message } }, at);
+      }),
+    [target, at, onOpen],
+  );
+  return <Menu label="Letters that wait here" groups={groups} at={at} onClose={onClose} />;
+}
+
+function OneMenu({ target, at, links, replicas, onClose, onCompose }: ThingMenuProps) {
   const { node, message, from, to } = target.data;
   const name = node ?? (message === undefined ? `link ${from} to ${to}` : describeMessage(messageId(message)));
   const groups = useMemo(
@@ -57,6 +75,8 @@ function groupsFor(
       const link = links.find(({ from, to }) => from === data['from'] && to === data['to']);
       return link === undefined ? null : linkMenu(link, scene.cuts.length > 0, act);
     }
+    case 'stack':
+      return null;
     case 'message': {
       const flight = scene.flights.find(({ message }) => message === data['message']);
       return flight === undefined ? null : messageMenu(flight, act);

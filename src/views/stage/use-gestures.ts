@@ -14,7 +14,7 @@ const SLACK = 8;
 const THINGS = '.replica, .client, .letter, .side-name, [popover]';
 
 export interface Target {
-  readonly kind: 'replica' | 'client' | 'link' | 'message';
+  readonly kind: 'replica' | 'client' | 'link' | 'message' | 'stack';
   readonly data: DOMStringMap;
 }
 
