@@ -77,7 +77,7 @@ for (const [name, use] of [
       const seen = new Set<string | null>();
       for (let step = 0; step < WRITES; step += 1) {
         seen.add(await page.evaluate(() => document.activeElement?.getAttribute('data-message') ?? null));
-    await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowRight');
       }
       expect(seen.size).toBe(WRITES);
     });

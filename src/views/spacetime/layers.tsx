@@ -1,6 +1,8 @@
 /** The layers of the diagram, from the ground up. None changes while time passes. */
 import { memo, useMemo } from 'react';
+import { messageName } from '../../core/narrate/message-nouns.ts';
 import { plainText } from '../../core/narrate/sentence.ts';
+import { valueWords } from '../../core/narrate/value-words.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
 import { authorOf, type Identity, strangerOf } from '../../ui/identity.ts';
 import { timeWords } from '../../ui/words.ts';
@@ -116,6 +118,8 @@ function WayOf({ drawn: { way, path, tip, stops }, color }: WayOfProps) {
   const isOpen = kind === 'reply' || kind === 'acknowledge' || kind === 'state';
   return (
     <g className={`way is-${kind}`} data-message={message} style={{ color }}>
+      <title>{tipOf(way.flight)}</title>
+      <path className="way-touch" d={path} />
       <path className="way-line" d={path} />
       {stops.map((stop) => (
         <g key={stop.dwell.fromUs} transform={`translate(${stop.x} ${stop.y})`}>
@@ -135,6 +139,25 @@ function WayOf({ drawn: { way, path, tip, stops }, color }: WayOfProps) {
       )}
     </g>
   );
+}
+
+/** Who sends what to whom, and when. */
+function tipOf({ kind, from, to, carries, says, waypoints, waiting, end }: DrawnWay['way']['flight']): string {
+  const carried = carries
+    .map(({ write, value, deleted }) => `${write} ${deleted ? '∅' : valueWords(value)}`)
+    .join(', ');
+  const [sent, due] = [waypoints[0], waypoints.at(-1)];
+  const arrival =
+    end?.how === 'dropped'
+      ? `lost at ${timeWords(end.atUs)}`
+      : waiting === null && due !== undefined
+        ? `there at ${timeWords(due.atUs)}`
+        : 'still waiting';
+  return [
+    `${messageName(kind)} from ${from} to ${to}`,
+    ...[carried, says].filter((words) => words !== ''),
+    ...(sent === undefined ? [] : [`sent at ${timeWords(sent.atUs)}, ${arrival}`]),
+  ].join('\n');
 }
 
 /** Where a message stops: at a cut, by hand, before a replica that is down. */

@@ -88,6 +88,20 @@ describe('the picture of a run', () => {
     }
   });
 
+  test('events a hair after one another are marks beside one another, in their order and near their times', async () => {
+    for (const id of ['two-leaders', 'dynamo-versions', 'flapping-link']) {
+      const { events, layout } = await pictured(id);
+      for (const y of new Set(events.map((event) => event.y))) {
+        const line = events
+          .filter((event) => event.y === y)
+          .toSorted((one, other) => one.event.atUs - other.event.atUs);
+        for (const [index, { x }] of line.slice(1).entries())
+          expect(x - (line[index]?.x ?? 0)).toBeGreaterThanOrEqual(3);
+      }
+      for (const { event, x } of events) expect(Math.abs(x - layout.x(event.atUs))).toBeLessThanOrEqual(12);
+    }
+  });
+
   test('fifty clients are few lines', async () => {
     const { lines } = await pictured('hundred-writes');
     expect(lines.length).toBeLessThanOrEqual(9);

@@ -107,10 +107,42 @@ export function placed(events: readonly LineEvent[], layout: DiagramLayout): rea
     taken.set(y, [...others, x]);
     signed.add(event);
   }
-  return events.flatMap((event) => {
+  const all = events.flatMap((event): readonly Placed[] => {
     const y = layout.y(event.node);
     return y === null ? [] : [{ event, x: layout.x(event.atUs), y, isSmall: !signed.has(event) }];
   });
+  return spread(all, layout);
+}
+
+/** From one mark of a line to the next, so that each is seen and hit. */
+const MARKS_APART = 7;
+/** No mark is so far from its time. */
+const SHIFT_MAX = 12;
+
+/** Those of one line that would lie over one another, moved apart by a hair, in their order, about their own times. */
+function spread(all: readonly Placed[], { width }: Pick<DiagramLayout, 'width'>): readonly Placed[] {
+  const byLine = new Map<number, Placed[]>();
+  for (const each of all) byLine.set(each.y, [...(byLine.get(each.y) ?? []), each]);
+  const moved = new Map<Placed, number>();
+  for (const line of byLine.values()) {
+    const inOrder = line.toSorted((one, other) => one.x - other.x);
+    let first = 0;
+    for (let index = 1; index <= inOrder.length; index += 1) {
+      const [before, here] = [inOrder[index - 1] as Placed, inOrder[index]];
+      if (here !== undefined && here.x - before.x < MARKS_APART) continue;
+      const crowd = inOrder.slice(first, index);
+      first = index;
+      if (crowd.length === 1) continue;
+      const middle = crowd.reduce((sum, { x }) => sum + x, 0) / crowd.length;
+      const reach = Math.min(SHIFT_MAX, (MARKS_APART * (crowd.length - 1)) / 2);
+      crowd.forEach((each, place) => {
+        const wanted = middle + (place - (crowd.length - 1) / 2) * MARKS_APART;
+        const x = Math.max(each.x - reach, Math.min(each.x + reach, wanted));
+        moved.set(each, Math.max(EDGE / 2, Math.min(width - EDGE / 2, x)));
+      });
+    }
+  }
+  return all.map((each) => ({ ...each, x: moved.get(each) ?? each.x }));
 }
 
 /** A way as it is drawn. */

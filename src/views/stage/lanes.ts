@@ -6,7 +6,7 @@ import { type Box, gapBetween, isInside, type Point, type Size } from './geometr
 import { EXTRAS, faultsOf, type Lane, laneOn, NO_EXTRAS, type Surroundings } from './lane.ts';
 import { LETTER_HEIGHT, widthOfLetter } from './letters.ts';
 import type { Link } from './links.ts';
-import { signOn, standsAtCut, standsAtDoor } from './stands.ts';
+import { PASSED_ACROSS, signOn, standsAtCut, standsAtDoor } from './stands.ts';
 
 /** What travels beside others on the same way at the same time has a lane of its own, up to so many. */
 export const LANES_MAX = 3;
@@ -74,7 +74,7 @@ function buildLanes(layout: StageLayout, links: readonly Pair[]): Lanes {
   };
 
   const around = (way: Way, ends: Ends, others: Others): Surroundings => ({
-    ...{ ground, cards, ends, sign: signOn(way), extras: NO_EXTRAS },
+    ...{ ground, cards, ends, sign: signOn(way, PASSED_ACROSS), extras: NO_EXTRAS },
     ...others,
   });
 

@@ -13,6 +13,8 @@ const PLACES_MAX = 4;
 const AIR = 3;
 /** Half of what the sign of a cut takes of the link, along it and across. */
 const SIGN = { along: 26, across: 9 };
+/** So much of it a letter that passes may come near: a lane keeps this far from its link. */
+export const PASSED_ACROSS = 3;
 /** How far from a cut its letters may lie, and how finely places are tried. */
 const REACH = 108;
 const GRID = 6;
@@ -40,12 +42,12 @@ const ASIDE: readonly Point[] = [
 ];
 
 /** The sign of a cut, cut or not: nothing waits over it. */
-export function signOn({ curve }: Pick<Way, 'curve'>): Box {
+export function signOn({ curve }: Pick<Way, 'curve'>, across = SIGN.across): Box {
   const { x, y } = directionAt(curve, 0.5);
   return {
     ...pointAt(curve, 0.5),
-    width: 2 * (Math.abs(x) * SIGN.along + Math.abs(y) * SIGN.across),
-    height: 2 * (Math.abs(y) * SIGN.along + Math.abs(x) * SIGN.across),
+    width: 2 * (Math.abs(x) * SIGN.along + Math.abs(y) * across),
+    height: 2 * (Math.abs(y) * SIGN.along + Math.abs(x) * across),
   };
 }
 
