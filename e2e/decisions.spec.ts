@@ -204,3 +204,20 @@ test('while playing a drawing is there for a moment', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await expect(drawing).toHaveCount(0);
 });
+
+test('on a phone a drawing leaves its own card in sight, and can be closed', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await opened(page, 'dynamo-versions');
+  const drawing = page.locator('.stage-decision');
+  for (let seen = 0; seen < 4; seen += 1) {
+    await page.keyboard.press(']');
+    await expect(drawing).toHaveCount(1);
+    const replica = await drawing.getAttribute('data-decides');
+    const [own, card] = [await boxOf(drawing), await boxOf(page.getByRole('group', { name: `Replica ${replica}` }))];
+    const wide = Math.min(own.x + own.width, card.x + card.width) - Math.max(own.x, card.x);
+    const high = Math.min(own.y + own.height, card.y + card.height) - Math.max(own.y, card.y);
+    expect(Math.max(0, wide) * Math.max(0, high)).toBeLessThan(areaOf(card) / 20);
+  }
+  await page.getByRole('button', { name: 'Close the comparison' }).click();
+  await expect(drawing).toHaveCount(0);
+});
