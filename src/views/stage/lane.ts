@@ -104,10 +104,11 @@ function holdAt({ curve, marks }: Way, at: number, share: number, side: number):
 function laneThrough(points: readonly Point[], holds: readonly number[], size: Size, around: Surroundings): Lane {
   const { width, height } = size;
   const marks = points.map(({ x, y }, index): Mark => ({ x, y, width, height, hold: holds[index] as number }));
-  const length = points.slice(1).reduce((sum, { x, y }, index) => {
+  let length = 0;
+  for (const [index, { x, y }] of points.slice(1).entries()) {
     const before = points[index] as Point;
-    return sum + Math.hypot(x - before.x, y - before.y);
-  }, 0);
+    length += Math.hypot(x - before.x, y - before.y);
+  }
   return { size, length, marks, faults: faultsOf({ marks, size }, around) };
 }
 
