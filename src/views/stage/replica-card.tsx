@@ -204,7 +204,7 @@ function Ghosts({ ghosts, place }: { readonly ghosts: readonly Ghost[]; readonly
       {shown.map((ghost, index) => (
         <li key={ghost.id} className="ghost">
           <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
-          <span className="ghost-word">{ghost.isLost ? 'lost' : 'dropped'}</span>
+          <span className="ghost-word">{ghost.fate}</span>
           {index === 0 && ghosts.length > shown.length && <span>+{ghosts.length - shown.length}</span>}
         </li>
       ))}

@@ -17,8 +17,8 @@ export interface Ghost {
   readonly write: WriteId;
   readonly value: Value;
   readonly deleted: boolean;
-  /** Whether it is nowhere any more, in no replica, message or hint; else it is gone from this one only. */
-  readonly isLost: boolean;
+  /** Dropped by this replica only, or nowhere any more; lost where its client had been told that it is stored. */
+  readonly fate: 'dropped' | 'gone' | 'lost';
 }
 
 export interface Staging {
@@ -85,11 +85,15 @@ export function ghostsOf(
       replica: event.replica,
       key: event.key,
       write,
-      isLost: !isSomewhere(after, event.key, write),
+      fate: isSomewhere(after, event.key, write) ? 'dropped' : isAwaited(after, write) ? 'gone' : 'lost',
       ...keptValue(before, write),
     }));
   });
 }
+
+/** What was never promised is not lost. */
+const isAwaited = ({ clients }: Scene, write: WriteId): boolean =>
+  clients.some(({ waitingFor }) => waitingFor.some((operation) => operation === write));
 
 /** Of a hint the page knows its key only: it may be the write. */
 const isSomewhere = ({ replicas, flights }: Scene, key: Key, write: WriteId): boolean =>
