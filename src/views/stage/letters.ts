@@ -84,10 +84,14 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
     case 'request':
       return `M${-w + 3} ${-h}H${w - 3}a3 3 0 0 1 3 3V${h - 3}a3 3 0 0 1 -3 3H${-w + 3}a3 3 0 0 1 -3 -3V${-h + 3}a3 3 0 0 1 3 -3Z`;
     case 'reply':
-    case 'acknowledge':
-    case 'handed-off':
-    case 'transferred':
       return `M${-w + h} ${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w + h}a${h} ${h} 0 0 1 0 ${-height}Z`;
+    // Answers that say no more than that something is there are round at one end, and have the sign of what they answer.
+    case 'acknowledge':
+      return `M${-w} ${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w}Z`;
+    case 'handed-off':
+      return `M${-w} ${-h}H${-w + 4}V${-h - 4}H${-w + 14}V${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w}Z`;
+    case 'transferred':
+      return `M${-w} ${-h}H${w - h}a${h} ${h} 0 0 1 0 ${height}H${-w}ZM${-w} ${-h}L0 ${-h + 7}L${w - h} ${-h}`;
     case 'forward':
       return `M${-w} ${-h}H${w - 6}L${w + 3} 0L${w - 6} ${h}H${-w}Z`;
     case 'replicate':
@@ -96,14 +100,16 @@ export function outlineOf(kind: MessageKind, width: number, height = LETTER_HEIG
       return `M${-w + 7} ${-h}H${w - 7}L${w} 0L${w - 7} ${h}H${-w + 7}L${-w} 0Z`;
     case 'state':
       return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w - 3} ${-h - 3}H${w + 3}V${h + 3}H${-w - 3}Z`;
-    // A tab on top, as of a note that is kept for somebody.
+    // A tab on top, as of a note that is kept for somebody; handed over, it has the point of what is handed on.
     case 'hint':
-    case 'handoff':
       return `M${-w} ${-h}H${-w + 4}V${-h - 4}H${-w + 14}V${-h}H${w}V${h}H${-w}Z`;
-    // A tree's three nodes hang from its edge.
+    case 'handoff':
+      return `M${-w} ${-h}H${-w + 4}V${-h - 4}H${-w + 14}V${-h}H${w - 6}L${w + 3} 0L${w - 6} ${h}H${-w}Z`;
+    // A tree's three nodes hang from its edge; below those that differ lies what is kept there.
     case 'compare':
-    case 'exchange':
       return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w + 5} ${h}v5M0 ${h}v5M${w - 5} ${h}v5`;
+    case 'exchange':
+      return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w + 5} ${h}v5M0 ${h}v5M${w - 5} ${h}v5M${-w + 2} ${h + 5}H${w - 2}`;
     case 'transfer':
       return `M${-w} ${-h}H${w}V${h}H${-w}ZM${-w} ${-h}L0 ${-h + 7}L${w} ${-h}`;
     case 'repair':
