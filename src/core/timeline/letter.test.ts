@@ -36,6 +36,22 @@ test('a copy is caused by the store that came before it, and goes back to the wr
   expect(record?.siblings[0]?.tag).toEqual({ kind: 'dot', actor: 'A', counter: 1 });
 });
 
+test('a copy that is handed on names the leaders that are not sent it again, a hint whom it is kept for', () => {
+  const ring = { systemOptions: { topology: 'ring' }, replicas: ['A', 'B', 'C', 'D'] };
+  const record = letterSentAt(runOf(ring, [PUT]), messageId('alice#1/replicate/B>C'), 110_000);
+  expect(record?.tags).toEqual(['A', 'B', 'C']);
+  const options = { n: '3', w: '2', 'time-out': '200', handoff: 'fallback' };
+  const system = { system: 'leaderless', systemOptions: options, replicas: ['A', 'B', 'C', 'D'] };
+  const crashed = ['B', 'C'];
+  const run = runOf(system, [...crashed.map((replica) => ({ at: 0, do: 'crash', replica })), PUT]);
+  const hints = windowOf(run, 0, 1_000)
+    .moments.flatMap(({ changes }) => changes.flights)
+    .filter(({ kind }) => kind === 'hint');
+  const keptFor = hints.map(({ message, waypoints }) => letterSentAt(run, message, waypoints[0]?.atUs ?? 0)?.keptFor);
+  expect(keptFor.length).toBeGreaterThan(0);
+  for (const home of keptFor) expect(crashed).toContain(home);
+});
+
 test('a read goes back to the client that asked', () => {
   const run = runOf({}, [PUT, { at: 200, do: 'get', client: 'bob', key: 'cart' }]);
   const record = letterSentAt(run, messageId('bob?1/reply/B>bob'), 250_000);

@@ -6,9 +6,9 @@ import type { Stamp } from '../clocks/stamp.ts';
 import type { Happening } from '../engine/happening.ts';
 import { NO_KEY } from '../engine/operation.ts';
 import type { Run } from '../engine/run.ts';
-import { keyAt, type RunState } from '../engine/run-state.ts';
+import { keyAt, nodeAt, type RunState } from '../engine/run-state.ts';
 import { step as makeStep } from '../engine/step.ts';
-import type { Key, MessageId, OperationId } from '../ids.ts';
+import type { Key, MessageId, NodeId, OperationId } from '../ids.ts';
 import type { Sentence } from '../narrate/sentence.ts';
 import { type Body, type Message, nameOf } from '../network/message.ts';
 import type { AnyStrategy, ContextView, Sibling } from '../strategies/strategy.ts';
@@ -31,6 +31,10 @@ export interface LetterRecord {
   readonly hasContexts: boolean;
   /** The sender's logical or hybrid clock as it sent this, or the client's stamp; null where clocks do not travel. */
   readonly stamp: Stamp | null;
+  /** The leaders that it has passed or is on its way to, as the message names them: none of them is sent it again. */
+  readonly tags: readonly NodeId[];
+  /** For a hint: the replica that it is kept for. */
+  readonly keptFor: NodeId | null;
   /** When it was to arrive as it was sent. */
   readonly firstDueUs: Micros;
   /** What made its sender send it. */
@@ -91,6 +95,8 @@ function recordOfLetter(run: Run, letter: Message, before: readonly Happening[],
     context: contextIn(body, strategy),
     hasContexts: strategy.showContext(strategy.read(strategy.empty).context).kind !== 'none',
     stamp: stamp ?? (body.kind === 'forward' ? body.stamp : null),
+    tags: body.kind === 'replicate' ? (body.route?.passed ?? []).map((node) => nodeAt(at, node)) : [],
+    keptFor: body.kind === 'hint' ? nodeAt(at, body.home) : null,
     firstDueUs: path.dueUs,
     cause: causeIn(before, at),
     origin: beginningOf(run, (operation.repeats ?? operation).id),

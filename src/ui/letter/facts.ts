@@ -36,6 +36,7 @@ export function factsOf(flight: Flight, record: LetterRecord | null, nowUs: numb
   return [
     carried(flight, record),
     ...(record === null ? [] : [contextFact(record)]),
+    ...(record === null ? [] : tags(record)),
     ...(stamp === null ? [] : [text('Stamp', showStamp(stamp))]),
     text('Sent', timeWords(flight.waypoints[0]?.atUs ?? 0)),
     arrival(flight, record, nowUs),
@@ -61,6 +62,12 @@ function contextFact({ context, hasContexts, siblings }: LetterRecord): Fact {
   if (context.kind !== 'none') return { name: 'Context', kind: 'context', context };
   return text('Context', hasContexts && siblings.length > 0 ? SHOWS_NOTHING : HAS_NONE);
 }
+
+/** What the sender wrote on it, beside what it carries. */
+const tags = ({ tags: leaders, keptFor }: LetterRecord): readonly Fact[] => [
+  ...(leaders.length === 0 ? [] : [text('Tagged with', `${leaders.join(', ')}: none of them is sent it again`)]),
+  ...(keptFor === null ? [] : [text('Kept for', keptFor)]),
+];
 
 const SHOWS_NOTHING = 'none: its client shows nothing that it has seen';
 const HAS_NONE = 'none: this strategy asks for none';
