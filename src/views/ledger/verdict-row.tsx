@@ -9,6 +9,7 @@ import { WriteName } from '../../ui/glyph.tsx';
 import { nameWords } from '../../ui/operation-name.ts';
 import { MarkedText } from '../../ui/sentence.tsx';
 import { listed, timeWords } from '../../ui/words.ts';
+import { briefly } from './brief-names.ts';
 import { FateWord } from './fate-word.tsx';
 import { Leap } from './leap.tsx';
 
@@ -65,7 +66,7 @@ function Holders({
     <span className="holders" role="img" aria-label={words} title={words}>
       {replicas.map((replica) => (
         <span key={replica} className={`holder${holders.includes(replica) ? ' is-holding' : ''}`}>
-          {replica.length <= 2 ? replica : replica.slice(0, 1)}
+          {briefly(replica, replicas)}
         </span>
       ))}
     </span>
