@@ -35,6 +35,7 @@ function connect(onDeath: (...args: never[]) => void): LabClient {
     clockEffect: async (atUs, node) => await lab.clockEffect(atUs, node),
     growth: async () => lab.growth(),
     freshness: async (report) => await lab.freshness(report),
+    comparison: async (...asked) => await lab.comparison(...asked),
     plate: async (scenario, about) => await lab.plate(scenario, about),
     catalogue: async () => lab.catalogue(),
     end: () => {},

@@ -64,13 +64,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
 
   return {
     load: (session, onProgress) =>
-      call(async (signOfLife) => {
-        const report = (steps: number): void => {
-          signOfLife();
-          onProgress(steps);
-        };
-        return await remote.load(session, proxy(report));
-      }),
+      call(async (signOfLife) => await remote.load(session, heard(onProgress, signOfLife))),
     window: (step) => call(async () => await remote.window(step)),
     stepAt: (atUs) => call(async () => await remote.stepAt(atUs)),
     decisionAfter: (step) => call(async () => await remote.decisionAfter(step)),
@@ -79,16 +73,9 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     letter: (...asked) => call(async () => await remote.letter(...asked)),
     clockEffect: (atUs, node) => call(async () => await remote.clockEffect(atUs, node)),
     growth: () => call(async () => await remote.growth()),
-    freshness: (report) =>
-      call(
-        async (signOfLife) =>
-          await remote.freshness(
-            proxy(async (progress) => {
-              signOfLife();
-              return await report(progress);
-            }),
-          ),
-      ),
+    freshness: (report) => call(async (signOfLife) => await remote.freshness(heard(report, signOfLife))),
+    comparison: (session, report) =>
+      call(async (signOfLife) => await remote.comparison(session, heard(report, signOfLife))),
     plate: (scenario, about) => call(async () => await remote.plate(scenario, about)),
     catalogue: () => call(async () => await remote.catalogue()),
     end: () => {
@@ -98,3 +85,10 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     },
   };
 }
+
+/** For the worker to call: a report of how far it is, which is a sign of life. */
+const heard = <Progress, Said>(report: (progress: Progress) => Said, signOfLife: () => void) =>
+  proxy((progress: Progress): Said => {
+    signOfLife();
+    return report(progress);
+  });

@@ -63,6 +63,7 @@ export function startLab(): LabWorker {
       const { scenario } = run().recording.program;
       return await (await import('./freshness.ts')).freshnessOf(scenario, report);
     },
+    comparison: async (session, report) => (await import('./comparison.ts')).comparisonOf(session, report),
     plate: async (scenario, about) => (await import('./plate-of.ts')).plateOfScenario(scenario, about),
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };

@@ -14,6 +14,7 @@ import type { KeyGrowth } from '../core/verdicts/metadata-growth.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import type { Answer } from '../scenario/problem.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
+import type { ComparedStrategy, ComparisonProgress } from './comparison.ts';
 import type { GoOn } from './in-slices.ts';
 
 /** What a person has in hand; all that a link carries besides the playhead. */
@@ -72,6 +73,11 @@ export interface LabWorker {
    * to; other requests are answered meanwhile.
    */
   freshness(report: (progress: FreshnessProgress) => Promise<GoOn>): Promise<Freshness | null>;
+  /** How a session ends under each strategy of the catalogue, told and stopped in the same way. */
+  comparison(
+    session: Session,
+    report: (progress: ComparisonProgress) => Promise<GoOn>,
+  ): Promise<readonly ComparedStrategy[] | null>;
   /**
    * The moment that a scenario is about, from a run of its own beside the loaded one; null where it cannot be run, or
    * nothing is decided in it.

@@ -19,17 +19,30 @@ export interface Run {
   readonly divergences: Map<number, readonly Anomaly[]>;
 }
 
+/** Steps between two reports of progress: shorter runs are there before anybody would read of it. */
+const PROGRESS_STEPS = 16_384;
+
 /** `onProgress` hears now and then how many steps have been made; it changes nothing. */
 export function simulate(input: RunInput, onProgress: (steps: number) => void = () => {}): Run {
+  const work = simulateInParts(input);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return value;
+    if (value % PROGRESS_STEPS === 0) onProgress(value);
+  }
+}
+
+/** The same, for those who do other things meanwhile: gives now and then the number of steps that have been made. */
+export function* simulateInParts(input: RunInput, stepsMax?: number): Generator<number, Run> {
   const program = compile(input);
   const observer = startObserver(program, startWorld(program).homes);
-  const recording = record(
+  const recording = yield* record(
     program,
     (observed) => ({
       happening: (happening) => observe(observer, observed, happening),
       endOfStep: () => observeEndOfStep(observer, observed),
     }),
-    onProgress,
+    stepsMax,
   );
   return {
     recording,

@@ -12,6 +12,7 @@ import { record } from '../timeline/recording.ts';
 import { checkReach } from './check-reach.ts';
 import { type Evidence, note, startEvidence } from './evidence.ts';
 import { excuseOfNumbers } from './numbers.ts';
+import { finish } from './staleness.ts';
 
 const put = { at: 0, do: 'put', client: 'alice', key: 'k', value: 'x' };
 
@@ -24,13 +25,11 @@ function noted(
   const program = compile(sampleRun(sample, script));
   const other = takenFor(program);
   const evidence = startEvidence(other);
-  record(
-    program,
-    (observed) => ({
+  finish(
+    record(program, (observed) => ({
       happening: (event) => note(evidence, { ...observed, program: other }, event),
       endOfStep: () => {},
-    }),
-    () => {},
+    })),
   );
   return evidence;
 }

@@ -15,6 +15,7 @@ import { checkStrategy } from './check-strategy.ts';
 import { checkNothingWaits, checkWholeness } from './check-wholeness.ts';
 import { type Evidence, note, startEvidence } from './evidence.ts';
 import type { Excused, Finding } from './finding.ts';
+import { finish } from './staleness.ts';
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -64,10 +65,8 @@ function judgeRun(scenario: Scenario): Judgement {
 function runAgain(scenario: Scenario): { readonly evidence: Evidence; readonly hash: Run['stateHash'] } {
   const program = compile({ scenario, actions: [] });
   const evidence = startEvidence(program);
-  const recording = record(
-    program,
-    (noted) => ({ happening: (event) => note(evidence, noted, event), endOfStep: () => {} }),
-    () => {},
+  const recording = finish(
+    record(program, (noted) => ({ happening: (event) => note(evidence, noted, event), endOfStep: () => {} })),
   );
   return { evidence, hash: stateHash(recording.final) };
 }

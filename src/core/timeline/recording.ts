@@ -33,16 +33,18 @@ export interface Listener {
 /** Steps between two copies, at least; a large world is copied less often, so copies cost a bounded share. */
 export const KEYFRAME_STEPS = 1_024;
 
-/** Steps between two reports of progress. */
-const PROGRESS_STEPS = 16_384;
+/** So many steps are made in one go: some hundredths of a second. */
+const STEPS_IN_ONE_GO = 2_048;
 
-/** Runs the program to its end, or to the limit of steps. */
-export function record(
+/**
+ * Runs the program to its end, or to the limit of steps. Gives now and then the number of steps that have been made:
+ * whoever goes on with it may do other things meanwhile, and changes nothing.
+ */
+export function* record(
   program: Program,
   listener: (run: Omit<RunState, 'emit'>) => Listener,
-  onProgress: (steps: number) => void,
   stepsMax: number = LIMITS.steps,
-): Recording {
+): Generator<number, Recording> {
   const world = startWorld(program);
   const register = startRegister();
   const listening = listener({ program, world, register });
@@ -59,7 +61,7 @@ export function record(
       keyframes.push(cloneWorld(world));
       nextKeyframe = made + Math.max(KEYFRAME_STEPS, sizeOf(world));
     }
-    if (made % PROGRESS_STEPS === 0) onProgress(made);
+    if (made % STEPS_IN_ONE_GO === 0) yield made;
   }
   return {
     program,

@@ -4,6 +4,7 @@ import type { Register } from '../engine/register.ts';
 import { type Run, simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { startWorld } from '../engine/world.ts';
+import { finish } from '../explore/staleness.ts';
 import { operationId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
 import { windowOf } from '../timeline/window.ts';
@@ -21,16 +22,14 @@ function accountOf(script: readonly LooseCommand[], copies: { readonly [copy: st
       if (known !== undefined) Object.assign(known, { copyOf: operationId(first) });
     }
   };
-  const recording = record(
-    program,
-    (observed) => ({
+  const recording = finish(
+    record(program, (observed) => ({
       happening: (happening) => {
         nameCopies(observed.register);
         observe(observer, observed, happening);
       },
       endOfStep: () => observeEndOfStep(observer, observed),
-    }),
-    () => {},
+    })),
   );
   return accountAfter(
     { recording, observer, stateHash: '', explanations: new Map(), divergences: new Map() },
