@@ -3,12 +3,14 @@ import type { Ending } from '../core/explore/ending.ts';
 import { finish } from '../core/explore/staleness.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
 import { STRATEGIES } from '../core/strategies/index.ts';
+import { accountAfter } from '../core/verdicts/account.ts';
 import cartLastWriter from '../scenario/built-in/cart-last-writer.ts';
 import cart from '../scenario/built-in/cart-union-set.ts';
 import likes from '../scenario/built-in/likes-counter.ts';
 import removedItem from '../scenario/built-in/removed-item.ts';
-import { compareStrategies, comparisonOf } from './comparison.ts';
+import { compareStrategies } from './comparison.ts';
 import type { Session } from './protocol.ts';
+import { comparisonOf } from './slow-answers.ts';
 
 const sessionOf = (scenario: Session['scenario'], more: Partial<Session> = {}): Session => ({
   scenario,
@@ -19,7 +21,9 @@ const sessionOf = (scenario: Session['scenario'], more: Partial<Session> = {}): 
 
 /** How the session ends under one of the strategies. */
 function endingUnder(strategy: string, session: Session, stepsMax?: number): Ending {
-  const found = finish(compareStrategies(session, stepsMax)).find(({ choice }) => choice.kind === strategy);
+  const found = finish(compareStrategies(session, accountAfter, stepsMax)).find(
+    ({ choice }) => choice.kind === strategy,
+  );
   if (found?.kind !== 'ran') throw new Error(`${strategy} has not run`);
   return found.ending;
 }
@@ -79,9 +83,9 @@ describe('one cart, from which eggs are taken out on one side of a cut while ham
   });
 
   test('ends the same whatever strategy the session has, and each strategy has its row', () => {
-    const rows = finish(compareStrategies(sessionOf(cart)));
+    const rows = finish(compareStrategies(sessionOf(cart), accountAfter));
     expect(rows.map(({ choice }) => choice.kind)).toEqual(STRATEGIES.map(({ id }) => id));
-    expect(finish(compareStrategies(sessionOf(cartLastWriter)))).toEqual(rows);
+    expect(finish(compareStrategies(sessionOf(cartLastWriter), accountAfter))).toEqual(rows);
   });
 });
 
@@ -107,6 +111,7 @@ test('what the person has done and set is in it, and their strategy has the opti
           { at: 2_000, do: 'put', client: 'bob', key: 'note', value: 'hello' },
         ] as unknown as Session['actions'],
       }),
+      accountAfter,
     ),
   );
   const present = rows.find(({ choice }) => choice.kind === strategy.kind);
@@ -122,13 +127,13 @@ test('a run that is too long is stopped, and says so', () => {
 
 test('what cannot be run is refused with its reason', () => {
   const system = { kind: 'multi-leader', options: { topology: 'edges', edges: 'A>X' } };
-  for (const row of finish(compareStrategies(sessionOf(cart, { settings: { system } }))))
+  for (const row of finish(compareStrategies(sessionOf(cart, { settings: { system } }), accountAfter)))
     expect(row).toMatchObject({ kind: 'refused', problems: [{ path: expect.stringContaining('system.') }] });
 });
 
 test('how far it is goes up to the whole, with the rows so far; and it stops when it is told to', async () => {
   const heard: number[] = [];
-  const work = compareStrategies(sessionOf(cart));
+  const work = compareStrategies(sessionOf(cart), accountAfter);
   for (let next = work.next(); next.done !== true; next = work.next()) {
     heard.push(next.value.done);
     expect(next.value.strategies.length).toBe(Math.floor(next.value.done * STRATEGIES.length + 1e-9));

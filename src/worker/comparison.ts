@@ -1,12 +1,12 @@
-/** The same run under each strategy: one after the other, in slices. Seldom asked for, so all of it is fetched then. */
-import { simulateInParts } from '../core/engine/run.ts';
+/** The same run under each strategy: one after the other. */
+import { type Run, simulateInParts } from '../core/engine/run.ts';
 import { type Choice, LIMITS } from '../core/engine/scenario.ts';
 import { type Ending, endingOf } from '../core/explore/ending.ts';
 import { STRATEGIES } from '../core/strategies/index.ts';
+import type { Account } from '../core/verdicts/verdict.ts';
 import { fillChoice } from '../scenario/choices.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import { problemsOfChosen, runInputOf, withSettings } from '../scenario/settings.ts';
-import { type GoOn, inSlices } from './in-slices.ts';
 import type { Session } from './protocol.ts';
 
 /** How the run ends under one strategy, or why it cannot be run so. */
@@ -23,14 +23,13 @@ export interface ComparisonProgress {
   readonly strategies: readonly ComparedStrategy[];
 }
 
-export const comparisonOf = (
-  session: Session,
-  report: (progress: ComparisonProgress) => Promise<GoOn>,
-): Promise<readonly ComparedStrategy[] | null> => inSlices(compareStrategies(session), report);
-
-/** The strategy of the session with its options as they are chosen, the others with their first ones. */
+/**
+ * The strategy of the session has its options as they are chosen, the others have their first ones. Who gives the
+ * account is brought along: the worker has it in a file of its own, which it fetches once for all.
+ */
 export function* compareStrategies(
   { scenario, settings, actions }: Session,
+  accountAfter: (run: Run, step: number) => Account,
   stepsMax: number = LIMITS.steps,
 ): Generator<ComparisonProgress, readonly ComparedStrategy[]> {
   const present = withSettings(scenario, settings).strategy;
@@ -55,7 +54,7 @@ export function* compareStrategies(
       yield progressAt(stepsExpected === 1 ? 0 : next.value);
       next = work.next();
     }
-    const ending = endingOf(next.value);
+    const ending = endingOf(next.value, accountAfter(next.value, next.value.recording.steps - 1));
     stepsExpected = Math.max(stepsExpected, ending.steps);
     strategies.push({ choice, kind: 'ran', ending });
     yield progressAt(0);

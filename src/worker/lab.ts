@@ -61,9 +61,9 @@ export function startLab(): LabWorker {
     },
     async freshness(report) {
       const { scenario } = run().recording.program;
-      return await (await import('./freshness.ts')).freshnessOf(scenario, report);
+      return await (await slowAnswers()).freshnessOf(scenario, report);
     },
-    comparison: async (session, report) => (await import('./comparison.ts')).comparisonOf(session, report),
+    comparison: async (session, report) => (await slowAnswers()).comparisonOf(session, report),
     plate: async (scenario, about) => (await import('./plate-of.ts')).plateOfScenario(scenario, about),
     catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
   };
@@ -71,6 +71,7 @@ export function startLab(): LabWorker {
 
 /** Seldom asked for, so it is fetched then. */
 const decisions = () => import('../core/timeline/decisions.ts');
+const slowAnswers = () => import('./slow-answers.ts');
 
 const entryOf = ({ id, name, summary, options }: CatalogueEntry): CatalogueEntry => ({ id, name, summary, options });
 

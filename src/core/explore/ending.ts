@@ -5,10 +5,8 @@
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
-import { valueWords } from '../narrate/value-words.ts';
 import { standAfter } from '../timeline/recording.ts';
 import { canonical, type Value } from '../values.ts';
-import { accountAfter } from '../verdicts/account.ts';
 import type { Account, Convergence } from '../verdicts/verdict.ts';
 
 export interface Ending {
@@ -54,13 +52,13 @@ export type CameBack =
 const KEYS_MAX = 4;
 const VALUES_MAX = 6;
 const NAMES_MAX = 6;
-/** Characters of a value. */
-const WORDS_MAX = 120;
+/** Characters of a value or an item. */
+const TEXT_MAX = 1_000;
 
-export function endingOf(run: Run): Ending {
+/** `account` is that of its last step. */
+export function endingOf(run: Run, account: Account): Ending {
   const { recording } = run;
   const { program, steps, isCutShort } = recording;
-  const account = accountAfter(run, steps - 1);
   const end = standAfter(recording, steps, () => {});
   const returned = cameBackIn(run);
   const lost = account.verdicts.filter(({ fate }) => fate === 'lost');
@@ -116,12 +114,12 @@ function cameBackIn({ observer, recording: { program, register } }: Run): readon
 
 const shown = ({ write, value, deleted }: Shown): Shown => ({ write, value: shortened(value), deleted });
 
-/** A long value is cut where nobody would read on. */
+/** What is longer than anybody would read on is cut, and no longer a value but its text. */
 function shortened(value: Value): Value {
-  const words = valueWords(value);
-  return words.length <= WORDS_MAX ? value : `${words.slice(0, WORDS_MAX)}…`;
+  const text = canonical(value);
+  return text.length <= TEXT_MAX ? value : `${text.slice(0, TEXT_MAX)}…`;
 }
 
 /** An item that is a text, as people read it: `eggs` for `"eggs"`, `eggs in cart` for `"eggs" in cart`. */
 const unquoted = (item: string): string =>
-  item.replace(/^"(?:[^"\\]|\\.)*"/, (text) => valueWords(JSON.parse(text) as Value)).slice(0, WORDS_MAX);
+  item.replace(/^"(?:[^"\\]|\\.)*"/, (text) => String(JSON.parse(text))).slice(0, TEXT_MAX);
