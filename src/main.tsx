@@ -24,6 +24,7 @@ const Share = later(async () => (await import('./views/share/share.tsx')).Share)
 const Spacetime = later(async () => (await import('./views/spacetime/spacetime.tsx')).Spacetime);
 const Settings = later(async () => (await import('./views/settings/settings.tsx')).Settings);
 const Staleness = later(async () => (await import('./views/staleness/staleness.tsx')).Staleness);
+const Comparison = later(async () => (await import('./views/comparison/comparison.tsx')).Comparison);
 const NoticeBar = later(async () => (await import('./views/notice/notice.tsx')).NoticeBar, Unseen);
 const Resolve = later(async () => (await import('./views/resolve/resolve.tsx')).Resolve);
 
@@ -47,6 +48,7 @@ function App() {
             palette: { title: 'Do anything', content: <Palette /> },
             keys: { title: 'Keys', content: <Keys /> },
             words: { title: 'Words', content: <Words /> },
+            comparison: { title: 'The same run under each strategy', width: 'wide', content: <Comparison /> },
           }}
           settings={<Settings staleness={<Staleness />} />}
           resolve={<Resolve />}

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { ClientId } from '../core/ids.ts';
 
 export type Opened =
-  | { readonly kind: 'gallery' | 'share' | 'palette' | 'keys' }
+  | { readonly kind: 'gallery' | 'share' | 'palette' | 'keys' | 'comparison' }
   /** At one of them, or at the first. */
   | { readonly kind: 'words'; readonly term?: string }
   /** The bytes of metadata in the ledger. */

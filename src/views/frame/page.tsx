@@ -85,7 +85,7 @@ export function Page(parts: PageParts) {
 }
 
 /** Over these one reads, and misses what happens meanwhile. */
-const HOLDING: ReadonlySet<Opened['kind']> = new Set(['gallery', 'keys', 'words']);
+const HOLDING: ReadonlySet<Opened['kind']> = new Set(['gallery', 'keys', 'words', 'comparison']);
 
 /** Time stands still, and goes on afterwards if it went and another run has not come. */
 function useHeldTime(isHeld: boolean): void {

@@ -220,6 +220,11 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
       words: 'form choose topology edges quorum latency pareto delay distribution fresh stale',
       pick: () => showTab('settings'),
     },
+    opening(
+      'The same run under each strategy…',
+      'compare comparison strategies types side by side cart remains came back lost agree',
+      { kind: 'comparison' },
+    ),
     opening('Scenarios…', 'gallery open file', { kind: 'gallery' }),
     opening('Share this moment…', 'link', { kind: 'share' }),
     opening('All keys…', 'keyboard shortcuts help', { kind: 'keys' }),

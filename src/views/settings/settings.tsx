@@ -1,6 +1,6 @@
 /** What is run: the choices of this page laid over the scenario. */
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { useOpened } from '../../app/dialogs.ts';
+import { openDialog, useOpened } from '../../app/dialogs.ts';
 import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
@@ -67,6 +67,9 @@ export function Settings({ staleness }: SettingsProps) {
         choice={strategy}
         onChange={(chosen) => commands.changeSettings({ strategy: chosen })}
       />
+      <Button aria-haspopup="dialog" onClick={() => openDialog({ kind: 'comparison' })}>
+        The same run under each strategy
+      </Button>
       <Select
         label="Merge"
         value={merge}

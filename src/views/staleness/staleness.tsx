@@ -1,10 +1,10 @@
 /** How fresh reads are under the settings of the run: measured when it is opened, left off when it is closed. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { createFreshness, type FreshnessState } from '../../app/freshness.ts';
+import { createInquiry, type InquiryState } from '../../app/inquiry.ts';
 import { lab, useLab } from '../../app/store.ts';
 import type { Scenario } from '../../core/engine/scenario.ts';
-import type { FreshnessProgress } from '../../core/explore/freshness.ts';
+import type { Freshness, FreshnessProgress } from '../../core/explore/freshness.ts';
 import { FRESHNESS_POINTS, WRITES_A_POINT } from '../../core/explore/freshness-scale.ts';
 import { quorumsOf } from '../../core/systems/quorums.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,11 @@ import { Curve } from './curve.tsx';
 import { Latencies, PointTable } from './numbers.tsx';
 import './staleness.css';
 
-const { store, measure, stop } = createFreshness(lab.worker);
+const { store, ask, stop } = createInquiry<[], FreshnessProgress, Freshness>(
+  async (report) => await lab.worker().freshness(report),
+  { done: 0, spanMs: null, writes: 0, points: [] },
+);
+const measure = (): void => ask();
 
 export function Staleness() {
   const effective = useLab((state) => state.run?.effective ?? null);
@@ -47,18 +51,18 @@ function usedOf({ system, replicas }: Scenario): string {
   return `N = ${n}, R = ${r}, W = ${w}. Each of the ${writes} writes has a key and one read of its own; every client writes and every client reads in turn. Used of this run: its replicas and clients, the options of its system, and the latencies, losses and links of its network. Left out: its script and what you did, faults, clocks, retries and sessions. The strategy has nothing to decide where each key is written once.`;
 }
 
-function Outcome({ freshness }: { readonly freshness: FreshnessState }) {
+function Outcome({ freshness }: { readonly freshness: InquiryState<FreshnessProgress, Freshness> }) {
   switch (freshness.kind) {
     case 'unasked':
       return null;
-    case 'measuring':
+    case 'asked':
       return <Measuring {...freshness.progress} />;
     case 'stopped':
       return <Stopped {...freshness.progress} />;
     case 'failed':
       return <Again words={`It could not be measured: ${freshness.why}.`} />;
-    case 'measured': {
-      const { points, writes, reads } = freshness.freshness;
+    case 'answered': {
+      const { points, writes, reads } = freshness.result;
       return (
         <>
           <Curve points={points} spanMs={points.at(-1)?.atMs ?? 1} />
