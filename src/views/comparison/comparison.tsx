@@ -90,7 +90,7 @@ function foundIn(state: State): Strategies {
 function sameWords({ merge }: Scenario, { actions }: Session): string {
   const own = actions.length === 0 ? '' : ` with ${counted(actions.length, 'change')} of yours`;
   const label = MERGES.find(({ value }) => value === merge)?.label ?? merge;
-  return `Everything but the strategy is as on the stage: the script${own}, the network and its seed, and how clients merge siblings (${label.toLowerCase()}). Each row is a run to its end; strategies that are not on the stage have their first options.`;
+  return `Everything but the strategy is as on the stage: the script${own}, the network and its seed, and how clients merge siblings (“${label}”). Each row is a run to its end; strategies that are not on the stage have their first options.`;
 }
 
 interface HowFarProps {

@@ -1,6 +1,5 @@
 /** One strategy and how the run ends under it. On a narrow page each cell names what it says. */
 import type { CameBack, Ending, KeyEnding, Shown, Side } from '../../core/explore/ending.ts';
-import { assertNever } from '../../core/invariant.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Value } from '../../core/values.ts';
 import type { Convergence, Fate } from '../../core/verdicts/verdict.ts';
@@ -19,7 +18,7 @@ interface EndingRowProps {
 export function EndingRow({ name, ending, isPresent, onTake }: EndingRowProps) {
   const { keys, keyCount, cameBack, cameBackCount, lost, counts, convergence } = ending;
   return (
-    <tr className={isPresent ? 'is-present' : undefined} aria-current={isPresent}>
+    <tr className={isPresent ? 'is-present' : undefined} aria-current={isPresent ? 'true' : undefined}>
       <th scope="row">
         {isPresent ? (
           <span className="comparison-name">{name}</span>
@@ -28,7 +27,7 @@ export function EndingRow({ name, ending, isPresent, onTake }: EndingRowProps) {
             {name}
           </button>
         )}
-        {isPresent && <span className="comparison-mark">on the stage</span>}
+        {isPresent && <span className="comparison-mark"> on the stage</span>}
         <span className="comparison-counts">{countWords(counts)}</span>
       </th>
       <td data-label="What remains">
@@ -40,11 +39,11 @@ export function EndingRow({ name, ending, isPresent, onTake }: EndingRowProps) {
         ))}
         <More of={keyCount} shown={keys.length} what="keys" />
       </td>
-      <td data-label="Came back">
+      <td data-label="Came back" className={cameBackCount === 0 ? 'is-none' : undefined}>
         {cameBackCount === 0 ? <Nothing /> : cameBack.map((back) => <Back key={nameOfBack(back)} back={back} />)}
         <More of={cameBackCount} shown={cameBack.length} />
       </td>
-      <td data-label="Lost">
+      <td data-label="Lost" className={counts.lost === 0 ? 'is-none' : undefined}>
         {counts.lost === 0 ? <Nothing /> : lost.map((write) => <Lost key={write.write} {...write} />)}
         <More of={counts.lost} shown={lost.length} />
       </td>
@@ -55,12 +54,13 @@ export function EndingRow({ name, ending, isPresent, onTake }: EndingRowProps) {
   );
 }
 
-/** The lost ones have a column of their own. */
+/** What was acknowledged, and then what was not. */
 const COUNTED: readonly Fate[] = [
   'surviving',
   'merged',
   'superseded',
   'collected',
+  'lost',
   'rejected',
   'failed',
   'pending',
@@ -82,10 +82,12 @@ interface KeptProps {
 function Kept({ ending: { key, sides }, isNamed }: KeptProps) {
   return (
     <div className="comparison-key">
-      {isNamed && <span className="comparison-key-name">{key}</span>}
-      {sides.map((side) => (
-        <SideLine key={side.replicas.join(' ')} side={side} isAlone={sides.length === 1} />
-      ))}
+      {isNamed && <span className="comparison-key-name">{key} </span>}
+      <div className="comparison-sides">
+        {sides.map((side) => (
+          <SideLine key={side.replicas.join(' ')} side={side} isAlone={sides.length === 1} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -105,14 +107,16 @@ function SideLine({
           <span className="visually-hidden">: </span>
         </span>
       )}
-      {valueCount === 0 && <span className="comparison-soft">nothing</span>}
-      {values.map(({ write, value, deleted }, index) => (
-        <span key={write} className="comparison-value">
-          {index > 0 && <span className="visually-hidden"> beside </span>}
-          <ValueChip write={write} value={readable(value)} deleted={deleted} isWhole />
-        </span>
-      ))}
-      <More of={valueCount} shown={values.length} />
+      <span className="comparison-values">
+        {valueCount === 0 && <span className="comparison-soft">nothing</span>}
+        {values.map(({ write, value, deleted }, index) => (
+          <span key={write} className="comparison-value">
+            {index > 0 && <span className="visually-hidden"> beside </span>}
+            <ValueChip write={write} value={readable(value)} deleted={deleted} isWhole />
+          </span>
+        ))}
+        <More of={valueCount} shown={values.length} />
+      </span>
     </p>
   );
 }
@@ -143,27 +147,15 @@ function More({ of, shown, what = '' }: { readonly of: number; readonly shown: n
   return <span className="comparison-soft">{` and ${of - shown} more${what === '' ? '' : ` ${what}`}`}</span>;
 }
 
-function Agreement({ convergence }: { readonly convergence: Convergence }) {
-  const { sign, words } = agreementOf(convergence);
-  return (
-    <span className={`comparison-agreement is-${convergence.kind}`}>
-      <span aria-hidden="true">{sign}</span> {words}
-    </span>
-  );
-}
+const AGREEMENTS: { readonly [Kind in Convergence['kind']]: string } = {
+  converged: 'yes',
+  diverged: 'no',
+  replicating: 'not yet',
+};
 
-function agreementOf(convergence: Convergence): { readonly sign: string; readonly words: string } {
-  switch (convergence.kind) {
-    case 'converged':
-      return { sign: '=', words: 'yes' };
-    case 'diverged':
-      return { sign: '≠', words: 'no' };
-    case 'replicating':
-      return { sign: '…', words: 'not yet' };
-    default:
-      return assertNever(convergence);
-  }
-}
+const Agreement = ({ convergence: { kind } }: { readonly convergence: Convergence }) => (
+  <span className={`comparison-agreement is-${kind}`}>{AGREEMENTS[kind]}</span>
+);
 
 const WORDS_MAX = 120;
 
