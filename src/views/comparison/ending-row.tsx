@@ -69,7 +69,7 @@ const COUNTED: readonly Fate[] = [
 
 function countWords(counts: Ending['counts']): string {
   const words = COUNTED.filter((fate) => counts[fate] > 0).map((fate) => `${counts[fate]} ${fate}`);
-  return words.join(' · ');
+  return words.join(', ');
 }
 
 interface KeptProps {
