@@ -6,8 +6,7 @@ import { STRATEGIES } from '../core/strategies/index.ts';
 import type { Account } from '../core/verdicts/verdict.ts';
 import { fillChoice } from '../scenario/choices.ts';
 import type { InputProblem } from '../scenario/problem.ts';
-import { problemsOfChosen, runInputOf, withSettings } from '../scenario/settings.ts';
-import type { Session } from './protocol.ts';
+import { problemsOfChosen, runInputOf, type SavedSession, withSettings } from '../scenario/settings.ts';
 
 /** How the run ends under one strategy, or why it cannot be run so. */
 export type ComparedStrategy = { readonly choice: Choice } & (
@@ -28,7 +27,7 @@ export interface ComparisonProgress {
  * account is brought along: the worker has it in a file of its own, which it fetches once for all.
  */
 export function* compareStrategies(
-  { scenario, settings, actions }: Session,
+  { scenario, settings, actions }: SavedSession,
   accountAfter: (run: Run, step: number) => Account,
   stepsMax: number = LIMITS.steps,
 ): Generator<ComparisonProgress, readonly ComparedStrategy[]> {

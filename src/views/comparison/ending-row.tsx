@@ -68,7 +68,7 @@ const COUNTED: readonly Fate[] = [
 ];
 
 function countWords(counts: Ending['counts']): string {
-  const words = COUNTED.filter((fate) => counts[fate] > 0).map((fate) => `${counts[fate]} ${fate}`);
+  const words = COUNTED.filter((fate) => counts[fate] > 0).map((fate) => `${counts[fate]}\u00a0${fate}`);
   return words.join(', ');
 }
 
