@@ -141,18 +141,20 @@ function crash(run: RunState, index: number): void {
   run.emit({ kind: 'crashed', replica: name });
 }
 
+const NOTHING_GONE = { lost: [], hints: [] };
+
 function recover(run: RunState, index: number, disk: 'kept' | 'lost', identity: 'same' | 'new'): void {
   const replica = replicaAt(run, index);
   const name = replicaNameAt(run, index);
   if (replica.isUp) return run.emit({ kind: 'no-effect', why: `${name} is up already` });
   replica.isUp = true;
-  const lost = disk === 'lost' ? wipe(run, index) : [];
+  const gone = disk === 'lost' ? wipe(run, index) : NOTHING_GONE;
   if (disk === 'lost') replica.hybridClock = START_STAMP;
   if (identity === 'new') {
     replica.incarnation += 1;
     replica.actor = actorId(`${name}${replica.incarnation}`);
   }
-  run.emit({ kind: 'recovered', replica: name, disk, actor: replica.actor, lost });
+  run.emit({ kind: 'recovered', replica: name, disk, actor: replica.actor, ...gone });
   openDoor(run, index, 'down');
   openDoor(run, index, 'paused');
   tryHints(run);

@@ -5,7 +5,7 @@ import type { Message, NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
 import { type Effect, EMPTY_MEMORY, type PutDecision } from '../systems/system.ts';
 import { later } from '../time.ts';
-import type { DroppedWrite } from '../timeline/events.ts';
+import type { DroppedWrite, LostHint } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
 import type { Decided } from './happening.ts';
@@ -233,14 +233,21 @@ function dropOf(
   return { write, by: stored[0] ?? kept[0]?.write ?? null, wasSeen: false, wasHere };
 }
 
-/** The disk is gone: what was on it, for the record. */
-export function wipe(run: RunState, index: NodeIndex): readonly WriteId[] {
+/** The disk is gone: what was on it, and which hints, for the record. */
+export function wipe(
+  run: RunState,
+  index: NodeIndex,
+): { readonly lost: readonly WriteId[]; readonly hints: readonly LostHint[] } {
   const replica = replicaAt(run, index);
-  const writes = replica.states.flatMap((state) =>
+  const lost = replica.states.flatMap((state) =>
     state === undefined ? [] : run.program.strategy.held(state).map(({ write }) => write),
   );
+  const hints = replica.memory.hints.map(({ operation, home }) => ({
+    operation: operation.id,
+    home: replicaNameAt(run, home),
+  }));
   replica.states.fill(undefined);
   replica.memory = EMPTY_MEMORY;
   for (const write of Object.keys(replica.known)) delete replica.known[write];
-  return writes;
+  return { lost, hints };
 }

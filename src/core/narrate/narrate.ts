@@ -356,10 +356,27 @@ function askedAgainSentence({ client: who, key, answered, next }: EventOf<'asked
     : [...lack, ': it asks ', replica(next), ' instead.'];
 }
 
-function recoveredSentence({ replica: who, disk, actor, lost }: EventOf<'recovered'>): Sentence {
+function recoveredSentence({ replica: who, disk, actor, lost, hints }: EventOf<'recovered'>): Sentence {
   if (disk === 'kept') return [replica(who), ' is back with all it had stored.'];
   const gone: Sentence = lost.length === 0 ? [] : [' Gone from it: ', ...writes(lost), '.'];
-  return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone];
+  return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone, ...lostHintsSentence(hints)];
+}
+
+/** Of each operation for whom its hints were. */
+function lostHintsSentence(hints: EventOf<'recovered'>['hints']): Sentence {
+  if (hints.length === 0) return [];
+  const operations = [...new Set(hints.map(({ operation }) => operation))];
+  const each = operations.map((id): Sentence => {
+    const homes = hints.filter(({ operation }) => operation === id).map(({ home }) => replica(home));
+    return ['of ', write(id), ' for ', ...listed(homes)];
+  });
+  const all = each.flatMap((one, index): Sentence => (index === 0 ? one : [', ', ...one]));
+  return [
+    hints.length === 1 ? ' Its hint ' : ' Its hints ',
+    ...all,
+    hints.length === 1 ? ' is' : ' are',
+    ' gone with it.',
+  ];
 }
 
 function aheadOrBehind(offsetMs: number): string {

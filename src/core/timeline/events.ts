@@ -168,6 +168,8 @@ export type TimelineEvent =
       readonly disk: 'kept' | 'lost';
       readonly actor: string;
       readonly lost: readonly WriteId[];
+      /** Hints that were on the disk: what they were to bring to others is gone with them. */
+      readonly hints: readonly LostHint[];
     }
   /** A command that found nothing to act on, such as a message that is not on its way. */
   | { readonly kind: 'no-effect'; readonly why: string }
@@ -188,6 +190,12 @@ export type ClientAct =
       readonly merges: readonly WriteId[];
     }
   | { readonly kind: 'get' };
+
+/** Of which operation it was, and for whom. */
+export interface LostHint {
+  readonly operation: OperationId;
+  readonly home: ReplicaId;
+}
 
 /** A write that a replica let go, and what the truth says of it. */
 export interface DroppedWrite {
