@@ -78,11 +78,12 @@ function choicesText({ choices }: OptionSpec): string {
 }
 
 /** What the chosen system says of its options with these replicas; both are known to exist. */
-export function problemsOfSystem(
-  system: Choice,
-  replicas: Scenario['replicas'],
-): readonly { readonly option: string; readonly message: string }[] {
-  return findSystem(system.kind)?.problems(fillChoice('system', system).options, replicas) ?? [];
+export function problemsOfSystem({
+  system,
+  replicas,
+  absent,
+}: Pick<Scenario, 'system' | 'replicas' | 'absent'>): readonly { readonly option: string; readonly message: string }[] {
+  return findSystem(system.kind)?.problems(fillChoice('system', system).options, replicas, absent) ?? [];
 }
 
 const withHint = (problem: InputProblem, near: string | undefined): InputProblem =>

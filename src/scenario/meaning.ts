@@ -1,8 +1,10 @@
 /** What the shape of a file cannot say: that names exist and are told apart, and that what is chosen fits together. */
 import { LIMITS, type NetworkSettings, type Scenario, type TimedCommand } from '../core/engine/scenario.ts';
 import { assertNever } from '../core/invariant.ts';
+import { leaderless } from '../core/systems/leaderless.ts';
+import { quorumsOf } from '../core/systems/quorums.ts';
 import { canonical, type Value } from '../core/values.ts';
-import { problemsOfChoice, problemsOfSystem } from './choices.ts';
+import { fillChoice, problemsOfChoice, problemsOfSystem } from './choices.ts';
 import { withCommas } from './format-limits.ts';
 import { type InputProblem, pathText } from './problem.ts';
 
@@ -94,12 +96,29 @@ function problemsOfOrder({ script }: Scenario): readonly InputProblem[] {
   });
 }
 
-function problemsOfQuorums({ system, replicas }: Scenario): readonly InputProblem[] {
-  if (problemsOfChoice('system', system, '').length > 0) return [];
-  return problemsOfSystem(system, replicas).map(({ option, message }) => ({
-    path: `system.${option}`,
-    message,
-  }));
+function problemsOfQuorums(scenario: Scenario): readonly InputProblem[] {
+  if (problemsOfChoice('system', scenario.system, '').length > 0) return [];
+  const problems = problemsOfSystem(scenario).map(({ option, message }) => ({ path: `system.${option}`, message }));
+  return [...problems, ...problemsOfOwnQuorums(scenario)];
+}
+
+/** An operation's own number of answers: only where answers are counted, and no more than there can be. */
+function problemsOfOwnQuorums({ system, replicas, absent = [], script }: Scenario): readonly InputProblem[] {
+  const isLeaderless = system.kind === leaderless.id;
+  const { n } = quorumsOf(fillChoice('system', system).options, replicas.length);
+  const everThere = replicas.filter(
+    (replica) =>
+      !absent.includes(replica) || script.some((command) => command.do === 'join' && command.replica === replica),
+  ).length;
+  return script.flatMap((command, index) => {
+    if (!('quorum' in command) || command.quorum === undefined) return [];
+    const problem = (message: string): readonly InputProblem[] => [{ path: `script[${index}].quorum`, message }];
+    if (!isLeaderless) return problem(`a ${system.kind} system counts no answers; only a ${leaderless.id} one does`);
+    if (command.quorum > n) return problem(`is ${command.quorum}, but only N = ${n} replicas keep a key`);
+    if (command.quorum > everThere)
+      return problem(`is ${command.quorum}, but of the replicas only ${everThere} are ever there to answer`);
+    return [];
+  });
 }
 
 /** Of the network as written, or of what was chosen over it; `path` is where it stands. */

@@ -17,6 +17,7 @@ import type {
   TimedCommand,
 } from '../core/engine/scenario.ts';
 import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
+import { countFrom } from '../core/systems/quorums.ts';
 import { fillChoice, problemsOfSystem } from './choices.ts';
 import { namesIn } from './meaning.ts';
 import type { InputProblem } from './problem.ts';
@@ -64,6 +65,7 @@ const ALL = 'all';
 export function withSettings(scenario: Scenario, settings: ScenarioSettings): Scenario {
   const chosen = fillChoice('system', settings.system ?? scenario.system);
   const crew = crewOf(scenario, replicaCountFor(scenario, chosen, settings.replicaCount));
+  const absent = absentOf(scenario.absent ?? [], crew.present);
   const isAround = ({ between }: { readonly between: readonly [NodeId, NodeId] }): boolean =>
     between.every((node) => !crew.gone.has(node));
   const { retry: ownRetry, ...rest } = scenario;
@@ -74,7 +76,7 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     seed: settings.seed ?? scenario.seed,
     replicas: crew.present,
     clients: scenario.clients.map(({ id, near }) => ({ id, near: crew.standIn(near) })),
-    system: contentSystem(chosen, crew.present),
+    system: contentSystem(chosen, crew.present.length, crew.present.length - absent.length),
     strategy: fillChoice('strategy', settings.strategy ?? scenario.strategy),
     merge: settings.merge ?? scenario.merge,
     session: settings.session ?? scenario.session,
@@ -89,7 +91,7 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
       : {
           partitions: scenario.partitions.map(({ name, groups }) => ({ name, groups: groupsOf(groups, crew.present) })),
         }),
-    ...(scenario.absent === undefined ? {} : { absent: absentOf(scenario.absent, crew.present) }),
+    ...(scenario.absent === undefined ? {} : { absent }),
     script: commandsFor(scenario.script, crew),
   };
 }
@@ -131,21 +133,24 @@ function crewOf(scenario: Scenario, size: number): Crew {
   };
 }
 
-/** Numbers of answers that so many replicas cannot give become "all". What else is wrong is for the person to mend. */
-function contentSystem({ kind, options }: Choice, replicas: readonly ReplicaId[]): Choice {
-  const isTooMany = ([name, value]: readonly [string, string]): boolean =>
-    QUORUM_OPTIONS.includes(name) && Number(value) > replicas.length;
+/** Numbers of answers that so many replicas, or those at the start, cannot give become "all". What else is wrong is for the person to mend. */
+function contentSystem({ kind, options }: Choice, replicaCount: number, presentCount: number): Choice {
+  const n = Math.min(countFrom(options['n'] ?? ALL, replicaCount), replicaCount);
+  const isTooMany = (name: string, value: string): boolean =>
+    name === 'n'
+      ? Number(value) > replicaCount
+      : (name === 'r' || name === 'w') && value !== ALL && countFrom(value, n) > presentCount;
   return {
     kind,
-    options: Object.fromEntries(Object.entries(options).map((entry) => (isTooMany(entry) ? [entry[0], ALL] : entry))),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [name, isTooMany(name, value) ? ALL : value]),
+    ),
   };
 }
 
-const QUORUM_OPTIONS: readonly string[] = ['n', 'r', 'w'];
-
 /** What the system says of the choices as they will run, at the options that have to be mended. */
-export const problemsOfChosen = ({ scenario: { system, replicas } }: RunInput): readonly InputProblem[] =>
-  problemsOfSystem(system, replicas).map(({ option, message }) => ({ path: `system.${option}`, message }));
+export const problemsOfChosen = ({ scenario }: RunInput): readonly InputProblem[] =>
+  problemsOfSystem(scenario).map(({ option, message }) => ({ path: `system.${option}`, message }));
 
 const commandsFor = (commands: readonly TimedCommand[], crew: Crew): readonly TimedCommand[] =>
   crew.gone.size === 0 ? commands : commands.flatMap((command) => commandFor(command, crew) ?? []);

@@ -71,13 +71,21 @@ function drawOptions(dice: Dice, about: string, specs: readonly OptionSpec[]): O
   );
 }
 
-export function drawSystem(dice: Dice, kind: string, replicas: readonly ReplicaId[]): Choice {
+/** What is drawn in the place of a choice that these replicas cannot have. */
+const INSTEAD: { readonly [option: string]: Options } = {
+  handoff: { handoff: 'off' },
+  w: { w: 'all' },
+  r: { r: 'all' },
+  topology: { topology: 'all-to-all' },
+  edges: { topology: 'all-to-all' },
+};
+
+export function drawSystem(dice: Dice, kind: string, { replicas, absent }: Cast): Choice {
   const system = findSystem(kind);
   invariant(system !== undefined, `${kind} is registered`);
   const drawn = { ...drawOptions(dice, 'system', system.options), ...drawSpecial(dice, kind, replicas) };
-  const problems = system.problems(drawn, replicas);
-  const options = problems.some(({ option }) => option === 'handoff') ? { ...drawn, handoff: 'off' } : drawn;
-  return { kind, options };
+  const others = system.problems(drawn, replicas, absent).map(({ option }) => INSTEAD[option] ?? {});
+  return { kind, options: Object.assign({}, drawn, ...others) };
 }
 
 /** Nothing but the hints of coordinators brings replicas together, so that the hints are put to the test. */

@@ -1,5 +1,6 @@
 /** One scenario for each seed: any strategy on any system, with a workload, with trouble, and with an end to it. */
 import { MERGE_POLICIES, type Scenario } from '../engine/scenario.ts';
+import { quorumsOf } from '../systems/quorums.ts';
 import { diceOf } from './dice.ts';
 import {
   drawCast,
@@ -11,7 +12,13 @@ import {
   drawSystem,
   drawSystemKind,
 } from './draw-choices.ts';
-import { drawPartitions, drawTrouble, drawWorkload, makeWhole } from './draw-script.ts';
+import { type Drawn, drawPartitions, drawTrouble, drawWorkload, makeWhole } from './draw-script.ts';
+
+/** Nobody may ask for more answers than there can be. */
+const withinReach = (drawn: Drawn, answersMax: number): Drawn =>
+  drawn.command.quorum === undefined
+    ? drawn
+    : { ...drawn, command: { ...drawn.command, quorum: Math.min(drawn.command.quorum, answersMax) } };
 
 /** Law: the same seed gives the same scenario, everywhere and for as long as the drawing stays as it is. */
 export function drawScenario(seed: number): Scenario {
@@ -20,13 +27,14 @@ export function drawScenario(seed: number): Scenario {
   const cast = drawCast(dice, kind);
   const { replicas, absent, clients } = cast;
   const nodes = [...replicas, ...clients.map(({ id }) => id)];
-  const system = drawSystem(dice, kind, replicas);
+  const system = drawSystem(dice, kind, cast);
   const network = drawNetwork(dice, replicas);
   const partitions = drawPartitions(dice, replicas);
   const retry = drawRetry(dice);
   const strategy = drawStrategy(dice);
   const session = drawSession(dice, strategy);
-  const workload = drawWorkload(dice, cast, kind, session);
+  const answersMax = Math.min(quorumsOf(system.options, replicas.length).n, replicas.length - absent.length);
+  const workload = drawWorkload(dice, cast, kind, session).map((drawn) => withinReach(drawn, answersMax));
   const trouble = drawTrouble(dice, cast, workload, system);
   return {
     version: 1,

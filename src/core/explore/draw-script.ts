@@ -28,7 +28,7 @@ interface ToHandle {
 }
 
 /** One operation as drawn, with the name that the program will give it. */
-interface Drawn {
+export interface Drawn {
   readonly id: OperationId;
   readonly command: ClientCommand & { readonly at: number };
 }

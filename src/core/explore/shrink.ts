@@ -44,8 +44,8 @@ export function shrink(
 }
 
 /** The chosen numbers still fit the replicas that are left. */
-const fits = ({ system, replicas }: Scenario): boolean =>
-  findSystem(system.kind)?.problems(system.options, replicas).length === 0;
+const fits = ({ system, replicas, absent }: Scenario): boolean =>
+  findSystem(system.kind)?.problems(system.options, replicas, absent).length === 0;
 
 /** First half of the commands at once, then a quarter, down to single ones; from the end, where least depends on them. */
 function dropCommands(best: () => Scenario, take: (smaller: Scenario) => boolean): void {

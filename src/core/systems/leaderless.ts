@@ -22,7 +22,8 @@ export const leaderless: SystemKind = {
   name: 'Leaderless',
   summary: 'Any replica takes a write and sends it to all; enough answers make a quorum.',
   options: LEADERLESS_OPTIONS,
-  problems: (options, replicas) => problemsOfQuorums(options, replicas.length),
+  problems: (options, replicas, absent = []) =>
+    problemsOfQuorums(options, replicas.length, replicas.filter((replica) => !absent.includes(replica)).length),
   create(options, replicas) {
     const quorums = quorumsOf(options, replicas.length);
     return {

@@ -6,8 +6,14 @@ export const linksUsed = (scenario: Scenario, one: string, other: string): boole
   passesOn(scenario, one, other) || passesOn(scenario, other, one);
 
 /** Whether the one sends to the other what it was told. Leaders that compare all they keep do so with everyone, whatever their topology. */
-export function passesOn({ system: { kind, options }, replicas }: Scenario, from: string, to: string): boolean {
+export function passesOn(
+  { system: { kind, options }, replicas, absent = [] }: Scenario,
+  from: string,
+  to: string,
+  outside: readonly string[] = absent,
+): boolean {
   if (kind !== 'multi-leader' || (options['anti-entropy'] ?? 'off') !== 'off') return true;
   const names: readonly string[] = replicas;
-  return topologyOf(options, replicas)[names.indexOf(from)]?.includes(names.indexOf(to)) === true;
+  const members = names.map((name) => !outside.includes(name));
+  return topologyOf(options, replicas, members)[names.indexOf(from)]?.includes(names.indexOf(to)) === true;
 }

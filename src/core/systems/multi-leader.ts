@@ -14,7 +14,7 @@ import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
 import { type Arrival, type Effect, handOn, type Memory, type SystemKind, sendSurely } from './system.ts';
-import { type Topology, topologyOf } from './topology.ts';
+import { type TargetsOf, targetsIn } from './topology.ts';
 import { problemsOfTopology, TOPOLOGY_OPTIONS } from './topology-choice.ts';
 
 export const multiLeader: SystemKind = {
@@ -36,13 +36,13 @@ export const multiLeader: SystemKind = {
   ],
   problems: problemsOfTopology,
   create(options, replicas) {
-    const topology = topologyOf(options, replicas);
+    const targetsOf = targetsIn(options, replicas);
     const isCausal = options['delivery'] === 'causal';
     // Where all send to all and may come in any order, nothing has to be said about the way.
     const isPlain = options['topology'] === 'all-to-all' && !isCausal;
     return {
       homes: (_keyHash, members) => members.flatMap((isMember, index) => (isMember ? [index] : [])),
-      receive: (arrival) => lead(arrival, topology, isPlain ? plainRoute : routeOf),
+      receive: (arrival) => lead(arrival, targetsOf, isPlain ? plainRoute : routeOf),
       ...(isCausal ? { isReady } : {}),
       ...upkeepOf(options),
     };
@@ -60,15 +60,15 @@ function routeOf({ self, memory }: Arrival): Route {
 
 const appliedOf = ({ applied }: Memory, leader: NodeIndex): number => applied[leader] ?? 0;
 
-function lead(arrival: Arrival, topology: Topology, routeOfWrite: RouteOfWrite): readonly Effect[] {
+function lead(arrival: Arrival, targetsOf: TargetsOf, routeOfWrite: RouteOfWrite): readonly Effect[] {
   const { body } = arrival.message;
   switch (body.kind) {
     case 'request':
     case 'forward':
       // One that has left leads no more.
-      return arrival.members[arrival.self] ? begin(arrival, topology, routeOfWrite(arrival)) : handOn(arrival, body);
+      return arrival.members[arrival.self] ? begin(arrival, targetsOf, routeOfWrite(arrival)) : handOn(arrival, body);
     case 'replicate':
-      return passOn(arrival, body, topology);
+      return passOn(arrival, body, targetsOf);
     case 'compare':
       return compareOrExchange(arrival, body);
     case 'exchange':
@@ -82,18 +82,18 @@ function lead(arrival: Arrival, topology: Topology, routeOfWrite: RouteOfWrite):
 }
 
 /** After a write that was taken, the new state goes to those that this leader sends to. */
-function begin(arrival: Arrival, topology: Topology, route: Route | null): readonly Effect[] {
+function begin(arrival: Arrival, targetsOf: TargetsOf, route: Route | null): readonly Effect[] {
   const effects = serve(arrival);
   const [first] = effects;
   if (first?.do !== 'store' || first.decision.after === first.decision.before) return effects;
-  return [...effects, ...sendOn(arrival, { kind: 'replicate', state: first.decision.after, route }, topology)];
+  return [...effects, ...sendOn(arrival, { kind: 'replicate', state: first.decision.after, route }, targetsOf)];
 }
 
 /** Stores what came, and passes it on to those that it has not passed yet; a second one of it is not passed on. */
 function passOn(
   arrival: Arrival,
   { state, route }: Body & { kind: 'replicate' },
-  topology: Topology,
+  targetsOf: TargetsOf,
 ): readonly Effect[] {
   const { pending } = arrival;
   const store: Effect = { do: 'store', decision: arrival.decideJoin(state), cause: 'arrived' };
@@ -101,7 +101,7 @@ function passOn(
   return [
     store,
     { do: 'remember', pending: { kind: 'passed' } },
-    ...sendOn(arrival, { kind: 'replicate', state, route }, topology),
+    ...sendOn(arrival, { kind: 'replicate', state, route }, targetsOf),
   ];
 }
 
@@ -109,11 +109,11 @@ function passOn(
 function sendOn(
   arrival: Arrival,
   { state, route }: Body & { kind: 'replicate' },
-  topology: Topology,
+  targetsOf: TargetsOf,
 ): readonly Effect[] {
   const { self, members } = arrival;
   const passed = route?.passed ?? [self];
-  const targets = (topology[self] ?? []).filter((to) => members[to] && !passed.includes(to));
+  const targets = targetsOf(self, members).filter((to) => !passed.includes(to));
   const onward = route === null ? null : { ...route, passed: [...passed, ...targets] };
   return [
     ...taken(arrival, route),

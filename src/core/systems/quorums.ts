@@ -76,30 +76,45 @@ export function quorumsOf(options: Options, replicaCount: number): Quorums {
   };
 }
 
-function countFrom(choice: string | undefined, of: number): number {
+export function countFrom(choice: string | undefined, of: number): number {
   if (choice === 'all') return of;
   if (choice === 'majority') return Math.floor(of / 2) + 1;
   return Number(choice);
 }
 
+/** `presentCount`: how many are part of the database at the start. */
 export function problemsOfQuorums(
   options: Options,
   replicaCount: number,
+  presentCount: number,
 ): readonly { readonly option: string; readonly message: string }[] {
   const { n, r, w, handoff, timeOutUs } = quorumsOf(options, replicaCount);
   const found = [];
   if (n > replicaCount) found.push({ option: 'n', message: `N is ${n}, but there are only ${replicaCount} replicas` });
-  if (w > n) found.push({ option: 'w', message: `W is ${w}, but only N = ${n} replicas keep a key` });
-  if (r > n) found.push({ option: 'r', message: `R is ${r}, but only N = ${n} replicas keep a key` });
+  for (const [option, count] of [
+    ['w', w],
+    ['r', r],
+  ] as const) {
+    const number = `${option.toUpperCase()} is ${count}`;
+    if (count > n) found.push({ option, message: `${number}, but only N = ${n} replicas keep a key` });
+    // All are all that keep the key then, however many.
+    else if (count > presentCount && options[option] !== 'all')
+      found.push({ option, message: `${number}, but at the start there ${only(presentCount)} to answer` });
+  }
   if (handoff !== 'off' && timeOutUs === null)
     found.push({
       option: 'handoff',
       message: 'hints are written when a time-out has passed, but the coordinator waits for ever',
     });
-  if (handoff === 'fallback' && n >= replicaCount)
+  if (handoff === 'fallback' && n >= presentCount)
     found.push({
       option: 'handoff',
-      message: `all ${replicaCount} replicas keep every key, so there is nobody left to hold a hint`,
+      message:
+        presentCount === replicaCount
+          ? `all ${replicaCount} replicas keep every key, so there is nobody left to hold a hint`
+          : `at the start there ${only(presentCount)}, and N = ${n}, so there is nobody left to hold a hint`,
     });
   return found;
 }
+
+const only = (count: number): string => (count === 1 ? 'is only one replica' : `are only ${count} replicas`);

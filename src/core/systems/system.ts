@@ -143,10 +143,11 @@ export interface SystemKind {
   /** One plain sentence for the page. */
   readonly summary: string;
   readonly options: readonly OptionSpec[];
-  /** What is wrong with these choices for these replicas, in words; empty where all is well. */
+  /** What is wrong with these choices for these replicas, some of them absent at the start, in words; empty where all is well. */
   problems(
     options: Options,
     replicas: readonly ReplicaId[],
+    absent?: readonly ReplicaId[],
   ): readonly { readonly option: string; readonly message: string }[];
   create(options: Options, replicas: readonly ReplicaId[]): ReplicationSystem;
 }

@@ -1,8 +1,7 @@
 /** A topology as it is chosen: what there is to choose, and what is wrong with a choice. Pages that only draw do without. */
 import type { ReplicaId } from '../ids.ts';
-import type { NodeIndex } from '../network/message.ts';
 import type { OptionSpec, Options } from '../strategies/strategy.ts';
-import { edgesIn, NONE, type Topology, topologyOf } from './topology.ts';
+import { apartIn, edgesIn, NONE, type Topology, topologyOf } from './topology.ts';
 
 export const TOPOLOGY_OPTIONS: readonly OptionSpec[] = [
   {
@@ -48,8 +47,40 @@ function edgesText(topology: Topology, replicas: readonly ReplicaId[]): string {
 export function problemsOfTopology(
   options: Options,
   replicas: readonly ReplicaId[],
+  absent: readonly ReplicaId[] = [],
 ): readonly { readonly option: string; readonly message: string }[] {
-  if (options['topology'] !== 'edges') return [];
+  const problems = options['topology'] === 'edges' ? problemsOfEdges(options, replicas) : [];
+  return problems.length > 0 ? problems : problemsOfAbsence(options, replicas, absent);
+}
+
+/** Of those that are there at the start each has to hear of each. */
+function problemsOfAbsence(
+  options: Options,
+  replicas: readonly ReplicaId[],
+  absent: readonly ReplicaId[],
+): ReturnType<typeof problemsOfTopology> {
+  const apart = apartIn(
+    options,
+    replicas,
+    replicas.map((replica) => !absent.includes(replica)),
+  );
+  if (apart === null) return [];
+  if (options['topology'] === 'star')
+    return [
+      {
+        option: 'topology',
+        message: `${replicas[0]} is in the middle of the star and absent at the start, so nothing is passed on`,
+      },
+    ];
+  return [
+    {
+      option: 'edges',
+      message: `without ${absent.join(' and ')} the topology is not connected: nothing that ${replicas[apart.from]} writes can reach ${replicas[apart.to]}`,
+    },
+  ];
+}
+
+function problemsOfEdges(options: Options, replicas: readonly ReplicaId[]): ReturnType<typeof problemsOfTopology> {
   const names = replicas.map(String);
   for (const { text, from, to } of edgesIn(options['edges'] ?? NONE)) {
     const unknown = [from, to].find((name) => !names.includes(name));
@@ -59,7 +90,11 @@ export function problemsOfTopology(
       ];
     if (from === to) return [{ option: 'edges', message: `${text} joins ${from} with itself` }];
   }
-  const unreached = unreachable(topologyOf(options, replicas));
+  const unreached = apartIn(
+    options,
+    replicas,
+    replicas.map(() => true),
+  );
   return unreached === null
     ? []
     : [
@@ -68,15 +103,4 @@ export function problemsOfTopology(
           message: `the topology is not connected: nothing that ${names[unreached.from]} writes can reach ${names[unreached.to]}`,
         },
       ];
-}
-
-/** Two leaders of which the second can never hear of the first; null where all can hear of all. */
-function unreachable(topology: Topology): { readonly from: NodeIndex; readonly to: NodeIndex } | null {
-  for (const [from] of topology.entries()) {
-    const reached = new Set<NodeIndex>([from]);
-    for (const at of reached) for (const next of topology[at] ?? []) reached.add(next);
-    const to = topology.findIndex((_, index) => !reached.has(index));
-    if (to >= 0) return { from, to };
-  }
-  return null;
 }
