@@ -3,6 +3,7 @@
 import { operationId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
+import type { CutOff } from '../timeline/events.ts';
 import { NO_CLIENT, type Operation } from './operation.ts';
 import { openDoor, send } from './post.ts';
 import { hashText } from './random.ts';
@@ -37,7 +38,11 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
   const before = world.homes;
   world.members = world.members.with(index, change === 'join');
   world.homes = homesOf(program, world.members);
-  run.emit({ kind: change === 'join' ? 'joined' : 'left', replica: replicaNameAt(run, index) });
+  run.emit({
+    kind: change === 'join' ? 'joined' : 'left',
+    replica: replicaNameAt(run, index),
+    cutOff: cutOffIn(run),
+  });
   world.homes.forEach((homes, key) => {
     const former = before[key] ?? [];
     // Whoever keeps the key no more sends it, so as to let it go after that.
@@ -49,6 +54,20 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
     const targets = fresh.length === 0 && !homes.includes(sender) ? homes.slice(0, 1) : fresh;
     for (const home of targets) move(run, key, sender, home, moveAnew(run, key, sender, home), 1);
   });
+}
+
+/** Leaders between which nothing is passed on, with the members that there are now. */
+function cutOffIn(run: RunState): CutOff | null {
+  const { system } = run.program;
+  const apart = system.apart?.(run.world.members) ?? null;
+  if (apart === null) return null;
+  const { from, to, hub } = apart;
+  return {
+    from: replicaNameAt(run, from),
+    to: replicaNameAt(run, to),
+    hub: hub === null ? null : replicaNameAt(run, hub),
+    isCompared: system.rounds !== undefined,
+  };
 }
 
 /** In each round whoever still has a key that it keeps no more sends it to one that does, until that has it. */

@@ -117,9 +117,17 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         ? [replica(event.replica), ' is as quick as before.']
         : [replica(event.replica), ` becomes slow: each message to it takes ${toMs(event.extraUs)} ms longer.`];
     case 'joined':
-      return [replica(event.replica), ' becomes part of the database, and is sent the keys that it is to keep.'];
+      return [
+        replica(event.replica),
+        ' becomes part of the database, and is sent the keys that it is to keep.',
+        ...cutOffSentence(event),
+      ];
     case 'left':
-      return [replica(event.replica), ' leaves the database, and hands on the keys that it kept.'];
+      return [
+        replica(event.replica),
+        ' leaves the database, and hands on the keys that it kept.',
+        ...cutOffSentence(event),
+      ];
     case 'hint':
       return event.change === 'kept'
         ? [replica(event.replica), ' keeps ', write(event.operation), ' for ', replica(event.home), '.']
@@ -360,6 +368,24 @@ function recoveredSentence({ replica: who, disk, actor, lost, hints }: EventOf<'
   if (disk === 'kept') return [replica(who), ' is back with all it had stored.'];
   const gone: Sentence = lost.length === 0 ? [] : [' Gone from it: ', ...writes(lost), '.'];
   return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone, ...lostHintsSentence(hints)];
+}
+
+/** Said with each change of members after which the topology is not whole. */
+function cutOffSentence({ kind, replica: who, cutOff }: EventOf<'joined' | 'left'>): Sentence {
+  if (cutOff === null) return [];
+  const { from, to, hub, isCompared } = cutOff;
+  const rounds = isCompared ? '; only rounds of anti-entropy bring it there.' : '.';
+  if (hub === null)
+    return [
+      ' The topology is not connected now: what ',
+      replica(from),
+      ' takes in is not passed on to ',
+      replica(to),
+      rounds,
+    ];
+  const missing: Sentence =
+    kind === 'left' && who === hub ? [' The hub has left'] : [' The hub ', replica(hub), ' is still missing'];
+  return [...missing, ': what one leader takes in is not passed on to the others', rounds];
 }
 
 /** Of each operation for whom its hints were. */

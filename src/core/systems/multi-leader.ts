@@ -14,7 +14,7 @@ import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
 import { type Arrival, type Effect, handOn, type Memory, type SystemKind, sendSurely } from './system.ts';
-import { type TargetsOf, targetsIn } from './topology.ts';
+import { apartIn, type TargetsOf, targetsIn } from './topology.ts';
 import { problemsOfTopology, TOPOLOGY_OPTIONS } from './topology-choice.ts';
 
 export const multiLeader: SystemKind = {
@@ -42,6 +42,10 @@ export const multiLeader: SystemKind = {
     const isPlain = options['topology'] === 'all-to-all' && !isCausal;
     return {
       homes: (_keyHash, members) => members.flatMap((isMember, index) => (isMember ? [index] : [])),
+      apart: (members) => {
+        const apart = apartIn(options, replicas, members);
+        return apart && { ...apart, hub: options['topology'] === 'star' ? 0 : null };
+      },
       receive: (arrival) => lead(arrival, targetsOf, isPlain ? plainRoute : routeOf),
       ...(isCausal ? { isReady } : {}),
       ...upkeepOf(options),

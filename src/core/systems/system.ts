@@ -122,9 +122,18 @@ export interface Memory {
 
 export const EMPTY_MEMORY: Memory = { hints: [], applied: [] };
 
+export interface Apart {
+  readonly from: NodeIndex;
+  readonly to: NodeIndex;
+  /** The one that is missing, where it is the middle of a star. */
+  readonly hub: NodeIndex | null;
+}
+
 export interface ReplicationSystem {
   /** The replicas that keep a key, by the hash of its name; the one that coordinates for others first. */
   homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
+  /** Two members of which the second is never passed what the first takes in, because of who is missing; null where there are none. */
+  apart?(members: readonly boolean[]): Apart | null;
   receive(arrival: Arrival): readonly Effect[];
   /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
   isReady?(message: Message, memory: Memory): boolean;

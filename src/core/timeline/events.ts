@@ -142,7 +142,7 @@ export type TimelineEvent =
   | { readonly kind: 'healed-partition'; readonly name: string }
   | { readonly kind: 'crashed' | 'paused' | 'resumed'; readonly replica: ReplicaId }
   | { readonly kind: 'slowed'; readonly replica: ReplicaId; readonly extraUs: Micros }
-  | { readonly kind: 'joined' | 'left'; readonly replica: ReplicaId }
+  | { readonly kind: 'joined' | 'left'; readonly replica: ReplicaId; readonly cutOff: CutOff | null }
   /** A replica keeps a state for another that could not take it, or has handed it over. */
   | {
       readonly kind: 'hint';
@@ -190,6 +190,16 @@ export type ClientAct =
       readonly merges: readonly WriteId[];
     }
   | { readonly kind: 'get' };
+
+/** Of the leaders that are left the one is never passed what the other takes in. */
+export interface CutOff {
+  readonly from: ReplicaId;
+  readonly to: ReplicaId;
+  /** The one that is missing, where it is the middle of a star. */
+  readonly hub: ReplicaId | null;
+  /** Whether rounds of anti-entropy bring it there all the same. */
+  readonly isCompared: boolean;
+}
 
 /** Of which operation it was, and for whom. */
 export interface LostHint {

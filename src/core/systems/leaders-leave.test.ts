@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../engine/testing/sample.ts';
+import { tellRun } from '../engine/testing/told.ts';
+
+const leaders = (systemOptions: Sample['systemOptions']): Sample => ({
+  system: 'multi-leader',
+  replicas: ['A', 'B', 'C', 'D'],
+  systemOptions: systemOptions ?? {},
+});
+const leave = (replica: string, at = 0) => ({ at, do: 'leave', replica });
+const put = { at: 100, do: 'put', client: 'alice', key: 'k', value: 'x', via: 'D' };
+const toldOf = (options: Sample['systemOptions'], script: Parameters<typeof tellRun>[1]) =>
+  tellRun(leaders(options), script).lines.filter((line) => /leaves|becomes part/.test(line));
+
+describe('a leader that leaves', () => {
+  it('a ring closes over it, and over two in a row; whoever comes back takes its place again', () => {
+    const ring = (script: Parameters<typeof tellRun>[1]) => tellRun(leaders({ topology: 'ring' }), script);
+    expect(ring([leave('A'), put]).kept('k')).toMatchObject({ B: ['x'], C: ['x'], D: ['x'] });
+    const two = ring([leave('A'), leave('B'), put]);
+    expect(two.kept('k')).toMatchObject({ C: ['x'], D: ['x'] });
+    expect(two.lines.some((line) => line.includes('D sends a copy to C'))).toBe(true);
+    expect(two.lines.some((line) => line.includes('not passed on'))).toBe(false);
+    const back = ring([leave('A'), { at: 50, do: 'join', replica: 'A' }, put]);
+    expect(back.lines.some((line) => line.includes('D sends a copy to A'))).toBe(true);
+  });
+
+  it('what is on its way through it goes on to the next', () => {
+    const { kept } = tellRun(leaders({ topology: 'ring' }), [put, leave('A', 170)]);
+    expect(kept('k')).toMatchObject({ B: ['x'], C: ['x'], D: ['x'] });
+  });
+
+  it('a star without its hub is told, at each change until it is back', () => {
+    const script = [leave('A'), leave('B', 10), put, { at: 500, do: 'join', replica: 'A' }];
+    expect(toldOf({ topology: 'star' }, script)).toEqual([
+      '0 A leaves the database, and hands on the keys that it kept. The hub has left: what one leader takes in is not passed on to the others.',
+      '10 B leaves the database, and hands on the keys that it kept. The hub A is still missing: what one leader takes in is not passed on to the others.',
+      '500 A becomes part of the database, and is sent the keys that it is to keep.',
+    ]);
+    expect(tellRun(leaders({ topology: 'star' }), [leave('A'), put]).kept('k')).toEqual({
+      A: [],
+      B: [],
+      C: [],
+      D: ['x'],
+    });
+  });
+
+  it('edges that fall apart are told, and that rounds bring together what is not passed on', () => {
+    const edges = { topology: 'edges', edges: 'A-B B-C C-D' };
+    expect(toldOf(edges, [leave('B')])).toEqual([
+      '0 B leaves the database, and hands on the keys that it kept. The topology is not connected now: what A takes in is not passed on to C.',
+    ]);
+    expect(toldOf({ ...edges, 'anti-entropy': '200' }, [leave('B')])[0]).toMatch(
+      /is not passed on to C; only rounds of anti-entropy bring it there\.$/,
+    );
+    expect(toldOf(edges, [leave('A')])).toEqual(['0 A leaves the database, and hands on the keys that it kept.']);
+  });
+});
