@@ -45,6 +45,10 @@ test('a ring passes on one way over each of its links, and they say which', () =
     ['aliceA', undefined],
   ]);
   expect(links.map(linkLabel)[1]).toBe('Link A to C, C sends to A, whole. Cut it');
+  expect(usedLinks(whole, ring, ['B']).map(({ from, to, oneWay }) => [from + to, oneWay])).toContainEqual([
+    'AC',
+    undefined,
+  ]);
   const edges = { ...ring, system: { kind: 'multi-leader', options: { topology: 'edges', edges: 'A-B B>C' } } };
   expect(usedLinks(whole, edges).map(({ from, to, oneWay }) => [from + to, oneWay])).toEqual([
     ['AB', undefined],

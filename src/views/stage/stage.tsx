@@ -130,7 +130,11 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   /** Where names of sides stand: the legend is not put there. */
   const [sideNames, setSideNames] = useState<readonly Box[]>([]);
 
-  const links = useMemo(() => usedLinks(linksOf(cast, layout, cuts), scenario), [cast, layout, cuts, scenario]);
+  const outside = replicas.flatMap(({ id, isMember }) => (isMember ? [] : [id])).join('\n');
+  const links = useMemo(
+    () => usedLinks(linksOf(cast, layout, cuts), scenario, outside.split('\n')),
+    [cast, layout, cuts, scenario, outside],
+  );
   const ways = useMemo(
     () => layout.folds.flatMap(({ clients: [first], near }) => (first && curveOf(layout, first, near)) ?? []),
     [layout],
