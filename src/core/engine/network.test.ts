@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tellRun } from './testing/told.ts';
+import { readClock } from '../clocks/physical-clock.ts';
+import { type Told, tellRun } from './testing/told.ts';
 
 const puts = Array.from({ length: 30 }, (_, index) => ({
   at: index * 10,
@@ -68,6 +69,62 @@ describe('a clock', () => {
     ]);
     expect(lines).toContain('300 The clock of A now stands 1000 ms behind.');
     expect(account.verdicts.find(({ write }) => write === 'alice#2')?.fate).toBe('lost');
+  });
+
+  /** How far each clock is from true time at the end, in microseconds. */
+  const offsets = ({ run, scene }: Told): { readonly [node: string]: number } => {
+    const nowUs = run.recording.final.nowUs;
+    return Object.fromEntries(
+      [...scene.replicas, ...scene.clients].map(({ id, clock }) => [id, readClock(clock, nowUs) - nowUs]),
+    );
+  };
+
+  it('is stepped from where it stands, whatever set it there, and set to an offset whatever it stood at', () => {
+    const script = [
+      { at: 0, do: 'clock', node: 'A', offsetMs: 300 },
+      { at: 10, do: 'clock', node: 'A', stepMs: -100 },
+      { at: 20, do: 'clock', node: 'A', stepMs: -50.5 },
+      { at: 20, do: 'clock', node: 'alice', stepMs: 7 },
+    ];
+    const stepped = tellRun({ clocks: [{ node: 'B', offsetMs: -40, driftPpm: 0 }] as never }, [
+      ...script,
+      { at: 30, do: 'clock', node: 'B', stepMs: -2 },
+    ]);
+    expect(stepped.lines).toContain('10 The clock of A now stands 200 ms ahead.');
+    expect(offsets(stepped)).toMatchObject({ A: 149_500, B: -42_000, C: 0, alice: 7_000, bob: 0 });
+    expect(offsets(tellRun({}, [...script, { at: 40, do: 'clock', node: 'A', offsetMs: 5 }]))['A']).toBe(5_000);
+  });
+
+  it('of a replica or a client can be made to drift in a run, without a jump, and a step does not end that', () => {
+    const script = [
+      { at: 100, do: 'clock', node: 'alice', driftPpm: 100_000 },
+      { at: 100, do: 'clock', node: 'B', driftPpm: -50_000 },
+      { at: 600, do: 'clock', node: 'B', stepMs: 10 },
+    ];
+    const until = (at: number) =>
+      tellRun({}, [...script.filter((command) => command.at <= at), { at, do: 'heal-all' }]);
+    expect(offsets(until(100))).toMatchObject({ A: 0, B: 0, alice: 0 });
+    expect(offsets(until(600))).toMatchObject({ A: 0, B: -15_000, alice: 50_000, bob: 0 });
+    expect(offsets(until(1_100))).toMatchObject({ A: 0, B: -40_000, alice: 100_000, bob: 0 });
+  });
+
+  it('of a client that drifts stamps what the client writes', () => {
+    const fate = (driftPpm: number) =>
+      tellRun(
+        {
+          strategy: 'last-write-wins',
+          strategyOptions: { stampedBy: 'client' },
+          system: 'single-server',
+          replicas: ['A'],
+        },
+        [
+          { at: 0, do: 'clock', node: 'alice', driftPpm },
+          { at: 1_000, do: 'put', client: 'alice', key: 'k', value: 'first' },
+          { at: 1_090, do: 'put', client: 'bob', key: 'k', value: 'second', via: 'A', context: 'none' },
+        ],
+      ).kept('k')['A'];
+    expect(fate(0)).toEqual(['second']);
+    expect(fate(100_000)).toEqual(['first']);
   });
 
   it('that runs too far ahead is refused where timestamps are bounded', () => {

@@ -6,6 +6,7 @@ import { advance, type Scene } from '../timeline/scene.ts';
 import { windowOf } from '../timeline/window.ts';
 import { simulate } from './run.ts';
 import { type LooseCommand, type Sample, sampleRun } from './testing/sample.ts';
+import { tellRun } from './testing/told.ts';
 
 /** All sentences of a run, each with its time in milliseconds. */
 function story(sample: Sample, script: readonly LooseCommand[]): readonly string[] {
@@ -115,10 +116,36 @@ describe('a person', () => {
 });
 
 describe('loss', () => {
+  const LOST = /^\S+ (.*) from (\S+) to (\S+) is lost on the way/;
+  const script = Array.from({ length: 400 }, (_, index) => ({ ...write, at: index }));
+  /** By link, how many messages are lost on it. */
+  const lostIn = (network: NonNullable<Sample['network']>): { readonly [link: string]: number } => {
+    const counts: Record<string, number> = {};
+    for (const line of tellRun({ network }, script).lines) {
+      const [, , from, to] = LOST.exec(line) ?? [];
+      if (from !== undefined) counts[`${from}>${to}`] = (counts[`${from}>${to}`] ?? 0) + 1;
+    }
+    return counts;
+  };
+
   it('takes its share of the messages between replicas, and none of a client’s', () => {
-    const script = Array.from({ length: 400 }, (_, index) => ({ ...write, at: index }));
-    const told = story({ network: { lossPercent: 25 } }, script).filter((line) => /is lost on the way/.test(line));
-    expect(told.every((line) => /from A to [BC]/.test(line))).toBe(true);
+    const lost = lostIn({ lossPercent: 25 });
+    expect(Object.keys(lost).sort()).toEqual(['A>B', 'A>C']);
+    // Of 400 a quarter, give or take four standard deviations.
+    for (const count of Object.values(lost)) expect(Math.abs(count - 100)).toBeLessThan(35);
+    expect(lostIn({})).toEqual({});
+  });
+
+  it('of one link takes its share there in both directions and nowhere else, and stands for that of all', () => {
+    const links = [{ between: ['A', 'B'] as never, lossPercent: 50 }];
+    const onIt = lostIn({ links });
+    expect(Object.keys(onIt)).toEqual(['A>B']);
+    expect(Math.abs((onIt['A>B'] ?? 0) - 200)).toBeLessThan(40);
+    expect(Object.keys(lostIn({ links: [{ between: ['B', 'A'] as never, lossPercent: 50 }] }))).toEqual(['A>B']);
+    const spared = lostIn({ lossPercent: 25, links: [{ between: ['A', 'B'] as never, lossPercent: 0 }] });
+    expect(Object.keys(spared)).toEqual(['A>C']);
+    const ofClient = lostIn({ links: [{ between: ['alice', 'A'] as never, lossPercent: 50 }] });
+    expect(Object.keys(ofClient).sort()).toEqual(['A>alice', 'alice>A']);
   });
 });
 
