@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Sample } from '../engine/testing/sample.ts';
+import { compile } from '../engine/program.ts';
+import { hashText } from '../engine/random.ts';
+import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { tellRun } from '../engine/testing/told.ts';
+import type { Message } from '../network/message.ts';
+import { record } from '../timeline/recording.ts';
+import { placeOf, TREE_LEVELS } from './anti-entropy.ts';
 
 const sample = (antiEntropy: string, grace = 'off'): Sample => ({
   system: 'leaderless',
@@ -28,13 +33,77 @@ describe('anti-entropy', () => {
     expect(mended.kept('k7')).toEqual({ A: [7], B: [7], C: [7] });
   });
 
-  it('sends hashes from the root down, and then only the keys under leaves that differ', () => {
+  /** By comparison that one of two replicas has begun with the other: what its messages carry. */
+  const comparisons = (pair: string, sampled: Sample, commands: readonly LooseCommand[]): readonly string[][] => {
+    const program = compile(sampleRun(sampled, commands));
+    const said = new Map<string, string[]>();
+    const note = ({ from, to, body, operation }: Message): void => {
+      if (body.kind !== 'compare' && body.kind !== 'exchange') return;
+      const way = [from, to].map((node) => program.nodes[node]);
+      if ([...way].sort().join('') !== pair) return;
+      const what =
+        body.kind === 'compare'
+          ? `hashes on level ${body.level}: ${body.nodes.map(({ place }) => place)}`
+          : `keys: ${body.entries.map(({ key }) => program.keys[key])}`;
+      said.set(operation.id, [...(said.get(operation.id) ?? []), `${way.join('>')} ${what}`]);
+    };
+    record(
+      program,
+      () => ({ happening: (event) => (event.kind === 'sent' ? note(event.letter) : undefined), endOfStep: () => {} }),
+      () => {},
+    );
+    return [...said.values()];
+  };
+
+  const KEYS = Array.from({ length: 20 }, (_, index) => `k${index}`);
+  const placeOfKey = (key: string, level: number): number => placeOf(hashText(key), level);
+  /** The nodes of a level that are asked about where these keys differ: the two children of each parent. */
+  const asked = (level: number, keys: readonly string[]): string =>
+    [...new Set(keys.map((key) => placeOfKey(key, level - 1)))]
+      .sort((left, right) => left - right)
+      .flatMap((place) => [2 * place, 2 * place + 1])
+      .join();
+  /** The keys under the same leaves, in the order in which they were first written. */
+  const underLeavesOf = (keys: readonly string[]): string =>
+    KEYS.filter((key) => keys.some((other) => placeOfKey(other, TREE_LEVELS) === placeOfKey(key, TREE_LEVELS))).join();
+
+  it('sends two hashes a level on the way down to one key that differs, and then only the keys under its leaf', () => {
+    const [first = [], ...rest] = comparisons('AC', sample('200'), script);
+    expect(first).toEqual([
+      'C>A hashes on level 0: 0',
+      `A>C hashes on level 1: ${asked(1, ['k7'])}`,
+      `C>A hashes on level 2: ${asked(2, ['k7'])}`,
+      `A>C hashes on level 3: ${asked(3, ['k7'])}`,
+      `C>A hashes on level 4: ${asked(4, ['k7'])}`,
+      `A>C keys: ${underLeavesOf(['k7'])}`,
+    ]);
+    expect(underLeavesOf(['k7']).split(',').length).toBeLessThan(5);
+    // One was on its way already; the later ones find equal roots.
+    expect(rest.slice(1).every((said) => said.length === 1 && said[0]?.endsWith('level 0: 0') === true)).toBe(true);
+    expect(rest.length).toBeGreaterThan(2);
+  });
+
+  it('goes down to each key that differs, and sends back what only the other had, and no more', () => {
+    const far = KEYS.find((key) => placeOfKey(key, 1) !== placeOfKey('k7', 1)) ?? '';
+    // Of `far` A misses a later write that C has taken.
+    const both = [
+      ...script,
+      { at: 70, do: 'put', client: 'bob', key: far, value: 'later', via: 'C' },
+      { at: 130, do: 'drop', message: 'bob#1/replicate/C>A' },
+    ];
+    const [first = []] = comparisons('AC', sample('500'), both);
+    expect(first.slice(-3)).toEqual([
+      `C>A hashes on level 4: ${asked(4, ['k7', far])}`,
+      `A>C keys: ${underLeavesOf(['k7', far])}`,
+      `C>A keys: ${far}`,
+    ]);
+    expect(tellRun(sample('500'), both).account.convergence.kind).toBe('converged');
+  });
+
+  it('comes to rest with one hash a round for each replica', () => {
     const { run, scene, lines } = tellRun(sample('200'), script);
     expect(run.recording.steps).toBeGreaterThan(100);
     expect(scene.flights).toEqual([]);
-    const exchanged = lines.filter((line) => line.includes('sends B one key') || line.includes('sends C one key'));
-    expect(exchanged.length).toBeGreaterThan(0);
-    // Once the replicas agree a round is one message for each of the three: the hash of the root.
     const last = lines.slice(lines.findLastIndex((line) => line.includes(' Round ')));
     expect(last.filter((line) => line.includes(' sends '))).toHaveLength(3);
     expect(last.filter((line) => line.includes('the hash of all its keys'))).toHaveLength(6);

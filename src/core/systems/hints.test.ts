@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashText } from '../engine/random.ts';
 import type { Sample } from '../engine/testing/sample.ts';
 import { tellRun } from '../engine/testing/told.ts';
 
@@ -50,6 +51,49 @@ describe('hinted handoff', () => {
     expect(account.verdicts[0]?.holders).toHaveLength(3);
     expect(account.convergence.kind).toBe('converged');
     expect(lines.some((line) => line.includes(`handed alice#1 over to ${down[1]}`))).toBe(true);
+  });
+
+  /** Two writes while two homes are down: to the same key, and to another that the same replicas keep. */
+  const twoWrites = (handoff: string) => {
+    const { up, down, stranger } = sample(handoff);
+    const startOf = (key: string): number => hashText(key) % FOUR.length;
+    const other =
+      Array.from({ length: 50 }, (_, index) => `l${index}`).find((key) => startOf(key) === startOf('k')) ?? '';
+    const script = [
+      ...down.map((replica) => ({ at: 0, do: 'crash', replica })),
+      { ...put, via: up },
+      { ...put, at: 20, key: other, value: 'y', via: up },
+    ];
+    const recovery = down.map((replica) => ({ at: 3_000, do: 'recover', replica }));
+    return {
+      other,
+      down,
+      holder: handoff === 'fallback' ? stranger : up,
+      before: tellRun(leaderless(handoff), script),
+      after: tellRun(leaderless(handoff), [...script, ...recovery]),
+    };
+  };
+
+  it('a stand-in keeps several hints beside one another, and hands each of them over', () => {
+    const { before, after, down, holder, other } = twoWrites('fallback');
+    const kept = before.scene.replicas.flatMap(({ id, hints }) => hints.map((hint) => ({ id, ...hint })));
+    expect(kept).toEqual(['k', other].map((key) => ({ id: holder, home: down[0], key })));
+    expect(after.scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
+    expect(after.kept('k')[down[0] ?? '']).toEqual(['x']);
+    expect(after.kept(other)[down[0] ?? '']).toEqual(['y']);
+    // One stand-in, so nobody stands in for the other of the two.
+    expect(after.kept('k')[down[1] ?? '']).toEqual([]);
+  });
+
+  it('a coordinator keeps one for each write and each home that has missed it', () => {
+    const { before, after, down, holder, other } = twoWrites('coordinator');
+    const kept = before.scene.replicas.flatMap(({ id, hints }) => hints.map((hint) => ({ id, ...hint })));
+    const expected = ['k', other].flatMap((key) => down.map((home) => ({ id: holder, home, key })));
+    expect(kept).toEqual(expected);
+    expect(after.account.convergence.kind).toBe('converged');
+    expect(down.map((home) => [after.kept('k')[home], after.kept(other)[home]])).toEqual(
+      down.map(() => [['x'], ['y']]),
+    );
   });
 
   it('are lost with the disk of the replica that holds them', () => {
