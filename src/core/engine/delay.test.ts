@@ -119,6 +119,6 @@ it('delayed to the time at which it is due anyway, a message changes nothing', (
       expect(happened(retold)).toEqual(happened(told));
       expect(endOf(again)).toEqual(endOf(plain));
     }),
-    { numRuns: 150 },
+    { numRuns: 40 },
   );
 });
