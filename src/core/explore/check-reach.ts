@@ -5,10 +5,12 @@
 import type { Run } from '../engine/run.ts';
 import type { WriteId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
+import type { Observed } from '../verdicts/observed.ts';
 import { isGone, writesAt } from './contents.ts';
 import type { Evidence } from './evidence.ts';
 import type { Excused, Finding } from './finding.ts';
 import type { Excuse } from './promises.ts';
+import { isLeftOut } from './watch-stand-ins.ts';
 
 export function checkReach(
   { recording }: Run,
@@ -25,7 +27,7 @@ export function checkReach(
     const homes = final.homes[record.key] ?? [];
     const without = homes.filter((home) => !writesAt(observed, evidence.contents, home, record.key).has(write));
     if (without.length === 0) continue;
-    const excuse = excuseOf(write, without, without.length < homes.length, evidence);
+    const excuse = excuseOf(write, without, without.length < homes.length, observed, evidence);
     if (excuse !== null) excused.push({ promise: 'reaches all', excuse });
     else
       findings.push({
@@ -41,10 +43,31 @@ function excuseOf(
   write: WriteId,
   without: readonly NodeIndex[],
   isSomewhere: boolean,
-  { contents, wipedHints }: Evidence,
+  observed: Observed,
+  evidence: Evidence,
 ): Excuse | null {
+  const { contents, wipedHints } = evidence;
   if (without.every((home) => contents.gone[home]?.collected.has(write))) return 'tombstone collected';
+  const missed = excuseWithoutRounds(
+    observed,
+    without.map((home) => [write, home] as const),
+    evidence,
+  );
+  if (missed !== null) return missed;
   if (isSomewhere) return null;
   if (isGone(contents, 'wiped', write) || wipedHints.has(write)) return 'only copy on a lost disk';
   return isGone(contents, 'collected', write) ? 'tombstone collected' : null;
+}
+
+/** Why nothing brings these writes to these replicas, where they never compare what they keep. */
+export function excuseWithoutRounds(
+  { program, world }: Pick<Observed, 'program' | 'world'>,
+  missed: readonly (readonly [WriteId, NodeIndex])[],
+  { standIns, isCopyMissing }: Evidence,
+): Excuse | null {
+  if (program.system.rounds !== undefined || missed.length === 0) return null;
+  if (program.scenario.system.kind === 'multi-leader') return isCopyMissing ? 'never sent again' : null;
+  return missed.every(([write, home]) => isLeftOut(standIns, { program, world }, write, home))
+    ? 'nobody stood in'
+    : null;
 }

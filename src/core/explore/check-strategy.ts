@@ -6,7 +6,8 @@ import { canonical } from '../values.ts';
 import { ROW, rowsUpTo } from '../verdicts/fate-log.ts';
 import type { Account, Verdict } from '../verdicts/verdict.ts';
 import { keysThatDiffer } from './check-account.ts';
-import { isGone } from './contents.ts';
+import { excuseWithoutRounds } from './check-reach.ts';
+import { isGone, writesAt } from './contents.ts';
 import type { Evidence } from './evidence.ts';
 import type { Excused, Finding } from './finding.ts';
 import { excuseOfNumbers } from './numbers.ts';
@@ -107,7 +108,8 @@ const isValueKept = ({ verdicts }: Account, { write, key, value, deleted }: Verd
   );
 
 /** What one of a key's replicas keeps and another does not is what has to be explained. */
-function excuseOfDivergence({ recording: { final, program } }: Run, key: Key, evidence: Evidence): Excuse | null {
+function excuseOfDivergence({ recording }: Run, key: Key, evidence: Evidence): Excuse | null {
+  const { final, program, register } = recording;
   const { options } = program.scenario.strategy;
   if (options['tie'] === 'keep-existing') return 'tie keeps existing';
   const place = program.keys.indexOf(key);
@@ -117,6 +119,14 @@ function excuseOfDivergence({ recording: { final, program } }: Run, key: Key, ev
     const state = final.replicas[home]?.states[place];
     return state === undefined ? [] : program.strategy.held(state).map(({ write }) => write);
   });
+  const homes = final.homes[place] ?? [];
+  const observed = { program, world: final, register };
+  const inHomes = homes.map((home) => writesAt(observed, evidence.contents, home, place));
+  const missed = [...new Set(inHomes.flatMap((writes) => [...writes]))].flatMap((write) =>
+    homes.filter((_, index) => inHomes[index]?.has(write) !== true).map((home) => [write, home] as const),
+  );
+  const excuse = excuseWithoutRounds(observed, missed, evidence);
+  if (excuse !== null) return excuse;
   const apart = [...new Set(kept.flat())].filter((write) => !kept.every((writes) => writes.includes(write)));
   return excuseOfWrites(apart, evidence);
 }

@@ -15,8 +15,10 @@ export function checkWholeness({ recording }: Run, { lastUnrestUs, hasCrashed }:
   if (program.scenario.system.kind === 'single-server') return null;
   const everyUs = program.system.rounds?.everyUs;
   if (everyUs === undefined) {
-    // Without anti-entropy all hangs on the hints of coordinators, which are still unwritten where one crashes.
-    if (program.scenario.system.options['handoff'] !== 'coordinator') return 'replicas never compare what they keep';
+    // Leaders keep what they have to send until it has arrived.
+    if (program.scenario.system.kind === 'multi-leader') return null;
+    // Without anti-entropy all hangs on hints, which are still unwritten where a coordinator crashes.
+    if (program.scenario.system.options['handoff'] === 'off') return 'replicas never compare what they keep';
     return hasCrashed ? 'a coordinator may have forgotten whom to keep hints for' : null;
   }
   const roundsLeft = Math.floor(

@@ -83,25 +83,26 @@ const INSTEAD: { readonly [option: string]: Options } = {
 export function drawSystem(dice: Dice, kind: string, { replicas, absent }: Cast): Choice {
   const system = findSystem(kind);
   invariant(system !== undefined, `${kind} is registered`);
-  const drawn = { ...drawOptions(dice, 'system', system.options), ...drawSpecial(dice, kind, replicas) };
+  const drawn = { ...drawOptions(dice, 'system', system.options), ...drawSpecial(dice, kind, replicas, absent) };
   const others = system.problems(drawn, replicas, absent).map(({ option }) => INSTEAD[option] ?? {});
   return { kind, options: Object.assign({}, drawn, ...others) };
 }
 
-/** Nothing but the hints of coordinators brings replicas together, so that the hints are put to the test. */
-const HINTS_ONLY: Options = {
-  'anti-entropy': 'off',
-  grace: 'off',
-  coordinator: 'home',
-  handoff: 'coordinator',
-  'time-out': '100',
-};
+/** No rounds bring replicas together, so that all else that does is put to the test. */
+const NO_ROUNDS: Options = { 'anti-entropy': 'off', grace: 'off' };
 
-export const hangsOnHints = ({ kind, options }: Choice): boolean =>
-  kind === 'leaderless' && options['anti-entropy'] === 'off';
+/** Nothing but hints brings replicas together. */
+const HINTS_ONLY: Options = { ...NO_ROUNDS, coordinator: 'home', 'time-out': '100' };
+
+const isWithoutRounds = ({ options }: Choice): boolean => options['anti-entropy'] === 'off';
+
+export const hangsOnHints = (system: Choice): boolean => system.kind === 'leaderless' && isWithoutRounds(system);
+
+/** Leaders that never compare what they keep: whatever one of them is not sent it never gets. */
+export const hangsOnMessages = (system: Choice): boolean => system.kind === 'multi-leader' && isWithoutRounds(system);
 
 /** Choices that depend on one another or on the replicas, and those without which nothing comes together. */
-function drawSpecial(dice: Dice, kind: string, replicas: readonly ReplicaId[]): Options {
+function drawSpecial(dice: Dice, kind: string, replicas: readonly ReplicaId[], absent: readonly ReplicaId[]): Options {
   if (kind === 'single-server') return {};
   const upkeep = {
     'anti-entropy': dice.pick('anti-entropy', ['100', '200', '500', '500', '1000']),
@@ -112,12 +113,22 @@ function drawSpecial(dice: Dice, kind: string, replicas: readonly ReplicaId[]): 
       ...upkeep,
       topology: dice.pick('topology', ['all-to-all', 'all-to-all', 'ring', 'star', 'edges']),
       edges: drawEdges(dice, replicas),
+      // Whoever is absent breaks the way through all.
+      ...(absent.length === 0 && dice.chance('messages only', 20) ? NO_ROUNDS : {}),
     };
+  const present = replicas.length - absent.length;
+  if (present > 2 && dice.chance('stand-ins only', 15)) return drawStandIns(dice, present);
   const n = dice.chance('n is all', 60) ? replicas.length : dice.int('n', 1, replicas.length);
   const count = (name: string): string =>
     dice.pick(name, ['majority', 'all', '1', `${dice.int(`${name} count`, 1, n)}`]);
   if (dice.chance('hints only', 15))
-    return { n: n === replicas.length ? 'all' : `${n}`, r: count('r'), w: count('w'), ...HINTS_ONLY };
+    return {
+      n: n === replicas.length ? 'all' : `${n}`,
+      r: count('r'),
+      w: count('w'),
+      ...HINTS_ONLY,
+      handoff: 'coordinator',
+    };
   return {
     ...upkeep,
     n: n === replicas.length ? 'all' : `${n}`,
@@ -125,6 +136,18 @@ function drawSpecial(dice: Dice, kind: string, replicas: readonly ReplicaId[]): 
     w: count('w'),
     'time-out': dice.pick('time-out', ['off', '50', '100', '200']),
     coordinator: dice.chance('coordinator', 10) ? 'asked' : 'home',
+  };
+}
+
+/** Some replicas do not keep a key, and stand in for those that do; most often no read mends what they miss. */
+function drawStandIns(dice: Dice, replicaCount: number): Options {
+  return {
+    n: `${dice.int('n', 2, replicaCount - 1)}`,
+    r: dice.pick('r', ['majority', 'all', '1']),
+    w: dice.pick('w', ['majority', 'all', '1', '2']),
+    ...(dice.chance('stand-ins repair', 30) ? {} : { 'read-repair': 'off' }),
+    ...HINTS_ONLY,
+    handoff: 'fallback',
   };
 }
 
@@ -136,13 +159,19 @@ function drawEdges(dice: Dice, replicas: readonly ReplicaId[]): string {
   return [...along, ...back].join(' ');
 }
 
-export function drawNetwork(dice: Dice, replicas: readonly ReplicaId[]): NetworkSettings {
+const NOTHING_LOST = { lossPercent: 0, whenCut: 'wait' } as const;
+
+const drawLoss = (dice: Dice) => ({
+  lossPercent: dice.pick('loss', [0, 0, 0, 0, 5, 10]),
+  whenCut: dice.pick('when cut', ['wait', 'lose'] as const),
+});
+
+export function drawNetwork(dice: Dice, replicas: readonly ReplicaId[], system: Choice): NetworkSettings {
   const [from, to] = dice.shuffled('special link', replicas);
   const isSpecial = from !== undefined && to !== undefined && dice.chance('special', 15);
   return {
     latency: drawLatency(dice, 'latency'),
-    lossPercent: dice.pick('loss', [0, 0, 0, 0, 5, 10]),
-    whenCut: dice.pick('when cut', ['wait', 'lose']),
+    ...(hangsOnMessages(system) ? NOTHING_LOST : drawLoss(dice)),
     ...(dice.chance('duplicates', 25) ? { duplicatePercent: dice.pick('duplicate', [10, 40]) } : {}),
     ...(dice.chance('order', 20) ? { order: dice.pick('order kind', ['any', 'fifo'] as const) } : {}),
     ...(dice.chance('kinds', 15)

@@ -28,7 +28,7 @@ export function drawScenario(seed: number): Scenario {
   const { replicas, absent, clients } = cast;
   const nodes = [...replicas, ...clients.map(({ id }) => id)];
   const system = drawSystem(dice, kind, cast);
-  const network = drawNetwork(dice, replicas);
+  const network = drawNetwork(dice, replicas, system);
   const partitions = drawPartitions(dice, replicas);
   const retry = drawRetry(dice);
   const strategy = drawStrategy(dice);

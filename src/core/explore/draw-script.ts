@@ -13,7 +13,7 @@ import { keyOf, type MessageId, messageId, type OperationId, operationId, type R
 import { assertNever } from '../invariant.ts';
 import type { MessageKind } from '../network/message-kind.ts';
 import type { Dice } from './dice.ts';
-import { type Cast, hangsOnHints } from './draw-choices.ts';
+import { type Cast, hangsOnHints, hangsOnMessages } from './draw-choices.ts';
 
 /** Clients and faults are busy up to here. */
 const BUSY_MS = 1_500;
@@ -137,7 +137,17 @@ const KINDS_OF_TROUBLE = [
   'members',
 ] as const;
 
-/** Where all hangs on hints no replica may crash, for what it has only in memory tells whom to keep hints for. */
+/**
+ * Where all hangs on hints no replica may crash, for what it has only in memory tells whom to keep hints for. Where all
+ * hangs on messages nobody may lose a disk or come and go, for nobody sends anything a second time.
+ */
+function withoutRisk(command: TimedCommand, system: Choice): readonly TimedCommand[] {
+  if (hangsOnHints(system)) return RISKY.has(command.do) ? [] : [command];
+  if (!hangsOnMessages(system)) return [command];
+  if (command.do === 'leave' || command.do === 'join') return [];
+  return [command.do === 'recover' ? { ...command, disk: 'kept' } : command];
+}
+
 export function drawTrouble(
   dice: Dice,
   cast: Cast,
@@ -147,7 +157,7 @@ export function drawTrouble(
   const count = dice.chance('calm', 15) ? 0 : dice.int('troubles', 1, 8);
   return Array.from({ length: count }, (_, turn) => troubleOf(dice, `trouble ${turn}`, cast, workload, system.kind))
     .flat()
-    .filter(({ do: act }) => !hangsOnHints(system) || !RISKY.has(act));
+    .flatMap((command) => withoutRisk(command, system));
 }
 
 function troubleOf(
@@ -288,10 +298,13 @@ export function makeWhole(
   const touched = (act: Command['do']): ReadonlySet<ReplicaId> =>
     new Set(trouble.flatMap((command) => (command.do === act && 'replica' in command ? [command.replica] : [])));
   const held = new Set(trouble.flatMap((command) => (command.do === 'hold' ? [command.message] : [])));
-  const roundMs = hangsOnHints(system) ? 0 : Number(system.options['anti-entropy'] ?? 0);
+  const isWithoutRounds = hangsOnHints(system) || hangsOnMessages(system);
+  const roundMs = isWithoutRounds ? 0 : Number(system.options['anti-entropy'] ?? 0);
   const cycles = network.lossPercent === 0 ? CYCLES.withoutLoss : CYCLES.withLoss;
   return [
-    ...[...touched('crash')].map((replica) => ({ ...drawRecovery(dice, `end of ${replica}`, replica), at })),
+    ...[...touched('crash')].flatMap((replica) =>
+      withoutRisk({ ...drawRecovery(dice, `end of ${replica}`, replica), at }, system),
+    ),
     ...[...touched('pause')].map((replica): TimedCommand => ({ do: 'resume', replica, at })),
     ...[...touched('slow')].map((replica): TimedCommand => ({ do: 'slow', replica, extraMs: 0, at })),
     ...[...held].map((message): TimedCommand => ({ do: 'release', message, at })),

@@ -9,6 +9,7 @@ import { isByStranger, type Numbers, noteNumbers, startNumbers } from './numbers
 import { type DeliveryWatch, startDeliveryWatch, watchDelivery } from './watch-delivery.ts';
 import { type MeaningWatch, startMeaningWatch, watchMeaning } from './watch-meaning.ts';
 import { type SessionWatch, startSessionWatch, watchSession } from './watch-sessions.ts';
+import { type StandInWatch, startStandInWatch, watchStandIns } from './watch-stand-ins.ts';
 
 export interface Evidence {
   /** How often the client was told that its write was taken, by write. */
@@ -32,10 +33,13 @@ export interface Evidence {
   readonly delivery: DeliveryWatch;
   readonly sessions: SessionWatch;
   readonly meaning: MeaningWatch;
+  readonly standIns: StandInWatch;
   /** By key: the greatest generation of a revision that was written. */
   readonly longestBranch: Map<number, number>;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
+  /** A copy from one leader to another is gone for good. */
+  isCopyMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
   readonly hintedBy: Map<OperationId, Set<string>>;
   readonly wipedHints: Set<OperationId>;
@@ -60,8 +64,10 @@ export const startEvidence = (program: Program): Evidence => ({
   delivery: startDeliveryWatch(program.replicaCount),
   sessions: startSessionWatch(),
   meaning: startMeaningWatch(),
+  standIns: startStandInWatch(),
   longestBranch: new Map(),
   isSomethingMissing: false,
+  isCopyMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
   lastUnrestUs: 0,
@@ -77,6 +83,7 @@ export function note(evidence: Evidence, observed: Observed, event: Happening): 
   watchDelivery(evidence.delivery, observed, contents, event);
   watchSession(evidence.sessions, observed, contents, numbers, event);
   watchMeaning(evidence.meaning, observed, contents, event);
+  watchStandIns(evidence.standIns, observed, event);
 }
 
 function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): void {
@@ -105,6 +112,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       return;
     case 'dropped':
       evidence.isSomethingMissing = true;
+      if (event.letter.body.kind === 'replicate') evidence.isCopyMissing = true;
       return;
     case 'crashed':
       evidence.hasCrashed = true;

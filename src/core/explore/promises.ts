@@ -164,6 +164,10 @@ export const EXCUSES = {
     'the leader of the earlier write has lost its disk, and with it how far it had counted: what it sent later has the same numbers',
   'server has changed': 'replicas have joined or left, and another one answers for them',
   'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
+  'nobody stood in':
+    'without anti-entropy, a replica had missed the write, and either too few others were free to stand in for it or the hint was lost on its way to one',
+  'never sent again':
+    'without anti-entropy, a copy from one leader to another was dropped, and nobody sends it a second time',
   'only copy on a lost disk': 'the write went with the disk of the last replica that kept it, or its hint',
 } as const;
 
