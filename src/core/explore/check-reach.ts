@@ -61,13 +61,12 @@ function excuseOf(
 
 /** Why nothing brings these writes to these replicas, where they never compare what they keep. */
 export function excuseWithoutRounds(
-  { program, world }: Pick<Observed, 'program' | 'world'>,
+  observed: Observed,
   missed: readonly (readonly [WriteId, NodeIndex])[],
   { standIns, isCopyMissing }: Evidence,
 ): Excuse | null {
+  const { program } = observed;
   if (program.system.rounds !== undefined || missed.length === 0) return null;
   if (program.scenario.system.kind === 'multi-leader') return isCopyMissing ? 'never sent again' : null;
-  return missed.every(([write, home]) => isLeftOut(standIns, { program, world }, write, home))
-    ? 'nobody stood in'
-    : null;
+  return missed.every(([write, home]) => isLeftOut(standIns, observed, write, home)) ? 'nobody stood in' : null;
 }

@@ -3,6 +3,7 @@
  * of anti-entropy nobody can tell whether it has paid; without them it is all that brings the write there.
  */
 import type { Happening } from '../engine/happening.ts';
+import { recordOf } from '../engine/register.ts';
 import type { OperationId, WriteId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
 import type { Observed } from '../verdicts/observed.ts';
@@ -11,7 +12,6 @@ import { writeOf } from './contents.ts';
 /** Of one operation that has run out of time: by home, whether a stand-in has taken the hint for it. */
 interface StoodFor {
   readonly write: WriteId;
-  readonly key: number;
   readonly byHome: Map<NodeIndex, 'sent' | 'taken'>;
 }
 
@@ -25,11 +25,7 @@ export function watchStandIns({ operations }: StandInWatch, { program }: Observe
   const message = event.kind === 'sent' ? event.letter : event.kind === 'delivered' ? event.taken : undefined;
   if (message?.body.kind !== 'hint') return;
   const { operation, body } = message;
-  const stood = operations.get(operation.id) ?? {
-    write: writeOf(program, operation),
-    key: operation.key,
-    byHome: new Map(),
-  };
+  const stood = operations.get(operation.id) ?? { write: writeOf(program, operation), byHome: new Map() };
   operations.set(operation.id, stood);
   if (event.kind === 'delivered' || !stood.byHome.has(body.home))
     stood.byHome.set(body.home, event.kind === 'sent' ? 'sent' : 'taken');
@@ -38,14 +34,13 @@ export function watchStandIns({ operations }: StandInWatch, { program }: Observe
 /** Whether a home was left out: too few replicas were free to stand in for all, or the hint has come to none of them. */
 export function isLeftOut(
   { operations }: StandInWatch,
-  { program, world }: Pick<Observed, 'program' | 'world'>,
+  { program, world, register }: Observed,
   write: WriteId,
   home: NodeIndex,
 ): boolean {
+  const homes = world.homes[recordOf(register, write).key]?.length ?? program.replicaCount;
+  const free = world.members.filter(Boolean).length - homes;
   const ofWrite = [...operations.values()].filter((stood) => stood.write === write);
   if (ofWrite.some(({ byHome }) => byHome.get(home) === 'taken')) return false;
-  return ofWrite.some(({ key, byHome }) => {
-    const free = world.members.filter(Boolean).length - (world.homes[key]?.length ?? program.replicaCount);
-    return byHome.has(home) || byHome.size >= free;
-  });
+  return free === 0 || ofWrite.some(({ byHome }) => byHome.has(home) || byHome.size >= free);
 }
