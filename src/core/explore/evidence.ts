@@ -38,7 +38,7 @@ export interface Evidence {
   readonly longestBranch: Map<number, number>;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
-  /** A copy from one leader to another is gone for good. */
+  /** A person has dropped a copy from one leader to another. */
   isCopyMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
   readonly hintedBy: Map<OperationId, Set<string>>;
@@ -112,7 +112,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       return;
     case 'dropped':
       evidence.isSomethingMissing = true;
-      if (event.letter.body.kind === 'replicate') evidence.isCopyMissing = true;
+      if (event.letter.body.kind === 'replicate' && event.reason === 'by-hand') evidence.isCopyMissing = true;
       return;
     case 'crashed':
       evidence.hasCrashed = true;
