@@ -101,15 +101,50 @@ describe('the judge sees', () => {
   );
 
   it('a replica that never gets what was acknowledged', () => {
-    const script = [put, { at: 75, do: 'drop', message: 'alice#1/replicate/A>B' }];
-    const reached = (commands: readonly LooseCommand[]) =>
-      checkReach(simulate(sampleRun({}, commands)), noted({}, commands)).findings.map(({ words }) => words);
-    expect(reached(script)).toEqual(['alice#1 was acknowledged and has not gone into what B has']);
+    const missed = ['alice#1 was acknowledged and has not gone into what B has'];
+    const reached = (commands: readonly LooseCommand[], sample: Sample = {}) =>
+      checkReach(simulate(sampleRun(sample, commands)), noted(sample, commands)).findings.map(({ words }) => words);
+    const cut = { at: 0, do: 'cut', between: ['A', 'B'] };
+    expect(reached([cut, put], { network: { whenCut: 'lose' } })).toEqual(missed);
     expect(reached([put])).toEqual([]);
+    // What a person drops is sent again by nobody, but brought by a round.
+    const drop = { at: 75, do: 'drop', message: 'alice#1/replicate/A>B' };
+    expect(reached([put, drop])).toEqual([]);
+    const tooEarly = [drop, { at: 80, do: 'pause', replica: 'B' }];
+    expect(reached([put, ...tooEarly], { systemOptions: { 'anti-entropy': '1000' } })).toEqual(missed);
   });
 });
 
 describe('an excuse', () => {
+  it('of those that nobody stood in for ends where a stand-in has taken the hint', () => {
+    const FOUR = ['A', 'B', 'C', 'D'];
+    const homes = simulate(sampleRun({ system: 'leaderless', replicas: FOUR, systemOptions: { n: '2' } }, [put]))
+      .recording.final.homes[0] as readonly number[];
+    const [up = 0, down = 0] = homes;
+    const sample: Sample = {
+      system: 'leaderless',
+      replicas: FOUR,
+      systemOptions: { n: '2', w: '1', 'time-out': '100', handoff: 'fallback', 'read-repair': 'off' },
+      network: { whenCut: 'lose' },
+    };
+    const script = [
+      { at: 0, do: 'cut', between: [FOUR[up], FOUR[down]] },
+      { ...put, via: FOUR[up] },
+    ];
+    const free = FOUR.filter((_, replica) => !homes.includes(replica));
+    /** The stand-in can never hand over what it has taken; or no hint comes to it. */
+    const keptFrom = free.map((name) => ({ at: 0, do: 'cut', between: [name, FOUR[down]] }));
+    const unheard = free.map((name) => ({ at: 0, do: 'cut', between: [name, FOUR[up]] }));
+    const reach = (commands: readonly LooseCommand[]) =>
+      checkReach(simulate(sampleRun(sample, commands)), noted(sample, commands));
+    expect(reach([...script, ...keptFrom])).toMatchObject({ findings: [{ promise: 'reaches all' }], excused: [] });
+    expect(reach([...script, ...unheard])).toEqual({
+      findings: [],
+      excused: [{ promise: 'reaches all', excuse: 'nobody stood in' }],
+    });
+    expect(reach(script)).toEqual({ findings: [], excused: [] });
+  });
+
   it('holds for the writes that share a number, and for no others of the run', () => {
     const sample: Sample = {
       system: 'leaderless',

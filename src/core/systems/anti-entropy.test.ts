@@ -3,6 +3,7 @@ import { compile } from '../engine/program.ts';
 import { hashText } from '../engine/random.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { tellRun } from '../engine/testing/told.ts';
+import { finish } from '../explore/staleness.ts';
 import type { Message } from '../network/message.ts';
 import { record } from '../timeline/recording.ts';
 import { placeOf, TREE_LEVELS } from './anti-entropy.ts';
@@ -47,10 +48,11 @@ describe('anti-entropy', () => {
           : `keys: ${body.entries.map(({ key }) => program.keys[key])}`;
       said.set(operation.id, [...(said.get(operation.id) ?? []), `${way.join('>')} ${what}`]);
     };
-    record(
-      program,
-      () => ({ happening: (event) => (event.kind === 'sent' ? note(event.letter) : undefined), endOfStep: () => {} }),
-      () => {},
+    finish(
+      record(program, () => ({
+        happening: (event) => (event.kind === 'sent' ? note(event.letter) : undefined),
+        endOfStep: () => {},
+      })),
     );
     return [...said.values()];
   };
