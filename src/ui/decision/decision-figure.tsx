@@ -1,6 +1,6 @@
 /** One decision, drawn, with what follows from it. */
 import { memo } from 'react';
-import type { ActorId } from '../../core/ids.ts';
+import type { ActorId, ReplicaId } from '../../core/ids.ts';
 import type { Comparison } from '../../core/strategies/strategy.ts';
 import { inPlace } from '../in-place.ts';
 import { MarkedText } from '../sentence.tsx';
@@ -16,9 +16,11 @@ interface DecisionFigureProps {
   readonly size: DrawingSize;
   /** How many other drawings the decision has, where only this one is shown. */
   readonly more?: number;
+  /** Who decides, where that is to be said. */
+  readonly at?: ReplicaId;
 }
 
-export const DecisionFigure = memo(function DecisionFigure({ group, actors, size, more = 0 }: DecisionFigureProps) {
+export const DecisionFigure = memo(function DecisionFigure({ group, actors, size, more = 0, at }: DecisionFigureProps) {
   const [comparison, ...beside] = group;
   const Drawing = drawingOf(comparison.kind);
   const drawing = <Drawing comparison={comparison} beside={beside} actors={actors} size={size} />;
@@ -30,11 +32,18 @@ export const DecisionFigure = memo(function DecisionFigure({ group, actors, size
         aria-label={group.map((each) => conclusionOf(each).words).join(' ')}
         data-kind={comparison.kind}
       >
-        {drawing}
         <p className="decision-short">
-          <span>{shortOfAll(group)}</span>
+          <span>
+            {at !== undefined && (
+              <>
+                <b className="decision-at">{at}</b>:{' '}
+              </>
+            )}
+            {shortOfAll(group)}
+          </span>
           {more > 0 && <span className="decision-count">+{more}</span>}
         </p>
+        {drawing}
       </div>
     );
   return (

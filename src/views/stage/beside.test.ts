@@ -22,18 +22,6 @@ test('of bad places takes the one that hides least', () => {
   expect([x, y]).toEqual([104, 126]);
 });
 
-test('does not lie over what another card has beside it, but rather over that than over a card', () => {
-  const card = { x: 400, y: 200, width: 200, height: 100 };
-  const below = { x: 400, y: 306, ...size };
-  expect(besideCard(card, size, ground, [], [below])).toEqual({ x: 400, y: 94 });
-  const around = [
-    { x: 400, y: 70, width: 800, height: 140 },
-    { x: 150, y: 300, width: 300, height: 600 },
-    { x: 650, y: 300, width: 300, height: 600 },
-  ];
-  expect(besideCard(card, size, { width: 800, height: 362 }, around, [below]).y).toBeGreaterThan(290);
-});
-
 test('where all sides would hide much it stands a little way off, clear of all', () => {
   const card = { x: 400, y: 200, width: 200, height: 100 };
   const around = [

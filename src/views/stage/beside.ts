@@ -4,8 +4,6 @@ import { type Box, gapBetween, keptWithin, type Point, type Size, sharedArea } f
 const GAP = 6;
 const EDGE = 4;
 
-/** What stands there for a moment only is rather covered than a card, by this much. */
-const PASSING_SHARE = 0.25;
 /** The card itself is what the thing is about: others are rather covered, by this much. */
 const OWN_SHARE = 8;
 /** So many square pixels may be hidden for each pixel that a thing stands nearer to its card. */
@@ -14,16 +12,10 @@ const NEARNESS = 2;
 const GRID = 16;
 
 /**
- * The middle of a thing of a size, beside `card`: on the side where it covers least of the others and of the card, and
- * of what has been put beside cards for a moment too. Where it would hide much on all sides, a little way off.
+ * The middle of a thing of a size, beside `card`: on the side where it covers least of the others and of the card.
+ * Where it would hide much on all sides, a little way off.
  */
-export function besideCard(
-  card: Box,
-  size: Size,
-  ground: Size,
-  others: readonly Box[],
-  passing: readonly Box[] = [],
-): Point {
+export function besideCard(card: Box, size: Size, ground: Size, others: readonly Box[]): Point {
   const across = (card.width + size.width) / 2 + GAP;
   const along = (card.height + size.height) / 2 + GAP;
   const corner = { x: (card.width - size.width) / 2, y: (card.height - size.height) / 2 };
@@ -38,7 +30,7 @@ export function besideCard(
   const hiddenAt = ({ x, y }: Point): number => {
     const box = { x, y, ...size };
     const hiddenOf = (boxes: readonly Box[]): number => boxes.reduce((sum, other) => sum + sharedArea(box, other), 0);
-    return OWN_SHARE * hiddenOf([card]) + hiddenOf(others) + PASSING_SHARE * hiddenOf(passing);
+    return OWN_SHARE * hiddenOf([card]) + hiddenOf(others);
   };
   const inside = ({ x, y }: Point): Point => ({
     x: keptWithin(x, size.width, ground.width, EDGE),

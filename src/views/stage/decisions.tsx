@@ -10,10 +10,11 @@ import type { ActorId, NodeId, ReplicaId, WriteId } from '../../core/ids.ts';
 import type { Moment } from '../../core/timeline/scene.ts';
 import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { decisiveOf, type Group, groupsOf } from '../../ui/decision/groups.ts';
-import { besideCard } from './beside.ts';
 import type { StageLayout } from './cast.ts';
 import { pointAt } from './curves.ts';
-import type { Box, Point, Size } from './geometry.ts';
+import { hiddenBy, placeOfDecision, type Surroundings, type Thing, tailBetween } from './decision-place.ts';
+import type { Box, Segment, Size } from './geometry.ts';
+import { inGround } from './in-ground.ts';
 import type { Link } from './links.ts';
 import './decisions.css';
 
@@ -132,26 +133,35 @@ interface PlacedProps extends DecisionsProps {
   onClose(id: string): void;
 }
 
-/** Measured once it is there, then put where it hides least. */
+/** More of other cards than this, in square pixels, is not hidden while the drawing can be set closer. */
+const HIDDEN_MAX = 200;
+
+/** Measured once it is there, set close where it would hide another card, then put beside its own. */
 const Placed = memo(function Placed({ shown, layout, names, links, actors, isTight, taken, onClose }: PlacedProps) {
   const { id, replica, group, more } = shown;
   const element = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<Point | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [isWide, setWide] = useState(true);
+  const isClose = isTight || !isWide;
   const card = layout.boxes.get(replica as NodeId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has another size
   useLayoutEffect(() => {
     const drawn = element.current;
     if (drawn === null || card === undefined) return;
     const size = { width: drawn.offsetWidth, height: drawn.offsetHeight };
-    // On little room letters wait where names stand elsewhere.
-    const meetings = meetingsOn(links);
-    const [kept, passing] = isTight ? [meetings, names] : [names, meetings];
-    const others = [...othersOf(layout, replica), ...kept, ...legendIn(drawn.closest('.ground'))];
-    const found = besideCard(card, size, layout.size, others, [...taken.values(), ...passing]);
-    taken.set(id, { ...found, ...size });
-    setPlace(found);
+    const ground = drawn.closest<HTMLElement>('.ground');
+    const around = surroundingsOf(layout, replica, names, links, ground, [...taken.values()]);
+    const found = { ...placeOfDecision(card, size, around), ...size };
+    const hidden = hiddenBy(
+      found,
+      around.cards.map((box) => ({ box, worth: 1 })),
+    );
+    if (!isClose && hidden > HIDDEN_MAX) return setWide(false);
+    taken.set(id, found);
+    const isOverLegend = hiddenBy(found, legendIn(ground)) > 0;
+    setPlace({ box: found, tail: tailBetween(found, card), isOverLegend });
     return () => void taken.delete(id);
-  }, [id, group, more, isTight, layout, names, links, card, replica, taken]);
+  }, [id, group, more, isClose, layout, names, links, card, replica, taken]);
   // On little room it gives way once it has been read.
   useEffect(() => {
     if (!isTight) return;
@@ -159,46 +169,111 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
     return () => clearTimeout(timer);
   }, [id, isTight, onClose]);
   if (card === undefined) return null;
-  const { x, y } = place ?? card;
+  const { x, y } = place?.box ?? card;
+  const classes = [
+    'stage-decision',
+    ...(isClose ? ['is-close'] : []),
+    ...(isTight ? ['is-tight'] : []),
+    ...(place === null ? ['is-unplaced'] : []),
+    ...(place?.isOverLegend ? ['is-over-legend'] : []),
+  ];
   return (
-    <div
-      ref={element}
-      className={`stage-decision${isTight ? ' is-tight' : ''}${place === null ? ' is-unplaced' : ''}`}
-      data-decides={replica}
-      style={{ left: x, top: y }}
-    >
-      <DecisionFigure group={group} actors={actors} size="small" more={more} />
-      {isTight && (
-        <button
-          type="button"
-          className="stage-decision-close"
-          aria-label="Close the comparison"
-          onClick={(event) => {
-            event.stopPropagation();
-            onClose(id);
-          }}
-        >
-          <Close size={16} aria-hidden="true" />
-        </button>
-      )}
-    </div>
+    <>
+      <div ref={element} className={classes.join(' ')} data-decides={replica} style={{ left: x, top: y }}>
+        <DecisionFigure group={group} actors={actors} size="small" more={more} at={replica} />
+        {isTight && (
+          <button
+            type="button"
+            className="stage-decision-close"
+            aria-label="Close the comparison"
+            onClick={(event) => {
+              event.stopPropagation();
+              onClose(id);
+            }}
+          >
+            <Close size={16} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {place !== null && place.tail !== null && <Tail tail={place.tail} />}
+    </>
   );
 });
 
-const othersOf = ({ boxes }: StageLayout, node: NodeId): readonly Box[] =>
-  [...boxes].filter(([id]) => id !== node).map(([, box]) => box);
+interface Place {
+  readonly box: Box;
+  /** From the drawing to its card; null where they meet. */
+  readonly tail: Segment | null;
+  readonly isOverLegend: boolean;
+}
 
-/** The legend finds its own place; what is drawn for a moment keeps off it. */
-function legendIn(ground: Element | null): readonly Box[] {
+/** Half of the side on which the tail stands. */
+const TAIL_HALF = 7;
+
+/** A wedge that stands on the drawing's border and points at the card. */
+function Tail({ tail: { from, to } }: { readonly tail: Segment }) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const [across, down] = [((to.y - from.y) / length) * TAIL_HALF, ((to.x - from.x) / length) * TAIL_HALF];
+  return (
+    <svg className="stage-decision-tail" aria-hidden="true">
+      <path d={`M${from.x - across} ${from.y + down}L${from.x + across} ${from.y - down}L${to.x} ${to.y}Z`} />
+    </svg>
+  );
+}
+
+/** What a square pixel of each is worth, that of a card being 1. */
+const WORTH = { drawing: 1, letter: 0.6, name: 0.5, meeting: 0.12, legend: 0.1, way: 0.04 } as const;
+
+const worth = (boxes: readonly Box[], each: number): readonly Thing[] => boxes.map((box) => ({ box, worth: each }));
+
+function surroundingsOf(
+  layout: StageLayout,
+  replica: ReplicaId,
+  names: readonly Box[],
+  links: readonly Link[],
+  ground: HTMLElement | null,
+  drawings: readonly Box[],
+): Surroundings {
+  const own = layout.boxes.get(replica as NodeId);
+  const few = links.length > MEETINGS_MAX ? [] : links;
+  return {
+    ground: layout.size,
+    cards: [...new Set(layout.boxes.values())].filter((box) => box !== own),
+    things: [
+      ...worth(drawings, WORTH.drawing),
+      ...worth(lettersIn(ground), WORTH.letter),
+      ...worth(names, WORTH.name),
+      ...worth(
+        few.map(({ curve }) => ({ ...pointAt(curve, 0.5), ...MEETING })),
+        WORTH.meeting,
+      ),
+      ...worth(
+        few.flatMap(({ curve }) => ALONG.map((share) => ({ ...pointAt(curve, share), ...WAY }))),
+        WORTH.way,
+      ),
+      ...legendIn(ground),
+    ],
+  };
+}
+
+/** Letters as they stand now: those that wait stay there while the run does. */
+const lettersIn = (ground: HTMLElement | null): readonly Box[] =>
+  ground === null
+    ? []
+    : [...ground.querySelectorAll('.letter')].map((letter) => inGround(ground, letter.getBoundingClientRect()));
+
+/** The legend gives way to what is drawn for a moment, but need not where there is another place. */
+function legendIn(ground: Element | null): readonly Thing[] {
   const legend = ground?.querySelector<HTMLElement>('.legend');
   if (!legend) return [];
   const { offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height } = legend;
-  return [{ x: offsetLeft + width / 2, y: offsetTop + height / 2, width, height }];
+  return [{ box: { x: offsetLeft + width / 2, y: offsetTop + height / 2, width, height }, worth: WORTH.legend }];
 }
 
 /** The middles of ways, where letters meet and wait; above so many links they are everywhere. */
 const MEETINGS_MAX = 15;
 const MEETING: Size = { width: 128, height: 56 };
 
-const meetingsOn = (links: readonly Link[]): readonly Box[] =>
-  links.length > MEETINGS_MAX ? [] : links.map(({ curve }) => ({ ...pointAt(curve, 0.5), ...MEETING }));
+/** What a way takes of the ground: boxes along it. */
+const ALONG = [0.1, 0.3, 0.5, 0.7, 0.9];
+const WAY: Size = { width: 48, height: 32 };

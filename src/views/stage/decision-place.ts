@@ -1,0 +1,126 @@
+/**
+ * Where the drawing of a decision stands: close beside the card that decides, so that nobody takes it for another's, and
+ * there where it hides what matters least. A tail ties it to its card.
+ */
+import { type Box, gapBetween, keptWithin, type Point, type Segment, type Size, sharedArea } from './geometry.ts';
+
+/** Free between the drawing and its card: room for the tail. */
+const GAP = 10;
+const EDGE = 4;
+/** Places beside a card are so far apart. */
+const STEP = 8;
+/** The card itself is what the drawing is about: others are rather covered, by this much. */
+const OWN_SHARE = 8;
+/** Below this there is no tail, which costs as much as it takes to hide a whole card and more. */
+const GAP_MIN = 4;
+const TAILLESS = 40_000;
+/** A drawing that stands as near to another card might be taken for that one's: so many square pixels it may hide instead. */
+const MISTAKEN = 4000;
+/** What a pixel costs by which the drawing stands further off than beside its card. */
+const AWAY = 60;
+/** Of places that hide alike the one at the middle of a side, by so much for each pixel; corners are for need only. */
+const ASKEW = 0.5;
+const CORNER = 400;
+/** How fine the grid is of the places all over the ground, where there is none beside the card. */
+const GRID = 16;
+
+/** Something that a drawing may hide, and what a square pixel of it is worth: that of a card is 1. */
+export interface Thing {
+  readonly box: Box;
+  readonly worth: number;
+}
+
+export interface Surroundings {
+  readonly ground: Size;
+  /** The other cards; they are things too. */
+  readonly cards: readonly Box[];
+  readonly things: readonly Thing[];
+}
+
+/** The middle of a drawing of a size. */
+export function placeOfDecision(card: Box, size: Size, { ground, cards, things }: Surroundings): Point {
+  const inside = ({ x, y }: Point): Box => ({
+    x: keptWithin(x, size.width, ground.width, EDGE),
+    y: keptWithin(y, size.height, ground.height, EDGE),
+    ...size,
+  });
+  const costOf = (box: Box): number => {
+    const gap = gapBetween(box, card);
+    const isMistaken = (other: Box): boolean => gapBetween(box, other) <= Math.max(gap, 0) + 2;
+    return (
+      OWN_SHARE * sharedArea(box, card) +
+      (gap < GAP_MIN ? TAILLESS : 0) +
+      hiddenBy(box, [...cards.map((other) => ({ box: other, worth: 1 })), ...things]) +
+      MISTAKEN * cards.filter(isMistaken).length +
+      AWAY * Math.max(0, gap - GAP) +
+      askewness(box, card)
+    );
+  };
+  const beside = cheapest(placesBeside(card, size).map(inside), costOf);
+  if (gapBetween(beside, card) >= GAP_MIN) return { x: beside.x, y: beside.y };
+  const { x, y } = cheapest([beside, ...gridOn(ground).map(inside)], costOf);
+  return { x, y };
+}
+
+/** How much of what matters is hidden, in square pixels of a card. */
+export const hiddenBy = (box: Box, things: readonly Thing[]): number =>
+  things.reduce((sum, { box: other, worth }) => sum + worth * sharedArea(box, other), 0);
+
+/** All around the card, at the same distance. */
+function placesBeside(card: Box, size: Size): readonly Point[] {
+  const across = (card.width + size.width) / 2;
+  const along = (card.height + size.height) / 2;
+  return [
+    ...between(across).flatMap((x) => [along + GAP, -along - GAP].map((y) => ({ x: card.x + x, y: card.y + y }))),
+    ...between(along).flatMap((y) => [across + GAP, -across - GAP].map((x) => ({ x: card.x + x, y: card.y + y }))),
+  ];
+}
+
+/** From the middle outwards. */
+const between = (end: number): readonly number[] =>
+  Array.from({ length: Math.floor(end / STEP) + 1 }, (_, nth) => nth * STEP).flatMap((at) =>
+    at === 0 ? [0] : [at, -at],
+  );
+
+/** The tail has a broad side to stand on, and leads straight to the card. */
+function askewness(box: Box, card: Box): number {
+  const shared = { x: sharedLength(box, card, 'x', 'width'), y: sharedLength(box, card, 'y', 'height') };
+  const isCorner = Math.max(shared.x, shared.y) < TAIL_ROOM;
+  const [dx, dy] = [Math.abs(box.x - card.x), Math.abs(box.y - card.y)];
+  return (isCorner ? CORNER : 0) + ASKEW * (shared.x >= shared.y ? dx : dy);
+}
+
+/** A tail that stands so near to a corner looks broken off. */
+const TAIL_ROOM = 28;
+
+const sharedLength = (one: Box, other: Box, at: 'x' | 'y', length: 'width' | 'height'): number =>
+  Math.min(one[at] + one[length] / 2, other[at] + other[length] / 2) -
+  Math.max(one[at] - one[length] / 2, other[at] - other[length] / 2);
+
+function cheapest(boxes: readonly Box[], costOf: (box: Box) => number): Box {
+  const [first, ...rest] = boxes.map((box) => ({ box, cost: costOf(box) }));
+  if (first === undefined) throw new Error('there is a place on each side of a card');
+  return rest.reduce((best, each) => (each.cost < best.cost ? each : best), first).box;
+}
+
+const gridOn = ({ width, height }: Size): readonly Point[] =>
+  Array.from({ length: Math.ceil(height / GRID) }, (_, row) =>
+    Array.from({ length: Math.ceil(width / GRID) }, (_, column) => ({ x: column * GRID, y: row * GRID })),
+  ).flat();
+
+/** The shortest way from the drawing to its card, off the corners where it can be; null where they meet. */
+export function tailBetween(drawing: Box, card: Box): Segment | null {
+  if (gapBetween(drawing, card) <= 0) return null;
+  const [x, y] = [ends(drawing, card, 'x', 'width'), ends(drawing, card, 'y', 'height')];
+  return { from: { x: x.from, y: y.from }, to: { x: x.to, y: y.to } };
+}
+
+function ends(drawing: Box, card: Box, at: 'x' | 'y', length: 'width' | 'height') {
+  const shared = sharedLength(drawing, card, at, length);
+  if (shared > 0) {
+    const low = Math.max(drawing[at] - drawing[length] / 2, card[at] - card[length] / 2);
+    return { from: low + shared / 2, to: low + shared / 2 };
+  }
+  const side = Math.sign(card[at] - drawing[at]);
+  return { from: drawing[at] + (side * drawing[length]) / 2, to: card[at] - (side * card[length]) / 2 };
+}
