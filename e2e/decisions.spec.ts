@@ -9,6 +9,7 @@ import { BUILT_INS } from '../src/scenario/built-in/index.ts';
 import { encodeLink } from '../src/scenario/link.ts';
 import { runInputOf, type ScenarioSettings } from '../src/scenario/settings.ts';
 import { conclusionOf } from '../src/ui/decision/conclusion.ts';
+import { authorOf } from '../src/ui/identity.ts';
 import { timeWords } from '../src/ui/words.ts';
 import { verdict } from './lab.ts';
 
@@ -89,6 +90,17 @@ function decidingIn(group: readonly Comparison[]): readonly string[] {
       return [
         first.observed ? `seen by ${valueWords(first.other.mark)}` : `${first.side} ${valueWords(first.effect.mark)}`,
       ];
+    case 'union': {
+      if (first.sum === null)
+        return [
+          `incoming ${first.parts.flatMap((part) => (part.standing === 'new' ? [valueWords(part.mark)] : [])).join(', ')}`,
+        ];
+      const sums = new Map<string, number>();
+      for (const { write, standing, mark } of first.parts)
+        if (write !== null && standing === 'new' && typeof mark === 'number')
+          sums.set(authorOf(write), (sums.get(authorOf(write)) ?? 0) + mark);
+      return [...sums].map(([client, sum]) => `${client} +${sum}`);
+    }
     case 'arrival':
       return ['incoming comes now'];
     case undefined:
@@ -121,6 +133,7 @@ const CASES: readonly Case[] = [
   { kind: 'observed', id: 'cart-multi-value', step: 9, drawn: [[0]] },
   { kind: 'observed', id: 'cart-multi-value', step: 18, drawn: [[0]] },
   { kind: 'arrival', id: 'different-orders', step: 8, drawn: [[0]] },
+  { kind: 'union', id: 'likes-counter', step: 15, drawn: [[0]] },
 ];
 
 for (const { kind, id, settings = {}, step, drawn } of CASES) {
@@ -158,7 +171,7 @@ for (const { kind, id, settings = {}, step, drawn } of CASES) {
     await page.setViewportSize(PHONE);
     await expect(small).toBeVisible();
     const stage = await boxOf(page.getByRole('region', { name: 'Stage' }));
-    await expect.poll(async () => areaOf(await boxOf(small)) / areaOf(stage)).toBeLessThan(1 / 3);
+    await expect.poll(async () => areaOf(await boxOf(small)) / areaOf(stage)).toBeLessThan(1 / 4);
     const drawing = await boxOf(small);
     expect(drawing.x).toBeGreaterThanOrEqual(stage.x);
     expect(drawing.y).toBeGreaterThanOrEqual(stage.y);
@@ -194,6 +207,68 @@ test('from decision to decision by keys and buttons, and from the ledger', async
   await verdict(page, 'B#1').click();
   await expect(page.locator('[data-decides="N3"]').getByRole('img', { name: /^The later stamp wins/ })).toBeVisible();
 });
+
+test('the buttons to the decision before and to the next are disabled where there is none', async ({ page }) => {
+  const { deciding } = await opened(page, 'slow-clock');
+  const before = inspector(page).getByRole('button', { name: 'Decision before' });
+  const next = inspector(page).getByRole('button', { name: 'Next decision' });
+  await expect(before).toBeDisabled();
+  await expect(next).toBeEnabled();
+  for (const { step } of deciding) {
+    await next.click();
+    await standsAt(page, step);
+  }
+  await expect(next).toBeDisabled();
+});
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const;
+
+for (const id of ['slow-clock', 'dynamo-versions', 'shopping-cart', 'likes-counter', 'same-winner', 'different-orders'])
+  test(`“${id}”: each drawing stands close beside the card that decides, nearer than to any other, and names it`, async ({
+    page,
+  }) => {
+    const { deciding } = await opened(page, id);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await page.getByRole('slider', { name: 'Time' }).focus();
+      await page.keyboard.press('Home');
+      for (const { step } of deciding.slice(0, 5)) {
+        await page.keyboard.press(']');
+        await standsAt(page, step);
+        await expect(page.locator('.stage-decision:not(.is-unplaced)')).not.toHaveCount(0);
+        for (const drawing of await page.locator('.stage-decision').all()) {
+          const decides = (await drawing.getAttribute('data-decides')) ?? '';
+          await expect(drawing.locator('.decision-at')).toHaveText(decides);
+          await expect
+            .poll(() => gapsOf(drawing), { message: `step ${step}, ${size.width} wide` })
+            .toEqual({
+              own: 'close',
+              others: 'further',
+            });
+        }
+        await expect(page.locator('.stage-decision-tail')).not.toHaveCount(0);
+      }
+    }
+  });
+
+/** How near a drawing is to its own card, at most 16 px for `close`, and to those of other replicas. */
+const gapsOf = (drawing: Locator) =>
+  drawing.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    const gapTo = (card: Element): number => {
+      const other = card.getBoundingClientRect();
+      const across = Math.max(box.left - other.right, other.left - box.right);
+      return Math.max(across, box.top - other.bottom, other.top - box.bottom);
+    };
+    const cards = [...document.querySelectorAll<HTMLElement>('.stage-cards [data-node]')];
+    const isOwn = (card: HTMLElement): boolean => card.dataset['node'] === (element as HTMLElement).dataset['decides'];
+    const own = Math.max(...cards.filter(isOwn).map(gapTo));
+    const others = Math.min(...cards.filter((card) => !isOwn(card)).map(gapTo));
+    return { own: own <= 16 ? 'close' : `${own} px`, others: others > own ? 'further' : `${others} px` };
+  });
 
 test('while playing a drawing is there for a moment', async ({ page }) => {
   await opened(page, 'slow-clock');

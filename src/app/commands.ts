@@ -30,6 +30,13 @@ export function createCommands(
     return timeUs <= playhead.timeUs() ? STAY : { kind: 'at', timeUs };
   }
 
+  function findDecision(where: 'before' | 'after'): Promise<number | null> {
+    const client = worker.client();
+    const ask = where === 'after' ? client.decisionAfter : client.decisionBefore;
+    // A worker that dies meanwhile is told of elsewhere.
+    return ask(state().step).catch(() => null);
+  }
+
   return {
     act(command) {
       const { run, isPlaying } = state();
@@ -58,11 +65,8 @@ export function createCommands(
     },
     async seekDecision(where) {
       player.pause();
-      const { run, step } = state();
-      const client = worker.client();
-      const ask = where === 'after' ? client.decisionAfter : client.decisionBefore;
-      // A worker that dies meanwhile is told of elsewhere.
-      const found = await ask(step).catch(() => null);
+      const { run } = state();
+      const found = await findDecision(where);
       if (found !== null && run === state().run) player.seek({ step: found });
     },
     restart: () => player.seek({ step: -1 }),
@@ -81,6 +85,7 @@ export function createCommands(
         `“${scenario.title}” cannot be run`,
       );
     },
+    findDecision,
     ...saving,
     askGrowth: () => worker.client().growth(),
     askPlate: (scenario, about) => worker.client().plate(scenario, about),

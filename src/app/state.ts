@@ -149,6 +149,8 @@ export interface LabCommands {
   stepBy(count: 1 | -1): void;
   /** Goes to the next step, or the last one, in which a replica compared something to decide. */
   seekDecision(where: 'before' | 'after'): void;
+  /** The step to which that would go; null where there is none. */
+  findDecision(where: 'before' | 'after'): Promise<number | null>;
   restart(): void;
   changeSettings(settings: Partial<ScenarioSettings>): void;
   /** Back to the scenario's own. */

@@ -329,9 +329,30 @@ function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparis
 }
 
 function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
-  if (event.cause === 'put') return [replica(event.replica), ' keeps what it has.'];
+  if (event.cause === 'put')
+    return [replica(event.replica), ' keeps what it has: ', write(event.operation), ' changes nothing.'];
   const decisive = comparisons.find((comparison) => isAbout(comparison, event.operation)) ?? comparisons[0];
-  return [replica(event.replica), ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`];
+  const why = ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`;
+  const isRefused = decisive !== undefined && isNotTaken(decisive, event.operation);
+  if (!isRefused || event.kept.includes(event.operation)) return [replica(event.replica), why];
+  return [replica(event.replica), ' does not take ', write(event.operation), ` and${why}`];
+}
+
+/** Whether the write came, and by this comparison is not kept. */
+function isNotTaken(comparison: Comparison, operation: WriteId): boolean {
+  if (!isAbout(comparison, operation)) return false;
+  switch (comparison.kind) {
+    case 'dots':
+    case 'observed':
+      return comparison.side === 'incoming' && comparison.result === 'dropped';
+    case 'stamps':
+      return comparison.incoming.write === operation && comparison.winner === 'stored';
+    case 'vectors':
+    case 'revisions':
+      return comparison.incoming.write === operation && comparison.result === 'incoming dropped';
+    default:
+      return false;
+  }
 }
 
 function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {

@@ -5,6 +5,7 @@
  */
 import { compareStamps } from '../clocks/stamp.ts';
 import { type Change, valueOfChange } from '../types/change.ts';
+import { sumOf } from '../types/counter.ts';
 import { type ChangedBy, type DataType, deltaOf, heldIn, namesShown, shownOf } from '../types/data-type.ts';
 import { type Effect, emptyState, isLater, isStamped, joinStates, type TypeState } from '../types/state.ts';
 import type { Value } from '../values.ts';
@@ -18,6 +19,7 @@ import {
   type Sibling,
   type Strategy,
   type StrategyKind,
+  type UnionPart,
   type Write,
 } from './strategy.ts';
 
@@ -88,12 +90,12 @@ function explainPut(type: DataType, decision: TypeDecision & { readonly kind: 'p
   const change = changeOf(write);
   const delta = deltaOf(type, change, changedBy(write, context, by));
   const other: Operand<Value> = { write: write.id, label: write.id, mark: valueOfChange(change) };
-  return [
+  return withUnion(type, decision, delta?.effects ?? [], [
     ...before.effects
       .filter((effect) => type.ends(change, effect))
       .map((effect) => observedBy(other, effect, 'stored', context?.some(({ tag }) => tag === effect.tag) === true)),
     ...compareStamped(before, delta?.effects ?? []),
-  ];
+  ]);
 }
 
 /** What either side had ended of the other's, and what neither had observed of the other's. */
@@ -117,12 +119,51 @@ function explainJoin(type: DataType, decision: TypeDecision & { readonly kind: '
         .filter((incoming) => isKept(incoming) && type.ends(changeOfEffect(incoming), stored))
         .map((incoming) => observedBy(operandOfEffect(incoming), stored, 'stored', false)),
     );
-  return [
+  return withUnion(type, decision, remote.effects, [
     ...ended(before.effects, remote, 'stored'),
     ...ended(arriving, before, 'incoming'),
     ...compareStamped(before, arriving),
     ...apart,
-  ];
+  ]);
+}
+
+/**
+ * A sum always tells what of it was known and what is new. Of other values made of many changes it is told where nothing
+ * was compared, though something came to what was there.
+ */
+function withUnion(
+  { takesChanges }: DataType,
+  { before, after }: TypeDecision,
+  incoming: readonly Effect[],
+  comparisons: readonly Comparison[],
+): readonly Comparison[] {
+  if (!takesChanges || before.effects.length === 0 || incoming.length === 0) return comparisons;
+  const parts = unionOf(before, after, incoming);
+  const isSum = [...before.effects, ...incoming].every(
+    ({ deed, field }) => field === undefined && (deed.kind === 'count' || deed.kind === 'clear'),
+  );
+  if (isSum) {
+    const sum = { before: sumOf(before.effects), after: sumOf(after.effects) };
+    return [...comparisons, { kind: 'union', parts, sum }];
+  }
+  return comparisons.length === 0 && parts.some(({ standing }) => standing === 'new')
+    ? [{ kind: 'union', parts, sum: null }]
+    : comparisons;
+}
+
+function unionOf(before: TypeState, after: TypeState, incoming: readonly Effect[]): readonly UnionPart[] {
+  const tagsOf = (effects: readonly Effect[]) => new Set(effects.map(({ tag }) => tag));
+  const [here, came, kept] = [tagsOf(before.effects), tagsOf(incoming), tagsOf(after.effects)];
+  const standingOf = ({ tag }: Effect): UnionPart['standing'] => {
+    if (!kept.has(tag)) return 'ended';
+    if (!here.has(tag)) return 'new';
+    return came.has(tag) ? 'known' : 'stored';
+  };
+  return [...before.effects, ...incoming.filter(({ tag }) => !here.has(tag))].map((effect) => ({
+    ...operandOfEffect(effect),
+    ...(effect.deed.kind === 'count' && effect.field === undefined ? { mark: effect.deed.by } : {}),
+    standing: standingOf(effect),
+  }));
 }
 
 const observedBy = (

@@ -99,6 +99,15 @@ export interface Operand<Mark> {
   readonly issuedUs?: Micros;
 }
 
+/** One change in a value that is made of many; its mark is what it did, in a sum the number that it added. */
+export interface UnionPart extends Operand<Value> {
+  /**
+   * `stored`: only here. `known`: here, and it came again. `new`: it came and was not here. `ended`: in force on one
+   * side, and over by what the other knows.
+   */
+  readonly standing: 'stored' | 'known' | 'new' | 'ended';
+}
+
 /** What was compared to decide, in data. A decision that met several stored values has one comparison for each. */
 export type Comparison =
   | {
@@ -153,6 +162,13 @@ export type Comparison =
       readonly other: Operand<Value | null>;
       readonly observed: boolean;
       readonly result: 'kept' | 'dropped';
+    }
+  | {
+      /** Nothing is weighed: all that either side has stands in one value, each change once. */
+      readonly kind: 'union';
+      readonly parts: readonly UnionPart[];
+      /** Where the value is a sum: what it was, and what it is now. */
+      readonly sum: { readonly before: number; readonly after: number } | null;
     }
   | { readonly kind: 'arrival'; readonly incoming: Operand<null>; readonly stored: Operand<null> }
   | {

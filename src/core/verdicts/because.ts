@@ -16,13 +16,17 @@ export function clauseOf(comparison: Comparison): string {
     case 'stamps':
       return stampsClause(comparison);
     case 'versions':
-      return `version ${comparison.stored.mark} ${comparison.stored.mark <= comparison.passed ? 'is covered by' : 'is newer than'} version ${comparison.passed}, which the client passed`;
+      return versionsClause(comparison);
     case 'dots':
       return dotsClause(comparison);
     case 'values':
       return comparison.same ? 'the same value was there already' : 'the key was written before with another value';
     case 'observed':
       return observedClause(comparison);
+    case 'union':
+      return comparison.parts.some(({ standing }) => standing === 'new')
+        ? 'what came was not here, and is taken in beside what was'
+        : 'all that came was here already, and nothing counts twice';
     case 'arrival':
       return 'it arrived later';
     case 'revisions':
@@ -38,8 +42,18 @@ export function clauseOf(comparison: Comparison): string {
 export function isAbout(comparison: Comparison, write: WriteId): boolean {
   if (comparison.kind === 'dots') return comparison.sibling.write === write;
   if (comparison.kind === 'observed') return comparison.effect.write === write;
+  // It says of no change that it had to go; what ends one is compared beside it.
+  if (comparison.kind === 'union') return false;
   if (comparison.kind === 'versions') return comparison.stored.write === write;
   return comparison.stored.write === write || comparison.incoming.write === write;
+}
+
+function versionsClause({ passed, stored: { mark: version } }: Comparison & { kind: 'versions' }): string {
+  if (passed === 0) return `the client passed no version, and had not seen version ${version}`;
+  if (version > passed) return `the client passed version ${passed}, and version ${version} is newer`;
+  return version === passed
+    ? `the client passed version ${passed}, which is this one`
+    : `the client passed version ${passed}, and version ${version} is older`;
 }
 
 function vectorsClause({ incoming, stored, order }: Comparison & { kind: 'vectors' }): string {

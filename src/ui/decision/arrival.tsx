@@ -7,9 +7,9 @@ export function ArrivalDrawing({ comparison, size }: DrawingProps<'arrival'>) {
   const { incoming, stored } = comparison;
   return (
     <Pair
-      left={{ side: 'stored', operand: stored, text: 'came before', isDeciding: false }}
+      left={{ side: 'incoming', operand: incoming, text: 'comes now', isDeciding: true }}
       sign={conclusionOf(comparison).sign}
-      right={{ side: 'incoming', operand: incoming, text: 'comes now', isDeciding: true }}
+      right={{ side: 'stored', operand: stored, text: 'came before', isDeciding: false }}
       size={size}
     />
   );

@@ -3,11 +3,11 @@
 import { counterOf } from '../../core/causality/version-vector.ts';
 import { compareStamps } from '../../core/clocks/stamp.ts';
 import { assertNever } from '../../core/invariant.ts';
-import type { Comparison } from '../../core/strategies/strategy.ts';
+import type { Comparison, UnionPart } from '../../core/strategies/strategy.ts';
 
 export interface Conclusion {
   /** Of incoming against stored; `∥` is "neither has seen the other". */
-  readonly sign: '<' | '>' | '=' | '≠' | '≤' | '∥' | '→';
+  readonly sign: '<' | '>' | '=' | '≠' | '≤' | '∥' | '→' | '∪' | '+';
   readonly words: string;
 }
 
@@ -18,7 +18,7 @@ export function conclusionOf(comparison: Comparison): Conclusion {
     case 'vectors':
       return {
         sign: ORDER_SIGNS[comparison.order],
-        words: `${ORDER_WORDS[comparison.order]} ${RESULT_WORDS[comparison.result]}`,
+        words: `${ORDER_WORDS[comparison.order]} ${isBlind(comparison) ? BLIND_WORDS : RESULT_WORDS[comparison.result]}`,
       };
     case 'stamps': {
       const order = compareStamps(comparison.incoming.mark, comparison.stored.mark);
@@ -83,6 +83,8 @@ export function conclusionOf(comparison: Comparison): Conclusion {
         : `The client of ${other.label} had not been shown ${effect.label}, so its change leaves it alone.`;
       return { sign: observed ? '>' : '∥', words: `${why} It is ${result}.` };
     }
+    case 'union':
+      return unionConclusion(comparison);
     case 'arrival':
       return { sign: '→', words: 'Nothing is compared: what comes last replaces what was there.' };
     case 'revisions':
@@ -98,6 +100,37 @@ export function conclusionOf(comparison: Comparison): Conclusion {
       return assertNever(comparison);
   }
 }
+
+/** A write that had seen only a part of what one vector stands for: which part, the vector cannot say. */
+export const isBlind = (comparison: Comparison): boolean =>
+  comparison.kind === 'vectors' && comparison.result === 'both kept' && comparison.order === 'before';
+
+const BLIND_WORDS =
+  'One vector stands for all that is stored, and cannot say which of it the write had seen: all of it stays.';
+
+function unionConclusion({ parts, sum }: Comparison & { kind: 'union' }): Conclusion {
+  const count = (wanted: UnionPart['standing']): number => parts.filter(({ standing }) => standing === wanted).length;
+  const [fresh, known, ended] = [count('new'), count('known'), count('ended')];
+  const told = [
+    fresh === 0
+      ? 'Nothing that came is new.'
+      : `${changes(fresh)} that came ${fresh === 1 ? 'is' : 'are'} new here and taken in.`,
+    ...(known === 0
+      ? []
+      : [
+          `${changes(known)} ${known === 1 ? 'was' : 'were'} here already and ${known === 1 ? 'counts' : 'count'} once.`,
+        ]),
+    ...(ended === 0 ? [] : [`${changes(ended)} ${ended === 1 ? 'is' : 'are'} over.`]),
+    ...(sum === null
+      ? []
+      : [
+          sum.before === sum.after ? `The sum stays ${sum.after}.` : `The sum goes from ${sum.before} to ${sum.after}.`,
+        ]),
+  ];
+  return { sign: sum === null ? '∪' : '+', words: told.join(' ') };
+}
+
+const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`);
 
 function revisionsConclusion({ winner, rule, result }: Comparison & { kind: 'revisions' }): Conclusion {
   const other = winner === 'incoming' ? 'stored' : 'incoming';

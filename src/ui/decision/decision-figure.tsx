@@ -4,7 +4,7 @@ import type { ActorId, ReplicaId } from '../../core/ids.ts';
 import type { Comparison } from '../../core/strategies/strategy.ts';
 import { inPlace } from '../in-place.ts';
 import { MarkedText } from '../sentence.tsx';
-import { conclusionOf } from './conclusion.ts';
+import { conclusionOf, isBlind } from './conclusion.ts';
 import type { Group } from './groups.ts';
 import { drawingOf } from './index.ts';
 import type { DrawingSize } from './parts.tsx';
@@ -93,17 +93,43 @@ function shortOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'stamps':
       if (comparison.stored.write === null) return `rejected: ${comparison.rule}`;
-      return comparison.rule === 'timestamp'
-        ? `${comparison.winner} kept`
-        : `${comparison.winner} kept: ${comparison.rule}`;
+      return `${comparison[comparison.winner].label} kept: ${comparison.rule === 'timestamp' ? 'later stamp' : comparison.rule}`;
     case 'arrival':
-      return 'the last replaces';
+      return `${comparison.incoming.label} kept: it came last`;
+    case 'union':
+      return shortOfUnion(comparison);
     case 'dots':
       if (comparison.covered && comparison.result === 'kept') return 'on both sides, so kept';
       return `${comparison.covered ? 'covered' : 'not covered'}, so ${comparison.result}`;
     case 'versions':
       return comparison.result === 'stored dropped' ? 'seen, so dropped' : 'not seen, so kept';
+    case 'vectors':
+      if (isBlind(comparison)) return 'all kept: not all was seen';
+      return resultOf(comparison);
+    case 'revisions':
+    case 'values':
+    case 'observed':
+    case 'op-ids':
+      return resultOf(comparison);
     default:
-      return 'result' in comparison ? comparison.result : '';
+      return 'result' in comparison ? String((comparison as { readonly result: unknown }).result) : '';
   }
+}
+
+/** By the name of the write that it befalls, where that is one. */
+function resultOf(comparison: Extract<Comparison, { readonly result: unknown }>): string {
+  const { result } = comparison;
+  if (comparison.kind === 'observed') return `${comparison.effect.label} ${result}`;
+  if (comparison.kind === 'dots' || comparison.kind === 'versions') return result;
+  const [side, ...deed] = result.split(' ');
+  if (side !== 'incoming' && side !== 'stored') return result;
+  return comparison[side].write === null ? result : `${comparison[side].label} ${deed.join(' ')}`;
+}
+
+function shortOfUnion({ parts, sum }: Comparison & { kind: 'union' }): string {
+  const told = (['new', 'known', 'ended'] as const).flatMap((wanted) => {
+    const count = parts.filter(({ standing }) => standing === wanted).length;
+    return count === 0 ? [] : [`${count} ${wanted}`];
+  });
+  return `${told.join(', ')}${sum === null ? '' : `: ${sum.after}`}`;
 }

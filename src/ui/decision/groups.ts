@@ -28,14 +28,18 @@ function isAgainstTheSame(one: Comparison, other: Comparison): boolean {
  */
 export function decisiveOf(groups: readonly Group[], picked: WriteId | null): Group | null {
   const isPicked = (group: Group): boolean =>
-    picked !== null && group.some((comparison) => isAbout(comparison, picked));
+    picked !== null && group.some((comparison) => isAbout(comparison, picked) || isPartOf(comparison, picked));
   const weigh = (group: Group): number => (isPicked(group) ? 3 : 0) + Math.max(...group.map(weightOf));
   let decisive: Group | null = null;
   for (const group of groups) if (decisive === null || weigh(group) > weigh(decisive)) decisive = group;
   return decisive;
 }
 
+const isPartOf = (comparison: Comparison, picked: WriteId): boolean =>
+  comparison.kind === 'union' && comparison.parts.some(({ write, standing }) => write === picked && standing === 'new');
+
 function weightOf(comparison: Comparison): number {
+  if (comparison.kind === 'union') return comparison.parts.some(({ standing }) => standing === 'new') ? 1 : 0;
   if (!('result' in comparison)) return 2;
   if (comparison.result === 'stored kept' || comparison.result === 'kept') return 0;
   return comparison.result === 'both kept' ? 1 : 2;

@@ -12,6 +12,7 @@ import type { DrawingProps } from './parts.tsx';
 import { PlainDrawing } from './plain.tsx';
 import { RevisionsDrawing } from './revisions.tsx';
 import { StampsDrawing } from './stamps.tsx';
+import { UnionDrawing } from './union.tsx';
 import { ValuesDrawing } from './values.tsx';
 import { VectorsDrawing } from './vectors.tsx';
 import { VersionsDrawing } from './versions.tsx';
@@ -27,6 +28,7 @@ const DRAWINGS: { readonly [Each in Kind]?: ComponentType<DrawingProps<Each>> } 
   revisions: RevisionsDrawing,
   'op-ids': OpIdsDrawing,
   observed: ObservedDrawing,
+  union: UnionDrawing,
   arrival: ArrivalDrawing,
 };
 

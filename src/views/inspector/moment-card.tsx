@@ -1,4 +1,6 @@
 /** The step that has just been: each of its events in a sentence, each decision with what was compared. */
+import { useEffect, useState } from 'react';
+import { WAITS } from '../../app/choreography.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeWords } from '../../ui/words.ts';
@@ -33,9 +35,40 @@ export function MomentCard() {
 }
 
 /** From one decision to the next: the keys `[` and `]`, for those without keys. */
-const ToDecisions = () => (
-  <Actions>
-    <Button onClick={() => commands.seekDecision('before')}>Decision before</Button>
-    <Button onClick={() => commands.seekDecision('after')}>Next decision</Button>
-  </Actions>
-);
+function ToDecisions() {
+  const hasNone = useNoDecisions();
+  return (
+    <Actions>
+      <Button disabled={hasNone.before} onClick={() => commands.seekDecision('before')}>
+        Decision before
+      </Button>
+      <Button disabled={hasNone.after} onClick={() => commands.seekDecision('after')}>
+        Next decision
+      </Button>
+    </Actions>
+  );
+}
+
+const SOME = { before: false, after: false };
+
+/** In which direction there is no decision any more: asked once the run stands still, since it has to be searched for. */
+function useNoDecisions(): typeof SOME {
+  const run = useLab((state) => state.run);
+  const step = useLab((state) => state.step);
+  const isPlaying = useLab((state) => state.isPlaying);
+  const [hasNone, setHasNone] = useState(SOME);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another run, or another step of it, has others
+  useEffect(() => {
+    if (isPlaying || run === null) return setHasNone(SOME);
+    let isOver = false;
+    const timer = setTimeout(async () => {
+      const [before, after] = [await commands.findDecision('before'), await commands.findDecision('after')];
+      if (!isOver) setHasNone({ before: before === null, after: after === null });
+    }, WAITS.answer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [run, step, isPlaying]);
+  return hasNone;
+}
