@@ -25,6 +25,7 @@ export const contextOperand = (write: Write, context: VersionVector): Operand<Ve
   write: null,
   label: `context of ${write.id}`,
   mark: context,
+  passedWith: write.id,
 });
 
 export const showVector = (vector: VersionVector): ContextView => ({ kind: 'vector', vector });

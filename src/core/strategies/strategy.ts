@@ -95,6 +95,8 @@ export interface Operand<Mark> {
   readonly write: WriteId | null;
   readonly label: string;
   readonly mark: Mark;
+  /** Where it is no value but what a client passed: with which write. */
+  readonly passedWith?: WriteId;
   /** When its client really wrote it: laid beside the comparison by whoever tells it, never known to a strategy. */
   readonly issuedUs?: Micros;
 }

@@ -109,3 +109,31 @@ test('the greater op id is shown, and both are kept', () => {
   });
   expect(conclusion.words).toContain('The incoming one goes before the other: its counter is the greater.');
 });
+
+test('a write that had seen a part of what one vector stands for: why all of it stays', () => {
+  const { sign, words } = conclusionOf({
+    kind: 'vectors',
+    incoming: { write: null, label: 'context of a#2', mark: vector({ A: 1 }) },
+    stored: { ...write('b#1'), mark: vector({ A: 2 }) },
+    order: 'before',
+    deciding: [actorId('A')],
+    result: 'both kept',
+  });
+  expect(sign).toBe('<');
+  expect(words).toContain('cannot say which of it the write had seen: all of it stays');
+});
+
+test('a merge of sums says what is new, what was known and what they make', () => {
+  const { sign, words } = conclusionOf({
+    kind: 'union',
+    parts: [
+      { ...write('a#1'), mark: 10, standing: 'known' },
+      { ...write('b#1'), mark: 3, standing: 'new' },
+    ],
+    sum: { before: 10, after: 13 },
+  });
+  expect(sign).toBe('+');
+  expect(words).toBe(
+    '1 change that came is new here and taken in. 1 change was here already and counts once. The sum goes from 10 to 13.',
+  );
+});

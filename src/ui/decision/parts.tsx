@@ -24,11 +24,11 @@ export interface DrawingProps<Kind extends Comparison['kind'] = Comparison['kind
 /** One operand: its side and, by the size, its mark or its name. */
 export function OperandName({
   side,
-  operand: { write, label },
+  operand: { write, label, passedWith },
   size,
 }: {
   readonly side: string;
-  readonly operand: Pick<Operand<unknown>, 'write' | 'label'>;
+  readonly operand: Pick<Operand<unknown>, 'write' | 'label' | 'passedWith'>;
   readonly size: DrawingSize;
 }) {
   if (size === 'large')
@@ -37,9 +37,10 @@ export function OperandName({
         <span className="decision-side">{side}</span> <MarkedText text={label} />
       </>
     );
+  const author = write ?? passedWith ?? null;
   return (
     <span className="decision-side">
-      {side} {write === null ? null : <Glyph client={authorOf(write)} size={16} />}
+      {side} {author === null ? null : <Glyph client={authorOf(author)} size={16} />}
     </span>
   );
 }

@@ -6,6 +6,11 @@ import { type Box, gapBetween, keptWithin, type Point, type Segment, type Size, 
 
 /** Free between the drawing and its card: room for the tail. */
 const GAP = 10;
+const GAP_SHORT = 6;
+/** A short tail is harder to see: so many square pixels may be hidden for a longer one. */
+const SHORT_TAIL = 200;
+/** Its own card is nearer than any other by more than this. */
+const APART = 2;
 const EDGE = 4;
 /** Places beside a card are so far apart. */
 const STEP = 8;
@@ -46,12 +51,12 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
   });
   const costOf = (box: Box): number => {
     const gap = gapBetween(box, card);
-    const isMistaken = (other: Box): boolean => gapBetween(box, other) <= Math.max(gap, 0) + 2;
     return (
       OWN_SHARE * sharedArea(box, card) +
       (gap < GAP_MIN ? TAILLESS : 0) +
       hiddenBy(box, [...cards.map((other) => ({ box: other, worth: 1 })), ...things]) +
-      MISTAKEN * cards.filter(isMistaken).length +
+      MISTAKEN * mistakenFor(box, card, cards).length +
+      (gap < GAP ? SHORT_TAIL : 0) +
       AWAY * Math.max(0, gap - GAP) +
       askewness(box, card)
     );
@@ -62,18 +67,24 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
   return { x, y };
 }
 
+/** The cards that are as near as its own. */
+export const mistakenFor = (box: Box, card: Box, cards: readonly Box[]): readonly Box[] => {
+  const nearest = Math.max(gapBetween(box, card), 0) + APART;
+  return cards.filter((other) => gapBetween(box, other) <= nearest);
+};
+
 /** How much of what matters is hidden, in square pixels of a card. */
 export const hiddenBy = (box: Box, things: readonly Thing[]): number =>
   things.reduce((sum, { box: other, worth }) => sum + worth * sharedArea(box, other), 0);
 
-/** All around the card, at the same distance. */
+/** All around the card, at the same distance, or a little nearer where that parts it from others. */
 function placesBeside(card: Box, size: Size): readonly Point[] {
   const across = (card.width + size.width) / 2;
   const along = (card.height + size.height) / 2;
-  return [
-    ...between(across).flatMap((x) => [along + GAP, -along - GAP].map((y) => ({ x: card.x + x, y: card.y + y }))),
-    ...between(along).flatMap((y) => [across + GAP, -across - GAP].map((x) => ({ x: card.x + x, y: card.y + y }))),
-  ];
+  return [GAP, GAP_SHORT].flatMap((gap) => [
+    ...between(across).flatMap((x) => [along + gap, -along - gap].map((y) => ({ x: card.x + x, y: card.y + y }))),
+    ...between(along).flatMap((y) => [across + gap, -across - gap].map((x) => ({ x: card.x + x, y: card.y + y }))),
+  ]);
 }
 
 /** From the middle outwards. */

@@ -12,7 +12,14 @@ import { DecisionFigure } from '../../ui/decision/decision-figure.tsx';
 import { decisiveOf, type Group, groupsOf } from '../../ui/decision/groups.ts';
 import type { StageLayout } from './cast.ts';
 import { pointAt } from './curves.ts';
-import { hiddenBy, placeOfDecision, type Surroundings, type Thing, tailBetween } from './decision-place.ts';
+import {
+  hiddenBy,
+  mistakenFor,
+  placeOfDecision,
+  type Surroundings,
+  type Thing,
+  tailBetween,
+} from './decision-place.ts';
 import type { Box, Segment, Size } from './geometry.ts';
 import { inGround } from './in-ground.ts';
 import type { Link } from './links.ts';
@@ -136,7 +143,7 @@ interface PlacedProps extends DecisionsProps {
 /** More of other cards than this, in square pixels, is not hidden while the drawing can be set closer. */
 const HIDDEN_MAX = 200;
 
-/** Measured once it is there, set close where it would hide another card, then put beside its own. */
+/** Measured once it is there, set close where it would hide another card or seem to be that one's, then put beside its own. */
 const Placed = memo(function Placed({ shown, layout, names, links, actors, isTight, taken, onClose }: PlacedProps) {
   const { id, replica, group, more } = shown;
   const element = useRef<HTMLDivElement>(null);
@@ -156,7 +163,7 @@ const Placed = memo(function Placed({ shown, layout, names, links, actors, isTig
       found,
       around.cards.map((box) => ({ box, worth: 1 })),
     );
-    if (!isClose && hidden > HIDDEN_MAX) return setWide(false);
+    if (!isClose && (hidden > HIDDEN_MAX || mistakenFor(found, card, around.cards).length > 0)) return setWide(false);
     taken.set(id, found);
     const isOverLegend = hiddenBy(found, legendIn(ground)) > 0;
     setPlace({ box: found, tail: tailBetween(found, card), isOverLegend });
