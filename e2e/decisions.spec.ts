@@ -282,10 +282,11 @@ test('while playing a drawing is there for a moment', async ({ page }) => {
 
 test('on a phone a drawing leaves its own card in sight, and can be closed', async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await opened(page, 'dynamo-versions');
+  const { deciding } = await opened(page, 'dynamo-versions');
   const drawing = page.locator('.stage-decision');
-  for (let seen = 0; seen < 4; seen += 1) {
+  for (const { step } of deciding.slice(0, 4)) {
     await page.keyboard.press(']');
+    await standsAt(page, step);
     await expect(drawing).toHaveCount(1);
     const replica = await drawing.getAttribute('data-decides');
     const [own, card] = [await boxOf(drawing), await boxOf(page.getByRole('group', { name: `Replica ${replica}` }))];

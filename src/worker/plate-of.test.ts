@@ -67,7 +67,10 @@ const MOMENTS: { readonly [id: string]: readonly [about: string, text: RegExp] }
   'counted-twice': ['duplicate-effect', /^ann#1~again takes effect beside ann#1/],
   'lost-disk': ['loss', /^jon#1 is lost: phil#1/],
   'lost-disk-new-name': ['siblings', /^A keeps bob#1 and jon#1 and phil#1 as siblings/],
-  'three-boards': ['nothing new', /^Lounge does not take \S+ and keeps what it has: its stamp 100 ms is later than 40 ms/],
+  'three-boards': [
+    'nothing new',
+    /^Lounge does not take \S+ and keeps what it has: its stamp 100 ms is later than 40 ms/,
+  ],
   'creeping-clock': ['loss', /^hugo#2 is lost: B did not take it and kept gina#2/],
   'dragged-ahead': ['loss', /^quinn#1 is lost: ole#1/],
   'same-key-thought-of': ['violation', /was written twice: Stern has mate#1 and pilot#1/],
