@@ -47,6 +47,6 @@ test('the drawings that are decisions are those which the strategies made', () =
   expect(textOf('version-vector')).toContain('∥');
   expect(textOf('causal-context')).toContain('1 dropped, 1 kept');
   expect(markupOf('causal-context')).toContain('data-dot="2" data-covered="false"');
-  expect(textOf('last-write-wins')).toContain('stored kept');
+  expect(textOf('last-write-wins')).toContain('alice#1 kept: later stamp');
   expect(textOf('last-write-wins')).toContain('in truth the other way round');
 });
