@@ -45,6 +45,15 @@ describe('hinted handoff', () => {
     expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
   });
 
+  it('a stand-in to which only the second of two copies of a hint comes keeps it all the same', () => {
+    const { up, down, stranger, script } = sample('fallback');
+    const twice = { ...leaderless('fallback'), network: { duplicatePercent: 100 } };
+    const lost = { at: 262, do: 'drop', message: `alice#1/hint/${up}>${stranger}` };
+    const { lines, kept } = tellRun(twice, [...script, lost]);
+    expect(lines.some((line) => line.includes(`${stranger} keeps alice#1 for ${down[0]}`))).toBe(true);
+    expect(kept('k')[down[0] ?? '']).toEqual(['x']);
+  });
+
   it('at the coordinator: hints do not count for W, but reach all in the end', () => {
     const { lines, account, down } = sample('coordinator');
     expect(lines.some((line) => line.includes('alice#1 failed'))).toBe(true);

@@ -13,6 +13,8 @@ import { type Arrival, type Effect, type Hint, reply, type Situation, send } fro
 export const HANDOFF_DELAY_US = fromMs(40);
 /** Then it waits until a link heals or a replica comes back. */
 const TRIES_MAX = 6;
+/** More than a hint is ever tried, which is also whenever a link heals or a replica comes back. */
+const TRIES_A_COPY = 1_000;
 
 /**
  * Not all have answered in time. With hinted handoff those that have not are stood in for; the client is told of
@@ -85,9 +87,8 @@ export function handOver(
   const { message, memory, operation } = arrival;
   switch (body.kind) {
     case 'hint': {
-      // A second one of the message brings nothing new, not even where the hint has been handed over by then.
-      if (message.copy > 0) return [send(message.from, { kind: 'acknowledge' })];
-      const hint: Hint = { home: body.home, operation, state: body.state, tries: 0 };
+      // The first one may be lost, so a second one of the message is kept as well; its tries have names of their own.
+      const hint: Hint = { home: body.home, operation, state: body.state, tries: message.copy * TRIES_A_COPY };
       if (memory.hints.some((kept) => isSameHint(kept, hint))) return [send(message.from, { kind: 'acknowledge' })];
       return [
         { do: 'keep', memory: { ...memory, hints: [...memory.hints, hint] } },
