@@ -10,6 +10,9 @@ test('a name says whose how-manieth write or read it is, and that the whole scri
     'alice#m1: the first write by which alice’s client merges siblings of its own accord.',
   );
   expect(nameWords('ann#1~2')).toBe('ann#1~2: ann#1 said again because no answer came: try 2.');
+  expect(nameWords('ann#1~also-A-C')).toBe(
+    'ann#1~also-A-C: ann#1 once more, because two replicas took what was handed on.',
+  );
   expect(nameWords('ann#1~again-B')).toBe(
     'ann#1~again-B: ann#1 once more, because the network delivered its request twice.',
   );

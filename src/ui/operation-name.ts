@@ -22,6 +22,7 @@ export function nameWords(name: string): string | null {
   if (client === undefined || sign === undefined) return null;
   if (again !== '') {
     const first = name.slice(0, name.indexOf('~'));
+    if (again.includes('also')) return `${name}: ${first} once more, because two replicas took what was handed on.`;
     return again.includes('again')
       ? `${name}: ${first} once more, because the network delivered its request twice.`
       : `${name}: ${first} said again because no answer came: try ${again.slice(1)}.`;

@@ -1,9 +1,9 @@
-/** What the network delivers twice, and the second taken for another wish. */
+/** What is delivered twice, or handed on twice, and the second taken for another wish. */
 import { operationId } from '../ids.ts';
 import type { Message } from '../network/message.ts';
 import type { Operation } from './operation.ts';
 import { hashText } from './random.ts';
-import { registerSaying } from './register.ts';
+import { registerSaying, wasTakenBefore } from './register.ts';
 import { nodeAt, type RunState } from './run-state.ts';
 
 /**
@@ -12,22 +12,63 @@ import { nodeAt, type RunState } from './run-state.ts';
  * it is where a client asks again (`clients.ts`). It becomes one where it arrives, for a double that is lost has no
  * effect, and what follows from it goes under its name.
  *
+ * It comes twice because the network doubles it, or because it was handed on to another replica in vain, as it seemed:
+ * the one that was thought to be down was only slow, and has taken it too. A read has a second name then as well, so
+ * that no two messages have one.
+ *
  * A copy between replicas is no wish, and a client's own link doubles nothing.
  */
 export function asTaken(run: RunState, message: Message): Message {
-  const { body, copy } = message;
+  if (message.body.kind !== 'forward') return message;
+  const come = asItComes(message);
+  const { body, copy, operation, to } = come;
   // Of the copies of a message the even ones are the first on their way.
-  if (body.kind !== 'forward' || body.write === null || copy % 2 === 0) return message;
-  if (run.program.scenario.retry?.identity === 'request') return message;
-  const operation = doubledOperation(run, message);
-  const { id } = operation;
-  registerSaying(run.register, body.write.id, id, run.world);
-  return { ...message, operation, copy: 0, body: { ...body, write: { ...body.write, id } } };
+  if (copy % 2 === 1)
+    return body.kind === 'forward' && body.write !== null && !hasIdentity(run)
+      ? takenAs(run, come, doubledName(run, come))
+      : come;
+  const isHome = run.world.homes[operation.key]?.includes(to) === true;
+  if (!isHome || !wasTakenBefore(run.register, operation.id, run.world.steps)) return come;
+  const way = wayOf(run, come);
+  return takenAs(run, come, `${operation.id}~also-${copy === 0 ? way : `${way}-${copy}`}`);
 }
 
-/** Named `alice#1~again`; what is handed on farther may be doubled on that way too, and is named for its end. */
-function doubledOperation(run: RunState, { operation, from, to }: Message): Operation {
-  const end = from === operation.via ? '' : `-${nodeAt(run, to)}`;
-  const id = operationId(`${operation.id}~again${end}`);
-  return { ...operation, id, hash: hashText(id), repeats: operation.repeats ?? operation };
+const hasIdentity = ({ program }: RunState): boolean => program.scenario.retry?.identity === 'request';
+
+/** What was said of it where it came before is not said here. */
+function asItComes(message: Message): Message {
+  if (message.operation.handedOn === undefined) return message;
+  const { handedOn: _, ...operation } = message.operation;
+  return { ...message, operation };
 }
+
+/** Under another name, and so another write where nothing says that it is the same. */
+function takenAs(run: RunState, message: Message, name: string): Message {
+  const { body, operation, copy } = message;
+  const id = operationId(name);
+  const other: Operation = {
+    ...operation,
+    id,
+    hash: hashText(id),
+    repeats: operation.repeats ?? operation,
+    // Under its own name each copy is acknowledged with a number of its own.
+    handedOn: { as: operation, saying: copy + 2 },
+  };
+  const taken: Message = { ...message, operation: other, copy: 0 };
+  if (body.kind !== 'forward' || body.write === null || hasIdentity(run)) return taken;
+  registerSaying(run.register, body.write.id, id, run.world);
+  return { ...taken, body: { ...body, write: { ...body.write, id } } };
+}
+
+/**
+ * `alice#1~again`; what is handed on farther, or once more, may be doubled on that way too, and is named for its end or
+ * for its way.
+ */
+function doubledName(run: RunState, message: Message): string {
+  const { operation, from, to, attempt } = message;
+  if (attempt > 1) return `${operation.id}~again-${wayOf(run, message)}`;
+  const end = from === operation.via ? '' : `-${nodeAt(run, to)}`;
+  return `${operation.id}~again${end}`;
+}
+
+const wayOf = (run: RunState, { from, to }: Message): string => `${nodeAt(run, from)}-${nodeAt(run, to)}`;

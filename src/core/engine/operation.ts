@@ -18,6 +18,11 @@ export interface Operation {
   readonly quorum: number | null;
   /** The operation that this one repeats: no answer came, or the network delivered its request twice. */
   readonly repeats: Operation | null;
+  /**
+   * Of a request that was handed on and comes where it is not the first to be taken: the name under which it came, and
+   * the how-manieth saying of it the receiver's acknowledgement is.
+   */
+  readonly handedOn?: { readonly as: Operation; readonly saying: number };
   /** For how many further replicas its client has asked it, to keep its session; see `session.ts`. */
   readonly askedAgain?: number;
 }

@@ -3,7 +3,7 @@
  * It stands beside the world and grows with the run; stepping through the same run again writes the same.
  */
 import { happensBefore, type TrueWrite } from '../causality/causal-history.ts';
-import type { WriteId } from '../ids.ts';
+import type { OperationId, WriteId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { Micros } from '../time.ts';
 import type { Change } from '../types/change.ts';
@@ -36,6 +36,8 @@ export interface Register {
   readonly inOrder: WriteRecord[];
   /** By key and dot: the write that was given it first. */
   readonly dots: Map<string, WriteId>;
+  /** By operation that was handed on: the step in which the first that keeps the key took it. */
+  readonly taken: Map<OperationId, number>;
   /** By write: the one that had its dot before it, because who counts had forgotten how far it had counted. */
   readonly namesakes: Map<WriteId, WriteId>;
 }
@@ -44,6 +46,7 @@ export const startRegister = (): Register => ({
   byId: new Map(),
   inOrder: [],
   dots: new Map(),
+  taken: new Map(),
   namesakes: new Map(),
 });
 
@@ -74,6 +77,14 @@ export function registerSaying(
 ): void {
   const { index: _, ...record } = recordOf(register, first);
   registerWrite(register, { ...record, id, copyOf: record.copyOf ?? first, issuedUs: nowUs, issuedStep: steps });
+}
+
+/** Whether what was handed on was taken before this step; if not, it is now. Asked again about the same step it says the same. */
+export function wasTakenBefore({ taken }: Register, operation: OperationId, steps: number): boolean {
+  const first = taken.get(operation);
+  if (first !== undefined && first < steps) return true;
+  taken.set(operation, steps);
+  return false;
 }
 
 /** The wish of which a write is a saying, by its first one. */

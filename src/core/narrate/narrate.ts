@@ -31,12 +31,15 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         node(event.to, narrator),
         ' for ',
         write(event.operation),
+        ...(event.insteadOf === undefined
+          ? []
+          : [', for ', node(event.insteadOf, narrator), ' has not taken it in time']),
         '.',
       ];
     case 'delivered':
       if (event.says !== '')
         return [node(event.to, narrator), ' gets from ', node(event.from, narrator), ` ${event.says}${event.finds}.`];
-      if (event.takenFor !== null) return doubleSentence(event, event.takenFor, narrator);
+      if (event.takenFor !== null && !event.isTakenTwice) return doubleSentence(event, event.takenFor, narrator);
       return [
         `${capitalised(messageWords(event.messageKind))} from `,
         node(event.from, narrator),
@@ -44,6 +47,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         node(event.to, narrator),
         ' for ',
         write(event.operation),
+        ...takenTwice(event),
         '.',
       ];
     case 'goes-on':
@@ -300,6 +304,14 @@ function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Compar
       because === '' ? '' : `,${because}`,
     ];
   }
+}
+
+function takenTwice({ isTakenTwice, takenFor }: EventOf<'delivered'>): Sentence {
+  if (!isTakenTwice) return [];
+  const taken = ', which another replica has taken as well';
+  return takenFor === null
+    ? [taken]
+    : [`${taken}; nothing says so here, and this one is taken for another write, `, write(takenFor)];
 }
 
 function doubleSentence(

@@ -20,6 +20,8 @@ export type Body =
       readonly context: OpaqueContext | null /** The client's own stamp, where clients stamp. */;
       readonly stamp: Stamp | null /** Whom to answer. */;
       readonly client: NodeIndex;
+      /** Of a request that is handed on once more: who has not taken it in time. */
+      readonly insteadOf?: NodeIndex;
     }
   | { readonly kind: 'replicate'; readonly state: OpaqueState; readonly route: Route | null }
   | { readonly kind: 'state'; readonly state: OpaqueState }

@@ -3,19 +3,20 @@
  * joins the answers of R. DeCandia et al., "Dynamo" (2007), sections 4.5 and 4.6; read repair: section 5.
  *
  * The replica that a client talks to coordinates, if it keeps the key; otherwise it hands the request on to
- * the first that does.
+ * the first that does, or to the next where that does not take it.
  */
 import type { Alarm } from '../engine/alarm.ts';
 import { assertNever, InvariantError } from '../invariant.ts';
 import type { NodeIndex } from '../network/message.ts';
 import { compareOrExchange, takeExchange } from './anti-entropy.ts';
+import { handOnUntilTaken, takeFrom, tryNext } from './hand-on.ts';
 import { handOver, letGo, timeOutOfWrite } from './hints.ts';
 import { countRepair, startRead, takeAnswer, timeOutOfRead } from './leaderless-reads.ts';
 import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
 import { LEADERLESS_OPTIONS, problemsOfQuorums, type Quorums, quorumsOf } from './quorums.ts';
 import { upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, handOn, type Situation, type SystemKind, send } from './system.ts';
+import { type Arrival, type Effect, type Situation, type SystemKind, send } from './system.ts';
 
 export const leaderless: SystemKind = {
   id: 'leaderless',
@@ -50,8 +51,11 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
       // The same message once more, while it is being worked on.
       if (arrival.pending !== undefined) return [];
       if (!homes.includes(self) && (quorums.coordinator === 'home' || body.kind === 'forward'))
-        return handOn(arrival, body);
-      return body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums);
+        return handOnUntilTaken(arrival, body, quorums.timeOutUs);
+      return [
+        ...takeFrom(arrival, quorums.timeOutUs),
+        ...(body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums)),
+      ];
     case 'replicate':
       return [
         { do: 'store', decision: arrival.decideJoin(body.state), cause: 'arrived' },
@@ -63,6 +67,8 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
         ...(body.isAwaited ? [send(message.from, { kind: 'acknowledge' })] : []),
       ];
     case 'acknowledge':
+      // Somebody has taken what this one handed on.
+      if (arrival.pending?.kind === 'handed-on') return [{ do: 'forget' }];
       return arrival.pending?.kind === 'repair' ? countRepair(arrival) : countAcknowledgement(arrival, quorums);
     case 'ask-state':
       return [send(message.from, { kind: 'state', state })];
@@ -90,6 +96,8 @@ function wake(situation: Situation, alarm: Alarm, quorums: Quorums): readonly Ef
   if (alarm.kind === 'hints') return letGo(situation, alarm.attempt);
   if (alarm.kind !== 'time-out') return [];
   const { pending } = situation;
+  if (pending?.kind === 'handed-on' && quorums.timeOutUs !== null)
+    return tryNext(situation, pending, quorums.timeOutUs);
   if (pending?.kind === 'write') return timeOutOfWrite(situation, pending, alarm.attempt, quorums);
   return timeOutOfRead(situation, quorums);
 }

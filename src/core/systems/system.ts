@@ -94,6 +94,12 @@ export type Pending =
       readonly state: OpaqueState;
       readonly missing: readonly NodeIndex[];
     }
+  /** Handed on, and nobody has taken it yet; `tried`: in their order, those that it was handed on to. */
+  | {
+      readonly kind: 'handed-on';
+      readonly body: RequestBody;
+      readonly tried: readonly NodeIndex[];
+    }
   /** Passed on already; a second one of it is not. */
   | { readonly kind: 'passed' };
 
@@ -173,11 +179,11 @@ export const send = (to: NodeIndex, body: Body): Effect & { readonly do: 'send' 
 /** The same, kept by the sender until the other has it. */
 export const sendSurely = (to: NodeIndex, body: Body): Effect => ({ ...send(to, body), isDurable: true });
 
+export type RequestBody = Extract<Body, { readonly kind: 'request' | 'forward' }>;
+
 /** A replica that does not keep the key asks the first that does; where nobody does, nobody answers. */
-export const handOn = (
-  { homes }: Situation,
-  body: Extract<Body, { readonly kind: 'request' | 'forward' }>,
-): readonly Effect[] => homes.slice(0, 1).map((first) => send(first, { ...body, kind: 'forward' }));
+export const handOn = ({ homes }: Situation, body: RequestBody): readonly Effect[] =>
+  homes.slice(0, 1).map((first) => send(first, { ...body, kind: 'forward' }));
 
 /** The answer to the client, read from a state. */
 export function reply(

@@ -24,12 +24,19 @@ interface AboutMessage {
 }
 
 export type TimelineEvent =
-  | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros })
+  /** `insteadOf`: who has not taken in time what is handed on now. */
+  | (AboutMessage & { readonly kind: 'sent' | 'goes-on'; readonly dueUs: Micros; readonly insteadOf?: NodeId })
   /**
    * `finds`: of hashes, in what they differ from the receiver's own, as the end of a sentence; else empty. `takenFor`:
-   * the write for which a second delivery is taken, where nothing says that it is the same.
+   * the write for which a second delivery is taken, where nothing says that it is the same. `isTakenTwice`: it was handed
+   * on to another replica before, which has taken it as well.
    */
-  | (AboutMessage & { readonly kind: 'delivered'; readonly finds: string; readonly takenFor: WriteId | null })
+  | (AboutMessage & {
+      readonly kind: 'delivered';
+      readonly finds: string;
+      readonly takenFor: WriteId | null;
+      readonly isTakenTwice: boolean;
+    })
   /** Somebody gave it another time of arrival. */
   | (AboutMessage & {
       readonly kind: 'delayed';

@@ -1,9 +1,9 @@
 /** From what happened to what is told: names, the comparison that decided, and the sentence. */
 import type { Decided, Happening, MessageHappening } from '../engine/happening.ts';
 import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state.ts';
-import type { WriteId } from '../ids.ts';
+import type { NodeId, WriteId } from '../ids.ts';
 import { type Narrator, narrate } from '../narrate/narrate.ts';
-import { nameOf } from '../network/message.ts';
+import { type Message, nameOf } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import type { TimelineEvent } from './events.ts';
 import { foundBy, saidBy } from './said.ts';
@@ -54,11 +54,17 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
   switch (happening.kind) {
     case 'sent':
     case 'goes-on':
-      return { kind: happening.kind, ...about, dueUs: letter.path.dueUs };
+      return { kind: happening.kind, ...about, ...insteadOf(happening, run), dueUs: letter.path.dueUs };
     case 'delayed':
       return { kind: happening.kind, ...about, dueUs: letter.path.dueUs, change: happening.change };
     case 'delivered':
-      return { kind: happening.kind, ...about, finds: foundBy(letter, run), takenFor: doubleIn(happening) };
+      return {
+        kind: happening.kind,
+        ...about,
+        finds: foundBy(letter, run),
+        takenFor: doubleIn(happening),
+        isTakenTwice: letter.copy % 2 === 0 && isTakenAnew(happening),
+      };
     case 'waits':
       return { kind: happening.kind, ...about, reason: happening.stopped.reason, fromUs: happening.stopped.sinceUs };
     case 'dropped':
@@ -66,8 +72,17 @@ function messageEvent(happening: MessageHappening, run: RunState): TimelineEvent
   }
 }
 
-const doubleIn = ({ letter, taken }: MessageHappening & { readonly kind: 'delivered' }): WriteId | null =>
-  taken.operation.id === letter.operation.id ? null : taken.operation.id;
+const insteadOf = ({ letter: { body } }: MessageHappening, run: RunState): { readonly insteadOf?: NodeId } =>
+  body.kind === 'forward' && body.insteadOf !== undefined ? { insteadOf: nodeAt(run, body.insteadOf) } : {};
+
+type Delivered = MessageHappening & { readonly kind: 'delivered' };
+
+const isTakenAnew = ({ letter, taken }: Delivered): boolean => taken.operation.id !== letter.operation.id;
+
+const doubleIn = ({ letter, taken }: Delivered): WriteId | null =>
+  writeIn(taken) === writeIn(letter) ? null : writeIn(taken);
+
+const writeIn = ({ body }: Message): WriteId | null => ('write' in body ? (body.write?.id ?? null) : null);
 
 function decidedEvent(
   { replica, operation, key, cause, decision, stored, dropped }: Decided,
