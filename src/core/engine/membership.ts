@@ -5,7 +5,7 @@ import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
 import type { CutOff } from '../timeline/events.ts';
 import { NO_CLIENT, type Operation } from './operation.ts';
-import { openDoor, send } from './post.ts';
+import { openDoor, reportDrop, send, takeLettersTo } from './post.ts';
 import { hashText } from './random.ts';
 import { keyAt, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { homesOf } from './world.ts';
@@ -31,6 +31,7 @@ export function leave(run: RunState, index: NodeIndex): void {
   if (world.members.filter(Boolean).length === 1)
     return run.emit({ kind: 'no-effect', why: `${replica} is the last one` });
   changeMembers(run, index, 'leave');
+  sendElsewhere(run, index);
 }
 
 function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'): void {
@@ -68,6 +69,24 @@ function cutOffIn(run: RunState): CutOff | null {
     hub: hub === null ? null : replicaNameAt(run, hub),
     isCompared: system.rounds !== undefined,
   };
+}
+
+/** What others keep for a replica that has left while it was down is not for it any more. */
+function sendElsewhere(run: RunState, left: NodeIndex): void {
+  const { world, program } = run;
+  if (program.system.insteadOf === undefined || replicaAt(run, left).isUp) return;
+  const sent = new Set<string>();
+  for (const { message, waiting } of takeLettersTo(run, left)) {
+    reportDrop(run, message, 'down', waiting);
+    const { from, operation, stamp } = message;
+    const instead = program.system.insteadOf(message, world.members);
+    // The network may have made a second one of it.
+    const name = `${operation.id} ${from}`;
+    if (instead === null || sent.has(name)) continue;
+    sent.add(name);
+    const { to, body, attempt, isDurable } = instead;
+    send(run, { operation, from, to, body, attempt, isDurable, stamp });
+  }
 }
 
 /** In each round whoever still has a key that it keeps no more sends it to one that does, until that has it. */

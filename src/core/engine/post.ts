@@ -215,6 +215,19 @@ function takeFromWay(
   return null;
 }
 
+/** Takes out all that senders keep for a replica until it has it, and that they can send elsewhere now. */
+export function takeLettersTo(
+  run: RunState,
+  replica: number,
+): readonly { readonly message: Message; readonly waiting: Waiting | null }[] {
+  const isIt = ({ isDurable, body, to, from }: Message): boolean =>
+    to === replica && isDurable && body.kind === 'replicate' && run.world.replicas[from]?.isUp === true;
+  return [
+    ...takeWaiting(run, ({ message }) => isIt(message)).map((waiting) => ({ message: waiting.message, waiting })),
+    ...takeOut(run.world.queue, isIt).map((message) => ({ message, waiting: null })),
+  ];
+}
+
 /** Whether it has come to its stop already. */
 const isAtRest = (waiting: Waiting | null, nowUs: Micros): waiting is Waiting =>
   waiting !== null && waiting.sinceUs <= nowUs;

@@ -13,7 +13,15 @@ import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { takeTransfer } from './membership.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, handOn, type Memory, type SystemKind, sendSurely } from './system.ts';
+import {
+  type Arrival,
+  type Effect,
+  handOn,
+  type Memory,
+  type SendEffect,
+  type SystemKind,
+  sendSurely,
+} from './system.ts';
 import { apartIn, type TargetsOf, targetsIn } from './topology.ts';
 import { problemsOfTopology, TOPOLOGY_OPTIONS } from './topology-choice.ts';
 
@@ -48,10 +56,21 @@ export const multiLeader: SystemKind = {
       },
       receive: (arrival) => lead(arrival, targetsOf, isPlain ? plainRoute : routeOf),
       ...(isCausal ? { isReady } : {}),
+      ...(options['topology'] === 'ring'
+        ? { insteadOf: (message, members) => sendPast(message, targetsOf(message.from, members)) }
+        : {}),
       ...upkeepOf(options),
     };
   },
 };
+
+/** What was for a leader that has left while it was down goes to the next one on the ring. */
+function sendPast({ body }: Message, [to]: readonly NodeIndex[]): SendEffect | null {
+  if (body.kind !== 'replicate' || body.route === null || to === undefined) return null;
+  const { state, route } = body;
+  if (route.passed.includes(to)) return null;
+  return sendSurely(to, { kind: 'replicate', state, route: { ...route, passed: [...route.passed, to] } });
+}
 
 type RouteOfWrite = (arrival: Arrival) => Route | null;
 

@@ -71,6 +71,8 @@ export type Effect =
   /** The key is kept elsewhere now. */
   | { readonly do: 'move-away' };
 
+export type SendEffect = Effect & { readonly do: 'send' };
+
 /** What a coordinator keeps in memory about an operation that is not finished. */
 export type Pending =
   | {
@@ -145,6 +147,8 @@ export interface ReplicationSystem {
   isReady?(message: Message, memory: Memory): boolean;
   /** An alarm of this replica rings. */
   wake?(situation: Situation, alarm: Alarm): readonly Effect[];
+  /** A durable message is for a replica that is down and no member any more: what its sender sends instead; null: nothing. */
+  insteadOf?(message: Message, members: readonly boolean[]): SendEffect | null;
   /** Rounds in which replicas compare what they keep. */
   readonly rounds?: { readonly everyUs: Micros; begin(situation: Situation, round: number): readonly Effect[] };
   /** How long a tombstone is kept. */
@@ -168,7 +172,7 @@ export interface SystemKind {
 }
 
 /** Sends one message; said once, and not kept by the sender. */
-export const send = (to: NodeIndex, body: Body): Effect & { readonly do: 'send' } => ({
+export const send = (to: NodeIndex, body: Body): SendEffect => ({
   do: 'send',
   to,
   body,
@@ -177,7 +181,7 @@ export const send = (to: NodeIndex, body: Body): Effect & { readonly do: 'send' 
 });
 
 /** The same, kept by the sender until the other has it. */
-export const sendSurely = (to: NodeIndex, body: Body): Effect => ({ ...send(to, body), isDurable: true });
+export const sendSurely = (to: NodeIndex, body: Body): SendEffect => ({ ...send(to, body), isDurable: true });
 
 export type RequestBody = Extract<Body, { readonly kind: 'request' | 'forward' }>;
 

@@ -56,6 +56,22 @@ describe('a topology', () => {
   });
 });
 
+describe('a ring that loses a leader while it is down', () => {
+  it.each(['any', 'causal'])('is sent past it what was kept for it (%s)', (delivery) => {
+    const script = [
+      { at: 0, do: 'crash', replica: 'C' },
+      put,
+      { ...put, at: 200, value: 'y', context: 'none' },
+      { at: 500, do: 'leave', replica: 'C' },
+      { ...put, at: 600, value: 'z', context: 'none' },
+    ];
+    const { kept, lines } = tellRun(leaders({ topology: 'ring', delivery }), script);
+    for (const name of ['A', 'B', 'D', 'E']) expect(kept('k')[name]).toEqual(['x', 'y', 'z']);
+    expect(lines).toContain('500 A copy from B to C is lost, for the replica is down.');
+    expect(lines).toContain('500 B sends a copy to D for alice#1.');
+  });
+});
+
 describe('delivery', () => {
   /** bob reads at C what alice wrote at A, and writes after it; his copy reaches B first. */
   const overtaking = [
