@@ -242,9 +242,10 @@ export function wipe(
   const lost = replica.states.flatMap((state) =>
     state === undefined ? [] : run.program.strategy.held(state).map(({ write }) => write),
   );
-  const hints = replica.memory.hints.map(({ operation, home }) => ({
+  const hints = replica.memory.hints.map(({ operation, home, state }) => ({
     operation: operation.id,
     home: replicaNameAt(run, home),
+    writes: writesIn(run, state),
   }));
   replica.states.fill(undefined);
   replica.memory = EMPTY_MEMORY;

@@ -115,4 +115,24 @@ describe('hinted handoff', () => {
     expect(lost.account.verdicts[0]?.holders).toEqual([up]);
     expect(lost.lines.some((line) => line.includes(`over to ${down[0]}`))).toBe(false);
   });
+
+  it('may be the only copies: with the last of them an acknowledged write is lost, and that is told', () => {
+    const all = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const six = { ...leaderless('fallback', { coordinator: 'asked' }), replicas: all };
+    const { scene } = tellRun(six, [put]);
+    const homes = scene.replicas.filter(({ keys }) => keys.length > 0).map(({ id }) => String(id));
+    const [via = '', ...others] = all.filter((name) => !homes.includes(name));
+    const script = [
+      ...homes.map((replica) => ({ at: 0, do: 'crash', replica })),
+      { ...put, via },
+      ...others.map((replica) => ({ at: 900, do: 'crash', replica })),
+      ...others.map((replica, index) => ({ at: 1_000 + index, do: 'recover', replica, disk: 'lost' })),
+    ];
+    const { run, account } = tellRun(six, script);
+    expect(account.verdicts[0]).toMatchObject({ fate: 'lost', holders: [] });
+    const losses = run.observer.marks.filter(({ kind }) => kind === 'loss').map(({ text, atUs }) => [atUs, text]);
+    expect(losses).toEqual([
+      [1_001_000, 'alice#1 is lost: no replica kept it, and the last hint of it went with a disk'],
+    ]);
+  });
 });

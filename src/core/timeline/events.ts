@@ -212,6 +212,8 @@ export interface CutOff {
 export interface LostHint {
   readonly operation: OperationId;
   readonly home: ReplicaId;
+  /** All that was in it. */
+  readonly writes: readonly WriteId[];
 }
 
 /** A write that a replica let go, and what the truth says of it. */

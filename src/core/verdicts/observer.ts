@@ -103,6 +103,8 @@ export function observe(observer: Observer, observed: Observed, event: Happening
     }
     case 'recovered':
       for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
+      for (const { writes } of event.hints)
+        for (const write of writes) observeLostHint(observer, observed, event.replica, write);
       return;
     case 'collected':
     case 'moved-away':
@@ -236,6 +238,22 @@ function observeWipe(
   observer.isTroubled = true;
   if (isGoneUnseen(observer, register, index))
     noteGone(observer.losses, index, { replica: place, by: NOBODY, how: ` with the disk of ${replica}` });
+}
+
+const HINT_LOST = ': no replica kept it, and the last hint of it went with a disk';
+
+/** A hint may have been the only copy of a write that no replica of its key has ever kept. */
+function observeLostHint(
+  observer: Observer,
+  { register, program }: Observed,
+  replica: ReplicaId,
+  write: WriteId,
+): void {
+  const { index, key } = recordOf(register, write);
+  const { losses } = observer;
+  if (losses.atRisk.has(index) || losses.lost[key]?.has(index) || !isGoneUnseen(observer, register, index)) return;
+  const place = program.indexOfNode.get(replica) as number;
+  noteGone(losses, index, { replica: place, by: NOBODY, how: HINT_LOST });
 }
 
 /** A write that a replica does not keep any more, though nothing took its place. */
