@@ -19,7 +19,9 @@ export const useOpened = create<{
   readonly tab: SideTab;
   /** The form of the settings tells by itself what cannot be chosen; nobody is interrupted while it has the focus. */
   readonly form: 'away' | 'shown' | 'used';
-}>(() => ({ opened: null, tab: 'ledger', form: 'away' }));
+  /** A field beside a card is asked for, and still loads. */
+  readonly isFieldAwaited: boolean;
+}>(() => ({ opened: null, tab: 'ledger', form: 'away', isFieldAwaited: false }));
 
 export const showTab = (tab: SideTab): void => useOpened.setState({ tab });
 

@@ -1,9 +1,10 @@
 /** Keys of the whole page: those of video players, undo, and what opens dialogs. One table for the listener and for people. */
 import { showWhole, zoomIn, zoomOut } from './camera.ts';
-import { openDialog } from './dialogs.ts';
+import { openDialog, useOpened } from './dialogs.ts';
 import { markFocused } from './partitions.ts';
 import { SPEEDS } from './speeds.ts';
 import type { LabCommands, LabState } from './state.ts';
+import { keepTyped } from './typed-ahead.ts';
 
 export interface Hotkey {
   /** As an event gives it, letters small; `mod` is Ctrl, or ⌘ on a Mac. */
@@ -62,15 +63,22 @@ const MOVES = /^(Arrow|Home|End|Page)/;
 const PRESSABLE = 'button, a, summary, input, [role="button"]';
 
 export function listenForHotkeys(commands: LabCommands, state: () => LabState): void {
+  keepTyped();
   addEventListener('keydown', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const pressed = keyOf(event);
     const hotkey = HOTKEYS.find(({ keys }) => keys.includes(pressed));
     if (hotkey === undefined || event.defaultPrevented) return;
-    if (hotkey.isEverywhere !== true && target !== null && isOwn(target, event)) return;
+    if (hotkey.isEverywhere !== true && (isCovered() || (target !== null && isOwn(target, event)))) return;
     event.preventDefault();
     hotkey.press(commands, state());
   });
+}
+
+/** Whether a dialog is asked for that stands before the page; it may still have to come. */
+function isCovered(): boolean {
+  const kind = useOpened.getState().opened?.kind;
+  return kind !== undefined && kind !== 'composer' && kind !== 'growth';
 }
 
 /** Whether the key means something else where it is pressed. */

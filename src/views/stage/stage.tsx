@@ -5,6 +5,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -392,8 +393,16 @@ interface OpenComposerProps {
 function OpenComposer({ open, ...rest }: OpenComposerProps) {
   const client = useLab((state) => clientOf(state.scene, open.client));
   return client === undefined ? null : (
-    <Suspense>
+    <Suspense fallback={<FieldAwaited />}>
       <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
     </Suspense>
   );
+}
+
+function FieldAwaited() {
+  useLayoutEffect(() => {
+    useOpened.setState({ isFieldAwaited: true });
+    return () => useOpened.setState({ isFieldAwaited: false });
+  }, []);
+  return null;
 }

@@ -1,5 +1,5 @@
 /** What the words of this page mean: searched, or opened at one of them. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOpened } from '../../app/dialogs.ts';
 import { TextField } from '../../ui/field.tsx';
 import { WordDrawing } from '../../ui/glossary/drawings/index.tsx';
@@ -13,20 +13,24 @@ export function Words() {
   const wanted = useOpened(({ opened }) => (opened?.kind === 'words' ? opened.term : undefined));
   const [query, setQuery] = useState('');
   const shown = useMemo(() => found(FINDABLE, query), [query]);
+  const all = useRef<HTMLDivElement>(null);
 
-  // After the dialog has put the focus where dialogs have it.
+  // After the dialog has put the focus where dialogs have it; a finger has not asked for a keyboard.
   useEffect(() => {
-    if (wanted === undefined) return;
     const frame = requestAnimationFrame(() => {
-      const entry = document.getElementById(`word-${wanted}`);
-      entry?.focus({ preventScroll: true });
-      entry?.scrollIntoView({ block: 'center' });
+      if (wanted !== undefined) {
+        const entry = document.getElementById(`word-${wanted}`);
+        entry?.focus({ preventScroll: true });
+        return entry?.scrollIntoView({ block: 'center' });
+      }
+      const first = matchMedia('(pointer: coarse)').matches ? '.dialog-title' : 'input[type="search"]';
+      all.current?.closest('dialog')?.querySelector<HTMLElement>(first)?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [wanted]);
 
   return (
-    <div className="words">
+    <div ref={all} className="words">
       <TextField label="Find a word" type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
       <section className="words-list" aria-label="Words and what they mean" tabIndex={0}>
         {shown.map(({ id, name, sentence, source }) => (
