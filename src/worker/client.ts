@@ -71,7 +71,7 @@ export function connect(onDeath: (death: WorkerDeath) => void): LabClient {
     decisionBefore: (step) => call(async () => await remote.decisionBefore(step)),
     account: (step) => call(async () => await remote.account(step)),
     letter: (...asked) => call(async () => await remote.letter(...asked)),
-    clockEffect: (atUs, node) => call(async () => await remote.clockEffect(atUs, node)),
+    clockEffect: (...about) => call(async () => await remote.clockEffect(...about)),
     growth: () => call(async () => await remote.growth()),
     freshness: (report) => call(async (signOfLife) => await remote.freshness(heard(report, signOfLife))),
     comparison: (session, report) =>

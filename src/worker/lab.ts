@@ -46,9 +46,9 @@ export function startLab(): LabWorker {
       const asked = run();
       return (await import('../core/timeline/letter.ts')).letterSentAt(asked, ...about);
     },
-    async clockEffect(atUs, node) {
+    async clockEffect(...about) {
       const asked = run();
-      return (await import('../core/timeline/clocks-now.ts')).clockEffectAt(asked, atUs, node);
+      return (await import('../core/timeline/clocks-now.ts')).clockEffectAt(asked, ...about);
     },
     async growth() {
       if (measured !== null) return measured;

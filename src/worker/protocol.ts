@@ -64,8 +64,8 @@ export interface LabWorker {
   account(step: number): Promise<Account>;
   /** What is behind the message that was sent at a time, and has arrived at another, if it has; null where there is none. */
   letter(message: MessageId, sentUs: number, arrivedUs?: number | null): Promise<LetterRecord | null>;
-  /** Who will win because of a node’s clock as it is at a time, in a sentence. */
-  clockEffect(atUs: number, node: NodeId): Promise<string>;
+  /** Who will win because of a node’s clock, as it is at a time or as it would be if set then, in a sentence. */
+  clockEffect(atUs: number, node: NodeId, offsetMs?: number): Promise<string>;
   /** What the strategy keeps beside the values, key by key, over the whole run. */
   growth(): Promise<readonly KeyGrowth[]>;
   /**

@@ -28,6 +28,12 @@ describe('last write wins by the clocks of replicas', () => {
     );
   });
 
+  test('a clock that would be set is told of as if it were, and the run stays as it is', () => {
+    const run = runOf(LWW);
+    expect(clockEffectAt(run, 100_000, A, 7)).toContain('A wins: its clock stands 7 ms ahead of B.');
+    expect(clockEffectAt(run, 100_000, A)).toContain('stand alike');
+  });
+
   test('of several the next is named, and one between two wins and loses', () => {
     const sample = { ...LWW, replicas: ['A', 'B', 'C'], clocks: [clock('B', 20), clock('C', -5)] };
     expect(said(sample, replicaId('B'))).toBe(

@@ -1,5 +1,6 @@
 /** What the clocks would decide at one moment of a run, read off the world as it was then. */
 
+import { setOffset } from '../clocks/physical-clock.ts';
 import { compareStamps } from '../clocks/stamp.ts';
 import type { Run } from '../engine/run.ts';
 import { type RunState, replicaNameAt, stamperAt } from '../engine/run-state.ts';
@@ -9,22 +10,26 @@ import type { Key, NodeId, ReplicaId } from '../ids.ts';
 import { type ClockFacts, clockEffect, type StampNow } from '../narrate/clock-effect.ts';
 import { findStrategy } from '../strategies/index.ts';
 import type { StampSource } from '../strategies/strategy.ts';
-import { asMicros, type Micros } from '../time.ts';
+import { asMicros, fromMs, type Micros } from '../time.ts';
 import { findDataType } from '../types/index.ts';
 import { standAfter, stepAt } from './recording.ts';
 
-/** Who will win because of this node's clock, in a sentence, as it is at a time, after all that has happened by then. */
-export function clockEffectAt({ recording }: Run, atUs: number, node: NodeId): string {
+/**
+ * Who will win because of this node's clock, in a sentence, as it is at a time, after all that has happened by then;
+ * or as it would be if the clock were set so far ahead of true time (milliseconds) at that moment.
+ */
+export function clockEffectAt({ recording }: Run, atUs: number, node: NodeId, offsetMs?: number): string {
   return clockEffect(
     factsOf(
       standAfter(recording, stepAt(recording, atUs) + 1, () => {}),
       node,
       asMicros(atUs),
+      offsetMs,
     ),
   );
 }
 
-function factsOf(run: RunState, node: NodeId, nowUs: Micros): ClockFacts {
+function factsOf(run: RunState, node: NodeId, nowUs: Micros, offsetMs?: number): ClockFacts {
   const { program } = run;
   const { replicaCount, nodes, scenario } = program;
   const { source, judge } = judgeOf(run);
@@ -32,7 +37,8 @@ function factsOf(run: RunState, node: NodeId, nowUs: Micros): ClockFacts {
   const isClient = self >= replicaCount;
   const isByClient = source.clock !== 'none' && source.by === 'client';
   const stampAt = (index: number): StampNow => {
-    const { clock, hybridClock } = stamperAt(run, index);
+    const { clock: kept, hybridClock } = stamperAt(run, index);
+    const clock = index === self && offsetMs !== undefined ? setOffset(kept, nowUs, fromMs(offsetMs)) : kept;
     const stamp = nextStamp(source, { clock, hybridClock }, nowUs);
     return { node: nodes[index] as NodeId, stamp, driftPpm: clock.driftPpm };
   };

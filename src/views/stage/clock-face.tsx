@@ -12,6 +12,10 @@ interface ClockFaceProps {
   readonly offsetMs: number;
   readonly driftPpm: number;
   readonly size: number;
+  /** Said beside the face. */
+  readonly words: (offsetMs: number) => string;
+  /** Where the hand is held; null once it is let go. */
+  readonly onDraft: (offsetMs: number | null) => void;
   readonly onSet: (offsetMs: number) => void;
 }
 
@@ -28,13 +32,21 @@ interface Draft {
   readonly isSet: boolean;
 }
 
-export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, size, onSet }: ClockFaceProps) {
+export const ClockFace = memo(function ClockFace({
+  name,
+  offsetMs,
+  driftPpm,
+  size,
+  words,
+  onDraft,
+  onSet,
+}: ClockFaceProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const isDragged = useRef(false);
   /** Where a pointer took hold; null where none holds it. */
   const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const shown = draft?.offsetMs ?? offsetMs;
-  const words = shown === 0 ? 'right' : describeOffset(shown);
+  const told = shown === 0 ? 'right' : describeOffset(shown);
 
   // A draft is set once the keys have come to rest, and forgotten if what it asked for does not come.
   useEffect(() => {
@@ -48,8 +60,13 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
   // biome-ignore lint/correctness/useExhaustiveDependencies: another offset is what was asked for, or news
   useEffect(() => setDraft(null), [offsetMs]);
 
+  function change(next: Draft | null): void {
+    setDraft(next);
+    onDraft(next === null || next.isSet ? null : next.offsetMs);
+  }
+
   function commit(value: number): void {
-    setDraft(value === offsetMs ? null : { offsetMs: value, isSet: true });
+    change(value === offsetMs ? null : { offsetMs: value, isSet: true });
     if (value !== offsetMs) onSet(value);
   }
 
@@ -63,7 +80,7 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    setDraft({ offsetMs: clamp(next), isSet: false });
+    change({ offsetMs: clamp(next), isSet: false });
   };
 
   const drag = (event: PointerEvent<HTMLElement>): void => {
@@ -74,38 +91,43 @@ export const ClockFace = memo(function ClockFace({ name, offsetMs, driftPpm, siz
     const box = event.currentTarget.getBoundingClientRect();
     const angle =
       (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
-    setDraft({ offsetMs: offsetOf(angle), isSet: false });
+    change({ offsetMs: offsetOf(angle), isSet: false });
   };
 
   return (
-    <span
-      className={`clock-face${shown === 0 ? '' : ' is-skewed'}`}
-      title={`Clock of ${name}: ${words}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}
-      role="slider"
-      tabIndex={0}
-      aria-label={`Clock of ${name}`}
-      aria-valuemin={-OFFSET_MAX_MS}
-      aria-valuemax={OFFSET_MAX_MS}
-      aria-valuenow={shown}
-      aria-valuetext={words}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = { x: event.clientX, y: event.clientY };
-      }}
-      onPointerMove={drag}
-      onPointerUp={() => {
-        release();
-        if (draft !== null && !draft.isSet) commit(draft.offsetMs);
-      }}
-      onPointerCancel={() => {
-        release();
-        setDraft(null);
-      }}
-    >
-      <ClockDial offsetMs={shown} size={size} />
-    </span>
+    <>
+      <span
+        className={`clock-face${shown === 0 ? '' : ' is-skewed'}`}
+        title={`Clock of ${name}: ${told}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}
+        role="slider"
+        tabIndex={0}
+        aria-label={`Clock of ${name}`}
+        aria-valuemin={-OFFSET_MAX_MS}
+        aria-valuemax={OFFSET_MAX_MS}
+        aria-valuenow={shown}
+        aria-valuetext={told}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          held.current = { x: event.clientX, y: event.clientY };
+        }}
+        onPointerMove={drag}
+        onPointerUp={() => {
+          release();
+          if (draft !== null && !draft.isSet) commit(draft.offsetMs);
+        }}
+        onPointerCancel={() => {
+          release();
+          change(null);
+        }}
+      >
+        <ClockDial offsetMs={shown} size={size} />
+      </span>
+      <span className="replica-offset" aria-hidden="true">
+        {words(shown)}
+      </span>
+    </>
   );
 });
 

@@ -1,6 +1,7 @@
 /** Once somebody has set a clock, who will win because of it is said beside the card, and aloud. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
+import { type ClockDraft, useClockDraft } from '../../app/clock-draft.ts';
 import type { LabState } from '../../app/state.ts';
 import { lab } from '../../app/store.ts';
 import type { TimedCommand } from '../../core/engine/scenario.ts';
@@ -56,23 +57,52 @@ function useSaid(): Said | null {
   useEffect(() => {
     let set: ClockAction | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    /** Whether what is said is of a hand that is still held. */
+    let isOfDraft = false;
+    let isAsking = false;
     const silence = (): void => {
       clearTimeout(timer);
+      isOfDraft = false;
       setSaid(null);
     };
+    /** One question at a time: the hand moves on meanwhile, and where it is then is asked next. */
+    const sayDraft = async ({ node, offsetMs }: ClockDraft): Promise<void> => {
+      if (isAsking) return;
+      isAsking = true;
+      const text = await lab
+        .worker()
+        .clockEffect(lab.store.getState().moment?.atUs ?? 0, node, offsetMs)
+        .catch(() => null);
+      isAsking = false;
+      const { draft } = useClockDraft.getState();
+      if (draft === null) return;
+      if (text !== null) {
+        clearTimeout(timer);
+        isOfDraft = true;
+        setSaid({ node, text });
+      }
+      if (draft.offsetMs !== offsetMs || draft.node !== node) void sayDraft(draft);
+    };
+    const forgetDraft = useClockDraft.subscribe(({ draft }) => {
+      if (draft !== null) void sayDraft(draft);
+      // What was set is told as soon as it is so; until then what was said of it stands.
+      else if (isOfDraft && set === null) silence();
+    });
     const say = async ({ node, at }: ClockAction, { run }: LabState): Promise<void> => {
       const text = await lab
         .worker()
         .clockEffect(fromMs(at), node)
         .catch(() => null);
       if (text === null || lab.store.getState().run !== run) return;
+      clearTimeout(timer);
+      isOfDraft = false;
       setSaid({ node, text });
       timer = setTimeout(silence, WAITS.reading);
     };
     const forget = lab.store.subscribe((now, before) => {
       if (now.session !== before.session) {
         set = clockSetIn(now, before);
-        silence();
+        if (set === null || !isOfDraft) silence();
       }
       if (set !== null && now.run !== before.run) {
         void say(set, now);
@@ -85,6 +115,7 @@ function useSaid(): Said | null {
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
       forget();
+      forgetDraft();
       clearTimeout(timer);
       document.removeEventListener('keydown', onKeyDown, { capture: true });
     };

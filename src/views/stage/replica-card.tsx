@@ -4,6 +4,7 @@
  */
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { type CSSProperties, memo, type ReactNode, Suspense, useRef } from 'react';
+import { draftClock } from '../../app/clock-draft.ts';
 import { describeOffset } from '../../app/describe-offset.ts';
 import { commands, playhead } from '../../app/store.ts';
 import { EMPTY_VECTOR, type VersionVector } from '../../core/causality/version-vector.ts';
@@ -95,11 +96,10 @@ export const ReplicaCard = memo(function ReplicaCard({
               offsetMs={offsetMs}
               driftPpm={clock.driftPpm}
               size={32}
+              words={offsetWords}
+              onDraft={(next) => draftClock(id, next)}
               onSet={(next) => commands.act({ do: 'clock', node: id, offsetMs: next })}
             />
-            <span className="replica-offset" aria-hidden="true">
-              {offsetWords(offsetMs)}
-            </span>
             <button
               type="button"
               className="more"
