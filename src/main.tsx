@@ -67,6 +67,7 @@ applyPageSettings();
 lab.start();
 // A moment later than the picture.
 bring(async () => (await import('./app/hotkeys.ts')).listenForHotkeys(commands, lab.store.getState));
+bring(async () => (await import('./ui/tips.ts')).listenForPresses());
 bring(async () => (await import('./app/file-drop.ts')).listenForFiles(commands.openFile));
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
