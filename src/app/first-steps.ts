@@ -27,7 +27,7 @@ export interface Done {
   readonly verdicts: readonly Verdict[] | null;
 }
 
-/** Null before the person has cut a link: until then the scenario's own captions invite them to. */
+/** Null before the person has cut a link: until then they are invited to (`invitation.ts`). */
 export function firstStep(done: Done): FirstStep | null {
   const { scenario, scene, timeUs } = done;
   const isDone = ({ at }: TimedCommand): boolean => fromMs(at) <= timeUs;

@@ -25,7 +25,7 @@ export const FIRST_SCENARIO = completeScenario({
   captions: [
     {
       at: 0,
-      text: 'Alice names a page “Home” at leader A, which tells leader B. Press the line between A and B at any time to cut it.',
+      text: 'Alice names a page “Home” at leader A, which tells leader B.',
     },
     {
       at: 120,

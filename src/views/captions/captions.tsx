@@ -1,5 +1,7 @@
 /** Under the stage: what the scenario says of this part of the run, and what has just happened. */
 import { Suspense } from 'react';
+import { invitation } from '../../app/invitation.ts';
+import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import { SentenceText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
@@ -18,6 +20,9 @@ export function Captions() {
   const timeUs = moment?.atUs ?? 0;
   const isOwn = useLab(({ session }) => isOwnRun(session, timeUs));
   const isQuiet = useLab(({ run }) => run?.steps === 0);
+  const firstSteps = usePageSettings((page) => page.firstSteps);
+  const told = captionAt(scenario.captions, timeUs) ?? scenario.description;
+  const invited = invitation(scenario, timeUs, firstSteps);
   const telling = moment === null ? null : tellingEvent(moment);
   const others = (moment?.events.length ?? 1) - 1;
   return (
@@ -28,7 +33,7 @@ export function Captions() {
             <OwnRun />
           </Suspense>
         ) : (
-          (captionAt(scenario.captions, timeUs) ?? scenario.description)
+          `${told}${invited === null ? '' : ` ${invited}`}`
         )}
       </p>
       <p className="caption-step">

@@ -1,6 +1,8 @@
 /** How the page looks and moves, and what else there is. */
 import { openDialog } from '../../app/dialogs.ts';
+import { beginFirstSteps } from '../../app/invitation.ts';
 import { changePage, type PageSettings, usePageSettings } from '../../app/page-settings.ts';
+import { commands } from '../../app/store.ts';
 import { Menu, type MenuGroup, type MenuPlace } from '../../ui/menu.tsx';
 
 export function ViewMenu(place: MenuPlace) {
@@ -49,7 +51,10 @@ export function ViewMenu(place: MenuPlace) {
     },
     {
       heading: 'First steps',
-      items: [choice('Tell them', { firstSteps: 'told' }), choice('Do not', { firstSteps: 'done' })],
+      items: [
+        { label: 'Begin again', onPick: () => beginFirstSteps(commands) },
+        choice('Do not tell them', { firstSteps: 'done' }),
+      ],
     },
   ];
   return <Menu label="View" groups={groups} {...place} />;

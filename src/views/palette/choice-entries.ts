@@ -2,13 +2,13 @@
 import { showWhole, zoomIn, zoomOut } from '../../app/camera.ts';
 import { type Opened, openDialog, showTab } from '../../app/dialogs.ts';
 import { openEmptyLab } from '../../app/empty-lab.ts';
+import { beginFirstSteps } from '../../app/invitation.ts';
 import { latencyWords } from '../../app/latency-words.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
 import { withEdgesOf } from '../../core/systems/topology-choice.ts';
-import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
 import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
@@ -204,10 +204,7 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
       group: 'Page',
       label: 'First steps: begin again',
       words: 'first minute tour tutorial help start told',
-      pick: () => {
-        changePage({ firstSteps: 'told' });
-        commands.openScenario(FIRST_SCENARIO);
-      },
+      pick: () => beginFirstSteps(commands),
     },
     choice('First steps: do not tell them', 'first minute tour tutorial help', { firstSteps: 'done' }),
     { group: 'Page', label: 'The stage nearer', words: 'zoom in magnify larger', pick: zoomIn },
