@@ -9,7 +9,12 @@ export type Opened =
   /** The bytes of metadata in the ledger. */
   | { readonly kind: 'growth' }
   /** The composer on the stage. */
-  | { readonly kind: 'composer'; readonly client: ClientId; readonly deed?: 'get' };
+  | {
+      readonly kind: 'composer';
+      readonly client: ClientId;
+      readonly deed?: 'get' | 'delete';
+      readonly context?: 'none';
+    };
 
 export type SideTab = 'diagram' | 'ledger' | 'inspector' | 'transcript' | 'settings';
 

@@ -11,10 +11,11 @@ import { topologyOf } from '../../core/systems/topology.ts';
 import type { ClientScene, ReplicaScene, Scene } from '../../core/timeline/scene.ts';
 import { counted } from '../../ui/words.ts';
 import type { Entry } from './entry.ts';
+import { letterEntries, linkFaults, namedPartitions, replicaFaults } from './fault-entries.ts';
 
 /** What opens something elsewhere on the page. */
 export interface Openers {
-  compose(client: ClientScene['id'], draft?: { readonly deed: 'get' }): void;
+  compose(client: ClientScene['id'], draft?: { readonly deed?: 'get' | 'delete'; readonly context?: 'none' }): void;
 }
 
 export function runEntries(state: LabState, commands: LabCommands, openers: Openers): readonly Entry[] {
@@ -23,10 +24,12 @@ export function runEntries(state: LabState, commands: LabCommands, openers: Open
   const keys = keysOf(scene, scenario);
   return [
     ...playing(state, commands),
-    ...scene.replicas.flatMap((replica) => replicaEntries(replica, scene.replicas, commands)),
+    ...scene.replicas.flatMap((replica) => replicaEntries(replica, scene, commands)),
     ...scene.clients.flatMap((client) => clientEntries(client, keys, commands, openers)),
     ...partitionEntries(scene, scenario, commands),
+    ...namedPartitions(scenario, commands.act),
     ...linkEntries(scene, scenario, commands),
+    ...letterEntries(scene, commands.act),
   ];
 }
 
@@ -93,18 +96,15 @@ function playing(state: LabState, commands: LabCommands): readonly Entry[] {
   ];
 }
 
-function replicaEntries(
-  { id, isUp, isPaused }: ReplicaScene,
-  replicas: readonly ReplicaScene[],
-  commands: LabCommands,
-): readonly Entry[] {
+function replicaEntries(replica: ReplicaScene, scene: Scene, commands: LabCommands): readonly Entry[] {
+  const { id, isUp, isPaused } = replica;
   const entry = (label: string, words: string, command: Command): Entry => ({
     group: 'Replicas',
     label,
     words: `replica ${words}`,
     pick: () => commands.act(command),
   });
-  const others = replicas.map((replica) => replica.id).filter((other) => other !== id);
+  const others = scene.replicas.map((other) => other.id).filter((other) => other !== id);
   return [
     ...(isUp
       ? [
@@ -131,6 +131,7 @@ function replicaEntries(
     ...(others.length === 0
       ? []
       : [entry(`Cut ${id} off from all others`, 'partition isolate', { do: 'partition', groups: [[id], others] })]),
+    ...replicaFaults(replica, scene, commands.act),
     {
       group: 'Replicas',
       label: `Inspect ${id}`,
@@ -154,11 +155,16 @@ function clientEntries(
   });
   return [
     entry(`Write as ${id}…`, 'put value store', () => compose(id)),
+    entry(`Write blind as ${id}…`, 'put no context', () => compose(id, { context: 'none' })),
     ...remembered
       .filter(({ siblings }) => siblings.length > 1)
       .map(({ key }) => entry(`Resolve ${key} as ${id}…`, 'siblings merge conflict', () => commands.resolve(id, key))),
     ...keys.map((key) => entry(`Read ${key} as ${id}`, 'get', () => commands.act({ do: 'get', client: id, key }))),
     entry(`Read as ${id} through…`, 'get replica another quorum r', () => compose(id, { deed: 'get' })),
+    ...keys.map((key) =>
+      entry(`Delete ${key} as ${id}`, 'remove', () => commands.act({ do: 'delete', client: id, key })),
+    ),
+    entry(`Delete as ${id} through…`, 'remove replica another', () => compose(id, { deed: 'delete' })),
     entry(`Inspect ${id}`, 'look show', () => commands.select({ kind: 'client', id })),
   ];
 }
@@ -175,6 +181,7 @@ function linkEntries(scene: Scene, scenario: Scenario, commands: LabCommands): r
     return [
       ...(directions < 2 ? [entry('Cut', { do: 'cut', between: [from, to] })] : []),
       ...(directions > 0 ? [entry('Heal', { do: 'heal', between: [from, to] })] : []),
+      ...linkFaults(from, to, scene, commands),
     ];
   });
 }

@@ -1,4 +1,5 @@
 /** What can be done with links, messages and clients, as the groups of their menus. */
+import { FLAP_MS, FLAPS } from '../../app/fault-sizes.ts';
 import { commands } from '../../app/store.ts';
 import type { Key, MessageId, NodeId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
@@ -9,9 +10,6 @@ import { isStillHeld, unresolved } from './cards.ts';
 import type { Draft } from './composer.tsx';
 import type { Link } from './links.ts';
 import { type Act, item } from './menu-item.ts';
-
-const FLAP_MS = 40;
-const FLAPS = 5;
 
 export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act): readonly MenuGroup[] {
   const one = (label: string, between: readonly [NodeId, NodeId], isDone: boolean): MenuItem =>
@@ -114,7 +112,7 @@ export function clientMenu(
     { label: 'Write…', onPick: () => compose({ key: first }) },
     {
       label: 'Write blind…',
-      hint: 'shows the database nothing that it has seen',
+      hint: 'it says that it has seen nothing',
       onPick: () => compose({ key: first, context: 'none' }),
     },
   ];

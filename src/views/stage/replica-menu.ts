@@ -1,14 +1,11 @@
 /** What can be done with a replica, as the groups of its menu. */
+import { SLOW_MS, STEP_MS } from '../../app/fault-sizes.ts';
 import { clearMarks, cutOff, healing, listOf, toggleMark, useMarked } from '../../app/partitions.ts';
 import type { NamedPartition } from '../../core/engine/scenario.ts';
 import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { MenuGroup, MenuItem } from '../../ui/menu.tsx';
 import { groupsOf, type Link } from './links.ts';
 import { type Act, item } from './menu-item.ts';
-
-/** How much longer a slow replica takes, and how far a correction moves a clock, in milliseconds. */
-const SLOW_MS = 200;
-const STEP_MS = 100;
 
 /** What there is beside the replica. */
 export interface Surroundings {
