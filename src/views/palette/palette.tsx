@@ -91,7 +91,7 @@ export function Palette() {
           />
         ))}
       </div>
-      <p className="palette-count" role="status">
+      <p className={`palette-count${shown.length === 0 ? ' is-nothing' : ''}`} role="status">
         {shown.length === 0 ? 'Nothing is found. Try fewer words.' : isSearching ? `${shown.length} found` : ''}
       </p>
     </div>

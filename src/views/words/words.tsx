@@ -51,7 +51,7 @@ export function Words() {
           </div>
         ))}
       </section>
-      <p role="status" className="word-source">
+      <p role="status" className={`word-source words-count${shown.length === 0 ? ' is-nothing' : ''}`}>
         {shown.length === 0 ? 'No word is found.' : query.trim() === '' ? '' : `${shown.length} found`}
       </p>
     </div>
