@@ -60,7 +60,7 @@ function unwrapBody(body: string): Answer<string> {
   if (header.length < HEADER_BYTES)
     return refusal(
       WHOLE_LINK,
-      `this link is cut after ${withCommas(here)} characters, before it says how long it is`,
+      `this link is too short: most of it is missing after the first ${withCommas(here)} characters`,
       'copy the whole link again',
     );
   const view = new DataView(header.buffer);

@@ -53,7 +53,7 @@ describe('a link that came to harm', () => {
     const link = await encodeLink(LINK_V1_CONTENT);
     expect(await refusalOf(link.slice(0, 60))).toBe(`this link is cut at 60 of ${link.length} characters`);
     expect(await refusalOf(link.slice(0, 10))).toBe(
-      'this link is cut after 10 characters, before it says how long it is',
+      'this link is too short: most of it is missing after the first 10 characters',
     );
   });
 

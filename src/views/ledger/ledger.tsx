@@ -72,7 +72,7 @@ function choose(verdict: Verdict): void {
 }
 
 const Glossary = () => (
-  <Button look="quiet" className="ledger-glossary" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'words' })}>
+  <Button className="ledger-glossary" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'words' })}>
     What the words mean
   </Button>
 );

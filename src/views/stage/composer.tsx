@@ -141,7 +141,7 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
         {deed !== 'get' && (
           <>
             <Segmented<'last' | 'none'>
-              label="What it shows the database it has seen"
+              label={`What this ${deed === 'delete' ? 'delete' : 'write'} says it has seen`}
               value={context}
               options={[
                 { value: 'last', label: 'What it was told last' },
