@@ -64,6 +64,7 @@ const keyWords = (key: string): string =>
 
 const KEY_NAMES: { readonly [key: string]: string } = {
   mod: IS_MAC ? '⌘' : 'Ctrl',
+  alt: IS_MAC ? '⌥' : 'Alt',
   shift: IS_MAC ? '⇧' : 'Shift',
   ' ': 'Space',
   ArrowLeft: '←',

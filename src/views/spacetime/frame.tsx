@@ -64,7 +64,10 @@ export function Readout({ event, cone }: ReadoutProps) {
   if (event === null || cone === null || told === undefined) {
     return (
       <p className="spacetime-readout is-hint">
-        Point at an event to see what led to it and what follows from it.
+        <span>
+          <span className="spacetime-hint-pointer">Point at</span>
+          <span className="spacetime-hint-finger">Tap</span> an event to see what led to it and what follows from it.
+        </span>
         <span className="spacetime-hint-more"> Drag the head of an arrow to deliver it later.</span>
       </p>
     );
