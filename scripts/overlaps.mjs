@@ -1,128 +1,121 @@
 /**
  * `npm run overlaps`: plays every built-in scenario step by step in three sizes and measures the boxes of all cards,
- * names and texts on the stage and of the lines around it. Prints each overlap and each clipped text once, and last their
- * number. `-- TITLE…` measures only scenarios whose titles contain one of the words.
+ * letters, chips, cells and texts on the stage and of the lines around it. Prints each overlap and each clipped text
+ * once, with the step at which it is first seen, and last their number.
+ *
+ * After `--`: `TITLE…` measures only scenarios whose titles contain one of the words, `--size NAME` one of the sizes,
+ * `--workers N` in so many pages at a time, `--dots` tells of texts on the stage too that end in dots.
  */
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { ensureBrowser, launchOptions } from './browser.mjs';
+import { installOverlaps } from './overlaps-in-page.mjs';
 
 const SIZES = [
   { name: 'desk', width: 1440, height: 900 },
   { name: 'projector', width: 1024, height: 768 },
   { name: 'phone', width: 390, height: 844 },
 ];
-/** Steps between two measurements in long runs: at most so many a scenario and size. */
-const MEASURED_MAX = 80;
+/** Runs of up to so many steps are measured at each of them, longer ones at about as many. */
+const MEASURED_MAX = 200;
+/** Moves that end by themselves are over at once: boxes are measured where things come to rest. */
+const AT_REST = '*, *::before, *::after { animation: none !important; transition: none !important; }';
+
+function optionsOf(args) {
+  const options = { words: [], size: null, workers: 2, hasDots: false };
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index];
+    if (argument === '--dots') options.hasDots = true;
+    else if (argument === '--size') options.size = args[++index];
+    else if (argument === '--workers') options.workers = Number(args[++index]);
+    else options.words.push(argument.toLowerCase());
+  }
+  if (!Number.isInteger(options.workers) || options.workers < 1) throw new Error('--workers wants a number from 1 on');
+  if (options.size !== null && !SIZES.some(({ name }) => name === options.size))
+    throw new Error(`--size wants one of ${SIZES.map(({ name }) => name).join(', ')}`);
+  return options;
+}
 
 const named = (page, role, name) => page.getByRole(role, { name }).first();
 
-/** What is wrong at this moment. Runs in the page. */
-function faults() {
-  const boxOf = (element) => element.getBoundingClientRect();
-  const labelOf = (element) => element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
-  const found = [];
+async function open(browser, url, { width, height }) {
+  // Steps are pressed, so nothing travels; letters stand where they are in time and not where still ones stand.
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'no-preference' });
+  await page.addInitScript(installOverlaps);
+  await page.goto(url);
+  await page.locator('.replica').first().waitFor();
+  await page.addStyleTag({ content: AT_REST });
+  return page;
+}
 
-  const stage = document.querySelector('.ground');
-  const cards = [...document.querySelectorAll('.stage-cards > *, .legend, .side-name')].filter(
-    (card) => !card.classList.contains('is-lifted'),
-  );
-  cards.forEach((card, index) => {
-    const box = boxOf(card);
-    for (const other of cards.slice(0, index)) {
-      const there = boxOf(other);
-      const across = Math.min(box.right, there.right) - Math.max(box.left, there.left);
-      const down = Math.min(box.bottom, there.bottom) - Math.max(box.top, there.top);
-      if (across > 1 && down > 1) found.push(`${labelOf(card)} is on ${labelOf(other)}`);
-    }
-    const ground = boxOf(stage);
-    if (box.left < ground.left - 1 || box.right > ground.right + 1 || box.top < ground.top - 1)
-      found.push(`${labelOf(card)} is over the edge of the stage`);
-  });
-
-  // A text is clipped where it is wider or higher than a box that hides what is beyond it, without dots to say so.
-  const texts = document.querySelectorAll(
-    '.stage-cards *, .legend *, .side-name, .side-name *, .captions *, .transport *, .page-header *, .ledger *, [role="tablist"] *',
-  );
-  for (const element of texts) {
-    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== ''))
-      continue;
-    const own = boxOf(element);
-    if (own.width === 0 || own.height === 0 || element.closest('.visually-hidden, [hidden], .is-lifted') !== null)
-      continue;
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const text = range.getBoundingClientRect();
-    for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
-      const style = getComputedStyle(box);
-      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') break;
-      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
-      if (['auto', 'scroll'].includes(style.overflowY) || ['auto', 'scroll'].includes(style.overflowX)) break;
-      const hides = boxOf(box);
-      if (text.right > hides.right + 1 || text.left < hides.left - 1 || text.bottom > hides.bottom + 2) {
-        found.push(`“${labelOf(element)}” is clipped by ${box.className || box.tagName}`);
-        break;
-      }
-    }
-  }
-  return found;
+async function titlesOn(page) {
+  await named(page, 'button', /^Scenarios/).click();
+  await page.locator('.gallery-title').first().waitFor();
+  const titles = await page
+    .locator('.gallery-title')
+    .evaluateAll((entries) => entries.map((entry) => entry.firstChild?.textContent ?? ''));
+  await page.keyboard.press('Escape');
+  return titles;
 }
 
 async function measure(page, title) {
   await named(page, 'button', /^Scenarios/).click();
   await page.getByRole('dialog').getByRole('button', { name: title }).first().click();
   await named(page, 'button', `Scenarios: ${title}`).waitFor();
-  await named(page, 'button', 'Pause')
-    .click({ timeout: 2_000 })
-    .catch(() => {});
-  const slider = named(page, 'slider', 'Time');
-  await slider.focus();
-  await page.keyboard.press('Home');
-  const steps = Number(/of (\d+)/.exec((await slider.getAttribute('aria-valuetext')) ?? '')?.[1] ?? 0);
-  const stride = Math.max(1, Math.ceil(steps / MEASURED_MAX));
-  const found = new Map();
-  for (let step = 0; step < steps; step += 1) {
-    await page.keyboard.press('ArrowRight');
-    if (step % stride !== 0 && step !== steps - 1) continue;
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    for (const fault of await page.evaluate(faults)) if (!found.has(fault)) found.set(fault, step + 1);
-  }
+  const pause = page.getByRole('button', { name: 'Pause' }).first();
+  if (await pause.isVisible()) await pause.click({ timeout: 2_000 }).catch(() => {});
+  const result = await page.evaluate((stepsMax) => window.overlaps.play(stepsMax), MEASURED_MAX);
   // Siblings that were read are asked about; the next scenario is opened over the question.
   await page.keyboard.press('Escape');
-  return found;
+  return result;
 }
 
+const { words, size, workers, hasDots } = optionsOf(process.argv.slice(2));
 await build({ logLevel: 'error' });
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' } });
 const url = server.resolvedUrls.local[0];
 const browser = await chromium.launch(launchOptions(ensureBrowser()));
-const words = process.argv.slice(2).map((word) => word.toLowerCase());
-let total = 0;
-let measured = 0;
+const total = { runs: 0, steps: 0, sampled: 0, faults: 0, dots: 0 };
+const started = Date.now();
+
+function tell(name, title, { steps, stride, found, dots }) {
+  const words = ({ kind, step, times, most }) =>
+    `${name}, “${title}”, step ${step}: ${kind}${most > 0 ? ` by up to ${most} px` : ''}${times > 1 ? ` (at ${times} steps)` : ''}`;
+  for (const fault of found) console.log(words(fault));
+  if (hasDots) for (const fault of dots) console.log(`- ${words(fault)}`);
+  if (stride > 1) console.log(`${name}, “${title}”: measured at every ${stride}th of ${steps} steps`);
+  total.runs += 1;
+  total.steps += Math.ceil(steps / stride);
+  total.sampled += stride > 1 ? 1 : 0;
+  total.faults += found.length;
+  total.dots += dots.length;
+}
+
 try {
-  for (const { name, width, height } of SIZES) {
-    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-    await page.goto(url);
-    await named(page, 'button', /^Scenarios/).click();
-    await page.locator('.gallery-title').first().waitFor();
-    const titles = await page
-      .locator('.gallery-title')
-      .evaluateAll((entries) => entries.map((entry) => entry.firstChild?.textContent ?? ''));
-    await page.keyboard.press('Escape');
-    for (const title of titles) {
-      if (words.length > 0 && !words.some((word) => title.toLowerCase().includes(word))) continue;
-      const found = await measure(page, title);
-      for (const [fault, step] of found) console.log(`${name}, “${title}”, step ${step}: ${fault}`);
-      total += found.size;
-      measured += 1;
-    }
-    await page.close();
+  const first = await open(browser, url, SIZES[0]);
+  const titles = (await titlesOn(first)).filter(
+    (title) => words.length === 0 || words.some((word) => title.toLowerCase().includes(word)),
+  );
+  await first.close();
+  for (const each of SIZES.filter(({ name }) => size === null || name === size)) {
+    const rest = [...titles];
+    const work = async () => {
+      const page = await open(browser, url, each);
+      for (let title = rest.shift(); title !== undefined; title = rest.shift())
+        tell(each.name, title, await measure(page, title));
+      await page.close();
+    };
+    await Promise.all(Array.from({ length: Math.min(workers, titles.length) }, work));
   }
 } finally {
   await browser.close();
   await server.close();
 }
-if (measured === 0) throw new Error('nothing was measured');
-console.log(`${measured} runs measured`);
-console.log(`${total} overlaps and clippings`);
-process.exitCode = total === 0 ? 0 : 1;
+if (total.runs === 0) throw new Error('nothing was measured');
+const seconds = Math.round((Date.now() - started) / 1_000);
+console.log(
+  `${total.runs} runs measured at ${total.steps} steps in ${seconds} s${total.sampled === 0 ? ': all of them' : `, ${total.sampled} of them sampled`}`,
+);
+console.log(`${total.dots} texts on the stage and below it end in dots${hasDots ? '' : ' (--dots tells which)'}`);
+console.log(`${total.faults} overlaps and clippings`);
+process.exitCode = total.faults === 0 ? 0 : 1;
