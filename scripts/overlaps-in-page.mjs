@@ -89,6 +89,7 @@ export function installOverlaps() {
       const things = all('*', card).filter(
         (element) =>
           element.closest('.ghosts') === null &&
+          !isGivenWay(element) &&
           (element.matches('.value-chip, .tag-chip, .vector-cell, svg') || hasText(element)) &&
           (element.parentElement.closest('.value-chip, .tag-chip, .vector-cell, svg') ?? card) === card,
       );
@@ -117,6 +118,11 @@ export function installOverlaps() {
       for (const cells of all('.vector-cells', card)) rowFaults(cells, name, found);
     }
   }
+
+  /** A word that leaves its room to a value is out of sight as a whole. */
+  const isGivenWay = (element) =>
+    element.matches('.client-nothing') &&
+    element.offsetTop >= element.parentElement.offsetTop + element.parentElement.offsetHeight;
 
   /** Of a text with dots at its end only what is before them is there. */
   function shownPart(text, element) {
@@ -189,18 +195,25 @@ export function installOverlaps() {
     for (const element of texts) {
       if (!hasText(element) || !isShown(element)) continue;
       const text = textBox(element);
+      const isBelow = element.closest('.captions') !== null;
       for (let box = element; box !== null && box !== document.body; box = box.parentElement) {
         const style = getComputedStyle(box);
         if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') {
           const hides = boxOf(box);
           const isCut = text.right > hides.right + 1 || box.scrollHeight > box.clientHeight + 6;
           if (isCut && element.closest('.ledger, .page-header') === null)
-            dots.push(`${cardName(element)}: ${labelOf(element)} ends in dots`);
+            dots.push(
+              isBelow
+                ? 'a sentence below the stage ends in dots'
+                : `${cardName(element)}: ${labelOf(element)} ends in dots`,
+            );
           break;
         }
         if (style.overflowX === 'visible' && style.overflowY === 'visible') continue;
         if (['auto', 'scroll'].includes(style.overflowY) || ['auto', 'scroll'].includes(style.overflowX)) break;
         const hides = boxOf(box);
+        // A word that gives way to a value is out of sight as a whole.
+        if (text.top >= hides.bottom) break;
         if (text.right > hides.right + 1 || text.left < hides.left - 1 || text.bottom > hides.bottom + 2) {
           found.push(`${labelOf(element)} is clipped by ${box.className || box.tagName}`);
           break;
@@ -229,7 +242,7 @@ export function installOverlaps() {
   async function until(isThere) {
     const startedMs = performance.now();
     while (!isThere()) {
-      if (performance.now() - startedMs > 10_000) throw new Error('the page does not step on');
+      if (performance.now() - startedMs > 60_000) throw new Error('the page does not step on');
       await frame();
     }
   }

@@ -39,10 +39,10 @@ export function Captions() {
       <p className="caption-step">
         <Suspense>{isQuiet && <Quiet />}</Suspense>
         {telling !== null && (
-          <>
+          <span className="caption-step-words">
             <span className="mono caption-time">{timeWords(timeUs)}</span> <SentenceText sentence={telling.sentence} />
             {others > 0 && <span className="caption-more"> ({others} more in this step)</span>}
-          </>
+          </span>
         )}
       </p>
       <Announcer />

@@ -27,6 +27,8 @@ interface ClientCardProps {
 const ACTS_HEIGHT = 80;
 /** And below this none for three fingertips side by side. */
 const FINGERS_WIDTH = 144;
+/** A longer key leaves no room for how many siblings there are. */
+const NAMED_MAX = 9;
 
 export const ClientCard = memo(function ClientCard({
   client,
@@ -120,7 +122,9 @@ function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
         aria-haspopup="dialog"
         onClick={() => commands.resolve(client.id, conflict.key)}
       >
-        {isNarrow ? 'Resolve' : `Resolve ${isCompact ? '' : `${conflict.key} `}(${conflict.siblings.length})`}
+        {isNarrow
+          ? 'Resolve'
+          : `Resolve ${isCompact || conflict.key.length > NAMED_MAX ? '' : `${conflict.key} `}(${conflict.siblings.length})`}
       </button>
     );
   }
@@ -133,7 +137,9 @@ function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
         <span className="client-nothing">{last === undefined ? 'nothing read' : `${last.key} is empty`}</span>
       ) : (
         <>
-          {(!isCompact || isOfMany) && <span className="client-nothing">{isOfMany ? `${last?.key}:` : 'knows'}</span>}
+          {(!isCompact || isOfMany) && (
+            <span className={`client-nothing${isOfMany ? ' is-key' : ''}`}>{isOfMany ? `${last?.key}:` : 'knows'}</span>
+          )}
           <ValueChip write={sibling.write} value={sibling.value} deleted={sibling.deleted} />
         </>
       )}

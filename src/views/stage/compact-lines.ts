@@ -66,7 +66,9 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
       const id = `${key} ${sibling.write}`;
       const chip = CHIP + CHARACTER * wordsOf(sibling).length;
       const nameWidth = CHARACTER * key.length + 4;
-      const isNamed = !isHeaded && index === 0 && nameWidth + Math.min(chip, CHIP + 24) <= inner;
+      // Of one key all know which it is; of several a cut value says less than its key's name.
+      const least = keys.length === 1 ? chip : Math.min(chip, CHIP + 24);
+      const isNamed = !isHeaded && index === 0 && nameWidth + least <= inner;
       const isMarked = tag.kind !== 'none' && chip + (isNamed ? nameWidth : 0) + 4 + tagWidth(tag) <= inner;
       const tilt = tiltOf(index, siblings.length);
       lines.push({ kind: 'value', id, name: isNamed ? key : '', sibling, isMarked, tilt });

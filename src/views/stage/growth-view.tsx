@@ -1,10 +1,11 @@
 /** Measures what the cards show, and gives the layout in which they have room for it. */
 import { useLayoutEffect, useRef } from 'react';
+import { useLab } from '../../app/store.ts';
 import type { NodeId } from '../../core/ids.ts';
 import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { heightFor } from './compact-lines.ts';
-import { grown } from './growth.ts';
+import { grown, type Needed } from './growth.ts';
 
 /** Below the last line of a card: its padding and its border. */
 const BELOW = 10;
@@ -25,43 +26,97 @@ export interface Grown {
 }
 
 export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthProps) {
+  const clients = useLab(({ scene }) => scene.clients);
   const last = useRef<{ readonly base: StageLayout; readonly found: string } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what clients know is read off their cards
   useLayoutEffect(() => {
-    const needed = base.density === 'compact' ? compactHeights(base, replicas) : neededHeights();
-    const low = needed.filter(([id, height]) => height > (base.boxes.get(id)?.height ?? Number.POSITIVE_INFINITY));
-    const found = JSON.stringify(low);
+    const needed =
+      base.density === 'compact' ? compactHeights(base, replicas) : [...neededHeights(), ...neededWidths()];
+    const tight = needed.filter(([id, { width = 0, height = 0 }]) => {
+      const box = base.boxes.get(id);
+      return box !== undefined && (height > box.height || width > box.width);
+    });
+    const found = JSON.stringify(tight);
     if (last.current?.base === base && last.current.found === found) return;
     last.current = { base, found };
-    onGrown(low.length === 0 ? null : { base, layout: grown(base, cast, new Map(low)) });
-  }, [base, cast, replicas, onGrown]);
+    onGrown(tight.length === 0 ? null : { base, layout: grown(base, cast, new Map(tight)) });
+  }, [base, cast, replicas, clients, onGrown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  useLayoutEffect(showWholeLines, [drawn, replicas]);
+  useLayoutEffect(showWholeLines, [drawn, replicas, clients]);
   return null;
 }
 
-const compactHeights = (
-  { boxes }: StageLayout,
-  replicas: readonly ReplicaScene[],
-): readonly (readonly [NodeId, number])[] =>
-  replicas.map(({ id, keys }) => [id, heightFor(keys, boxes.get(id)?.width ?? 0)]);
+type Needs = readonly (readonly [NodeId, Needed])[];
+
+const compactHeights = ({ boxes }: StageLayout, replicas: readonly ReplicaScene[]): Needs =>
+  replicas.map(({ id, keys }) => [id, { height: heightFor(keys, boxes.get(id)?.width ?? 0) }]);
 
 const keysOf = (): readonly HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('.replica:is(.is-roomy, .is-close):not(.is-lifted) .replica-keys'),
 ];
 
 /** How high each card must be to show all that it has. */
-function neededHeights(): readonly (readonly [NodeId, number])[] {
-  return keysOf().flatMap((keys) => {
+function neededHeights(): Needs {
+  const all = keysOf();
+  for (const keys of all) keys.classList.remove(FULL);
+  return all.flatMap((keys) => {
     const { node } = (keys.parentElement as HTMLElement).dataset;
     const end = keys.lastElementChild as HTMLElement | null;
-    return node === undefined || end === null ? [] : [[node as NodeId, end.offsetTop + end.offsetHeight + BELOW]];
+    if (node === undefined || end === null) return [];
+    return [[node as NodeId, { height: end.offsetTop + end.offsetHeight + hangingOf(end) + BELOW }]];
   });
 }
+
+/** How wide the card of a client must be to show the value that it knows, and of which key where it knows several. */
+function neededWidths(): Needs {
+  const cards = document.querySelectorAll<HTMLElement>('.client:is(.is-roomy, .is-close):not(.is-lifted)');
+  return [...cards].flatMap((card) => {
+    const memory = card.querySelector<HTMLElement>('.client-memory');
+    const words = memory?.querySelector<HTMLElement>('.value-chip-words');
+    const chip = words?.parentElement;
+    if (!memory || !words || !chip) return [];
+    const key = memory.querySelector<HTMLElement>('.is-key');
+    const sides = card.offsetWidth - memory.clientWidth + (key === null ? 0 : key.scrollWidth + KEY_GAP);
+    const value = chip.offsetWidth - words.clientWidth + words.scrollWidth + 1;
+    return [[card.dataset['node'] as NodeId, { width: Math.min(WIDEST, sides + value) }]];
+  });
+}
+
+const KEY_GAP = 6;
+/** A longer value is read in the inspector. */
+const WIDEST = 264;
+
+/** Of a card whose siblings lie beside one another, for there is no room below one another. */
+const FULL = 'is-full';
+
+/** By how much the last of held cards, which is turned, hangs below its place. */
+function hangingOf(row: HTMLElement): number {
+  const last = row.querySelector<HTMLElement>('.fan.is-fanned > :last-child');
+  const end = last?.lastElementChild as HTMLElement | null | undefined;
+  if (!last || !end) return 0;
+  const tilt = (Number.parseFloat(last.style.getPropertyValue('--tilt')) * Math.PI) / 180;
+  return Math.max(
+    0,
+    Math.ceil(Math.sin(tilt) * (end.offsetLeft + end.offsetWidth - last.offsetLeft + TURNED_ABOUT)) - 4,
+  );
+}
+
+/** Held cards are turned about a point so far left of them. */
+const TURNED_ABOUT = 48;
 
 /** What still has no room is scrolled to; but no line is cut through. All is read before anything is set. */
 function showWholeLines(): void {
   const all = keysOf();
-  for (const keys of all) keys.style.maxHeight = '';
+  for (const keys of all) {
+    keys.style.maxHeight = '';
+    keys.classList.remove(FULL);
+  }
+  const full = all.filter((keys) => {
+    const end = keys.lastElementChild as HTMLElement | null;
+    const room = keys.offsetTop + keys.clientHeight;
+    return end !== null && end.offsetTop + end.offsetHeight + hangingOf(end) > room;
+  });
+  for (const keys of full) keys.classList.add(FULL);
   const heights = all.map(heightOfWholeLines);
   all.forEach((keys, index) => {
     const height = heights[index];
@@ -73,8 +128,11 @@ function showWholeLines(): void {
 function heightOfWholeLines(keys: HTMLElement): number | undefined {
   if (keys.scrollHeight <= keys.clientHeight + 1) return undefined;
   const room = keys.offsetTop + keys.clientHeight;
-  const end = [...keys.querySelectorAll<HTMLElement>('.key-name, .sibling, .key-context')]
-    .map((line) => line.offsetTop + line.offsetHeight)
-    .findLast((bottom) => bottom <= room);
-  return end === undefined ? undefined : end - keys.offsetTop + 2;
+  const lines = [...keys.querySelectorAll<HTMLElement>('.key-name, .sibling, .key-context')].map((line) => ({
+    top: line.offsetTop,
+    bottom: line.offsetTop + line.offsetHeight,
+  }));
+  const isBetween = (at: number): boolean => lines.every(({ top, bottom }) => bottom <= at || top >= at);
+  const ends = lines.map(({ bottom }) => bottom).filter((bottom) => bottom <= room && isBetween(bottom));
+  return ends.length === 0 ? undefined : Math.max(...ends) - keys.offsetTop + 2;
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { clientId, replicaId } from '../../core/ids.ts';
 import { curveOf } from './cast.ts';
-import { type Box, gapBetween, isInside } from './geometry.ts';
+import { type Box, crosses, distance, gapBetween, isInside, segmentBetween } from './geometry.ts';
 import { grown } from './growth.ts';
 import { layoutStage } from './layout.ts';
 
-const [A, B] = ['A', 'B'].map(replicaId) as [ReturnType<typeof replicaId>, ReturnType<typeof replicaId>];
+type Id = ReturnType<typeof replicaId>;
+const [A, B, C] = ['A', 'B', 'C'].map(replicaId) as [Id, Id, Id];
 const [alice, bob] = ['alice', 'bob'].map(clientId) as [ReturnType<typeof clientId>, ReturnType<typeof clientId>];
 const cast = {
   replicas: [A, B],
@@ -18,7 +19,7 @@ const base = layoutStage({ width: 1096, height: 712 }, cast);
 const boxOf = (layout: typeof base, id: typeof A | typeof alice) => layout.boxes.get(id) as Box;
 
 test('a card that needs more grows downwards, where there is room, and the others stay', () => {
-  const layout = grown(base, cast, new Map([[A, 300]]));
+  const layout = grown(base, cast, new Map([[A, { height: 300 }]]));
   const [before, after] = [boxOf(base, A), boxOf(layout, A)];
   expect(after.height).toBe(300);
   expect(after.y - after.height / 2).toBe(before.y - before.height / 2);
@@ -26,7 +27,7 @@ test('a card that needs more grows downwards, where there is room, and the other
 });
 
 test('the ways stay as they were when a card grows: no letter leaps', () => {
-  const layout = grown(base, cast, new Map([[A, 300]]));
+  const layout = grown(base, cast, new Map([[A, { height: 300 }]]));
   expect(curveOf(layout, A, B)).toEqual(curveOf(base, A, B));
   expect(curveOf(layout, alice, A)).toEqual(curveOf(base, alice, A));
 });
@@ -42,8 +43,8 @@ test('whatever cards need, all stay on the stage and apart from each other', () 
       small,
       cast,
       new Map([
-        [A, 5_000],
-        [B, 5_000],
+        [A, { height: 5_000 }],
+        [B, { height: 5_000 }],
       ]),
     );
     const all = [...layout.boxes.values()];
@@ -55,5 +56,26 @@ test('whatever cards need, all stay on the stage and apart from each other', () 
 });
 
 test('a card shrinks to its place again when it needs no more', () => {
-  expect(grown(base, cast, new Map([[A, 80]])).boxes).toEqual(base.boxes);
+  expect(grown(base, cast, new Map([[A, { height: 80 }]])).boxes).toEqual(base.boxes);
+});
+
+test('a client that knows a long value gets wider, and no wider than that', () => {
+  const { width } = boxOf(base, alice);
+  const layout = grown(base, cast, new Map([[alice, { width: width + 40 }]]));
+  expect(boxOf(layout, alice)).toEqual({ ...boxOf(base, alice), width: width + 40 });
+});
+
+test('no card grows over where letters begin and end', () => {
+  const three = { ...cast, replicas: [A, B, C] };
+  const small = layoutStage({ width: 1096, height: 712 }, three);
+  const layout = grown(small, three, new Map([[A, { height: 5_000 }]]));
+  const [before, after, other] = [boxOf(small, A), boxOf(layout, A), boxOf(small, C)];
+  const { from, to } = segmentBetween(before, other);
+  const share = 24 / distance(from, to);
+  const isOver = crosses(
+    { from: { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }, to },
+    after,
+  );
+  expect(after.height).toBeGreaterThan(before.height);
+  expect(isOver).toBe(false);
 });

@@ -4,7 +4,7 @@
  */
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
-import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
+import { type Box, crosses, distance, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
 
 const STEP = 4;
 const EDGE = 8;
@@ -14,20 +14,29 @@ const APART = { roomy: 48, close: 48, compact: 80 } as const;
 /** With more cards in a frame its middle is for ways. */
 const FRAMED_MAX = 6;
 
-/** The layout with each card as high as what it shows, as far as there is room. */
-export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeId, number>): StageLayout {
+/** What a card needs to show all that it has, in pixels. */
+export interface Needed {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The layout with each card as high and as wide as what it shows, as far as there is room. */
+export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeId, Needed>): StageLayout {
   if (layout.ports.size > FRAMED_MAX) return layout;
   const ways = waysOf(layout, cast);
   const boxes = new Map(layout.boxes);
-  const grow = (id: NodeId, height: number): boolean => {
+  const grow = (id: NodeId, { width = 0, height = 0 }: Needed): boolean => {
     const [place, box] = [layout.boxes.get(id), boxes.get(id)];
-    if (place === undefined || box === undefined || box.height >= height) return false;
+    if (place === undefined || box === undefined || (box.height >= height && box.width >= width)) return false;
     const foreign = ways.filter(({ ends }) => !ends.includes(id));
+    const own = ways.flatMap(({ ends, way }) => (ends.includes(id) ? [beyondLetters(way, ends[0] === id)] : []));
     const isFree = (next: Box): boolean =>
       isInside(next, layout.size, EDGE) &&
       [...boxes].every(([other, its]) => other === id || gapBetween(next, its) >= leastBetween(id, other)) &&
-      !foreign.some(({ way }) => crosses(way, next));
-    const next = stretchedBy(box, Math.min(STEP, height - box.height)).find(isFree);
+      !foreign.some(({ way }) => crosses(way, next)) &&
+      !own.some((way) => crosses(way, next));
+    const wider = widenedBy(box, Math.min(STEP, width - box.width));
+    const next = [...stretchedBy(box, Math.min(STEP, height - box.height)), ...wider].find(isFree);
     if (next !== undefined) boxes.set(id, next);
     return next !== undefined;
   };
@@ -35,13 +44,28 @@ export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeI
     Math.min(APART[layout.density], gapBetween(layout.boxes.get(one) as Box, layout.boxes.get(other) as Box));
   // By turns, so that none takes all the room there is.
   let growing = [...needed];
-  while (growing.length > 0) growing = growing.filter(([id, height]) => grow(id, height));
+  while (growing.length > 0) growing = growing.filter(([id, needs]) => grow(id, needs));
   return { ...layout, boxes, places: layout.boxes };
 }
 
 /** Downwards first, for so its head stays where it is; else upwards. */
 const stretchedBy = (box: Box, by: number): readonly Box[] =>
-  [1, -1].map((direction) => ({ ...box, height: box.height + by, y: box.y + (direction * by) / 2 }));
+  by <= 0 ? [] : [1, -1].map((direction) => ({ ...box, height: box.height + by, y: box.y + (direction * by) / 2 }));
+
+/** To both sides first, for so it keeps its middle. */
+const widenedBy = (box: Box, by: number): readonly Box[] =>
+  by <= 0 ? [] : [0, 1, -1].map((direction) => ({ ...box, width: box.width + by, x: box.x + (direction * by) / 2 }));
+
+/** Letters keep this far off the border of a card, for it may grow so much over its own ways. */
+const LETTERS_OFF = 24;
+
+/** A way without the part at one end that the card there may cover. */
+function beyondLetters({ from, to }: Segment, isFromHere: boolean): Segment {
+  const length = distance(from, to) || 1;
+  const share = Math.min(1, LETTERS_OFF / length);
+  const [start, end] = isFromHere ? [from, to] : [to, from];
+  return { from: { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share }, to: end };
+}
 
 interface Way {
   readonly ends: readonly NodeId[];
