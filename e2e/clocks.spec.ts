@@ -55,11 +55,12 @@ test('a hand that is dragged and a step by NTP say it too', async ({ page }) => 
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   await page.mouse.move(middle.x + 14, middle.y, { steps: 4 });
-  // While it is held: how far, and what it would decide.
+  // While it is held: where it was, how far, and what it would decide.
   const ahead = /\+\d+ ms/;
   await expect(region.replica(page, 'B').locator('.replica-offset')).toHaveText(ahead);
   await expect(said(page)).toHaveText(/the one through B wins: its clock stands \d+ ms ahead of A\.$/);
   await expect(page.getByRole('button', { name: /^Undo: / })).toHaveCount(0);
+  expect((await middleOf(hand(page, 'B'))).x).toBeCloseTo(middle.x, 0);
   await page.mouse.up();
   await expect(said(page)).toHaveText(/the one through B wins: its clock stands \d+ ms ahead of A\.$/);
   await pause(page);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { pick, playToEnd, region, write } from './lab.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { pause, pick, playToEnd, region, write } from './lab.ts';
 
 test('a scenario is moving when the page has opened', async ({ page }) => {
   await page.goto('./');
@@ -73,22 +73,33 @@ test('whoever cuts a link is told what to do next, sentence by sentence, and onc
   await playToEnd(page);
   await expect(said).toContainText('as siblings');
   await page.reload();
+  await atStart(page);
   await expect(said).toContainText('Alice names a page');
-  await expect(said).not.toContainText('Press the line');
+  await expect(said).not.toContainText('Press the line', { timeout: 1_000 });
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
   await expect(said).toContainText('Your change is part of the run now');
 });
 
+/** Where the first caption stands, and nothing moves on. */
+async function atStart(page: Page): Promise<void> {
+  await pause(page);
+  await page.getByRole('button', { name: 'Restart' }).click();
+  await pause(page);
+  await page.getByRole('slider', { name: 'Time' }).press('Home');
+}
+
 test('who does not want the first steps is not invited, until they begin again', async ({ page }) => {
   await page.goto('./');
   const said = page.getByRole('region', { name: 'What happens' });
+  await atStart(page);
   await expect(said).toContainText('Press the line between A and B');
   await page.getByRole('button', { name: 'View' }).click();
   await page.getByRole('menuitemradio', { name: 'Do not tell them' }).click();
-  await expect(said).not.toContainText('Press the line');
+  await expect(said).not.toContainText('Press the line', { timeout: 1_000 });
   await page.reload();
+  await atStart(page);
   await expect(said).toContainText('Alice names a page');
-  await expect(said).not.toContainText('Press the line');
+  await expect(said).not.toContainText('Press the line', { timeout: 1_000 });
   await pick(page, page.getByRole('button', { name: 'View' }), 'Begin again');
   await expect(said).toContainText('Press the line between A and B');
 });

@@ -43,8 +43,10 @@ export const ClockFace = memo(function ClockFace({
 }: ClockFaceProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const isDragged = useRef(false);
-  /** Where a pointer took hold; null where none holds it. */
-  const held = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  /** Where a pointer took hold, and the middle of the face then, which may move with what is said beside it. */
+  const held = useRef<{ readonly x: number; readonly y: number; readonly middle: readonly [number, number] } | null>(
+    null,
+  );
   const shown = draft?.offsetMs ?? offsetMs;
   const told = shown === 0 ? 'right' : describeOffset(shown);
 
@@ -88,9 +90,8 @@ export const ClockFace = memo(function ClockFace({
     if (!isDragged.current && Math.hypot(event.clientX - held.current.x, event.clientY - held.current.y) < SLACK)
       return;
     isDragged.current = true;
-    const box = event.currentTarget.getBoundingClientRect();
-    const angle =
-      (Math.atan2(event.clientX - box.left - box.width / 2, box.top + box.height / 2 - event.clientY) * 180) / Math.PI;
+    const [x, y] = held.current.middle;
+    const angle = (Math.atan2(event.clientX - x, y - event.clientY) * 180) / Math.PI;
     change({ offsetMs: offsetOf(angle), isSet: false });
   };
 
@@ -110,7 +111,8 @@ export const ClockFace = memo(function ClockFace({
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          held.current = { x: event.clientX, y: event.clientY };
+          const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+          held.current = { x: event.clientX, y: event.clientY, middle: [left + width / 2, top + height / 2] };
         }}
         onPointerMove={drag}
         onPointerUp={() => {
