@@ -37,5 +37,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // A busy machine is no fault of a test.
+    testTimeout: 60_000,
   },
 });
