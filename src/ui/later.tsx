@@ -2,7 +2,7 @@
  * Parts of the page that are loaded when they are first shown. One that cannot be, as without a network, is said to
  * be missing where it would stand, and can be tried again; nothing else suffers.
  */
-import { type ComponentType, createContext, lazy, type ReactNode, use, useEffect, useReducer } from 'react';
+import { type ComponentType, createContext, lazy, type ReactNode, use, useEffect, useReducer, useState } from 'react';
 
 const Again = createContext<() => void>(() => {});
 
@@ -26,6 +26,26 @@ export function later<Props extends object>(
         <Part {...props} />
       </Again>
     );
+  };
+}
+
+/**
+ * A part that is fetched at once, for it is needed before long, and drawn as soon as it is there: what React itself
+ * waits for it holds back for a third of a second.
+ */
+export function soon<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let Ready: ComponentType<Props> | null = null;
+  const settled = load()
+    .catch(() => later(load))
+    .then((Part) => {
+      Ready = Part;
+    });
+  return function Soon(props: Props) {
+    const [Part, setPart] = useState(() => Ready);
+    useEffect(() => {
+      if (Part === null) void settled.then(() => setPart(() => Ready));
+    }, [Part]);
+    return Part === null ? null : <Part {...props} />;
   };
 }
 

@@ -36,7 +36,7 @@ import { useCast, useSize } from './use-ground.ts';
 import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
-import { later, Unseen } from '../../ui/later.tsx';
+import { later, soon, Unseen } from '../../ui/later.tsx';
 
 const PartitionForm = later(async () => (await import('./partition-form.tsx')).PartitionForm);
 
@@ -47,8 +47,7 @@ const ThingMenu = later(async () => (await import('./thing-menu.tsx')).ThingMenu
 const Composer = later(async () => (await import('./composer.tsx')).Composer);
 
 /** Loaded at once, while the run is computed: what moves is not needed before. */
-const FlightsView = later(async () => (await flightsView).FlightsView);
-const flightsView = import('./flights-view.tsx');
+const FlightsView = soon(async () => (await import('./flights-view.tsx')).FlightsView);
 
 /** Loaded where clients are many. */
 const ClientStrip = later(async () => (await import('./client-strip.tsx')).ClientStrip);
