@@ -34,7 +34,7 @@ const press =
     page.keyboard.press(keys);
 
 const STATES: readonly State[] = [
-  { name: 'letters-on-their-way', scenario: 'two-leaders', at: 0.12 },
+  { name: 'letters-on-their-way', scenario: 'two-leaders', at: 0.09 },
   { name: 'siblings', scenario: 'dynamo-versions', at: 'siblings' },
   { name: 'a-lost-write', scenario: 'slow-clock', at: 'loss' },
   { name: 'a-partition', scenario: 'two-leaders', at: 0.5 },
