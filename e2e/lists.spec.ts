@@ -118,18 +118,21 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     const pending = page.getByRole('button', { name: 'pending', exact: true });
-    await pending.scrollIntoViewIfNeeded();
-    const hits = await pending.evaluate((word) => {
-      const { left, top, width, height } = word.getBoundingClientRect();
-      const [x, y] = [left + width / 2, top + height / 2];
-      const at = [
-        [0, -21],
-        [0, 21],
-        [-21, 0],
-        [21, 0],
-      ] as const;
-      return at.map(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === word);
-    });
-    expect(hits).toEqual([true, true, true, true]);
+    // The account may come after the step.
+    await expect(page.getByRole('slider', { name: 'Time' })).toHaveAttribute('aria-valuetext', /^Step 1 /);
+    const hits = () =>
+      pending.evaluate((word) => {
+        word.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = word.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const at = [
+          [0, -21],
+          [0, 21],
+          [-21, 0],
+          [21, 0],
+        ] as const;
+        return at.map(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) === word);
+      });
+    await expect.poll(hits).toEqual([true, true, true, true]);
   });
 });
