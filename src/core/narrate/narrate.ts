@@ -1,6 +1,6 @@
 /** Event → sentence: plain, active, exact; the one place where what happened is put into words. */
 import { nameOf } from '../causality/spelling.ts';
-import type { ClientId, NodeId, ReplicaId, WriteId } from '../ids.ts';
+import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import type { MessageKind } from '../network/message-kind.ts';
 import type { Comparison, ContextView } from '../strategies/strategy.ts';
@@ -8,17 +8,12 @@ import { toMs } from '../time.ts';
 import type { TimelineEvent } from '../timeline/events.ts';
 import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
-import { clauseOf, isAbout, showVector } from '../verdicts/because.ts';
+import { showVector } from '../verdicts/because.ts';
+import { decidedSentence } from './decided.ts';
 import { messageWords } from './message-nouns.ts';
+import { aheadOrBehind, cutOffSentence, driftWords, recoveredSentence } from './of-nodes.ts';
+import { client, type EventOf, type Narrator, node, replica, write, writes } from './parts.ts';
 import { listed, plainText, type Sentence, type SentencePart } from './sentence.ts';
-
-/** What the words need to know of the world: which names are replicas, and the value of each write. */
-export interface Narrator {
-  isReplica(node: NodeId): boolean;
-  valueOf(write: WriteId): SentencePart;
-}
-
-type EventOf<Kind extends TimelineEvent['kind']> = Extract<TimelineEvent, { readonly kind: Kind }>;
 
 export function narrate(event: TimelineEvent, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
   switch (event.kind) {
@@ -192,15 +187,6 @@ const DROP_WORDS = {
   'by-hand': 'is dropped',
 } as const;
 
-const write = (id: WriteId): SentencePart => ({ kind: 'write', write: id });
-const replica = (id: ReplicaId): SentencePart => ({ kind: 'replica', node: id });
-const client = (id: ClientId): SentencePart => ({ kind: 'client', node: id });
-const node = (id: NodeId, narrator: Narrator): SentencePart => ({
-  kind: narrator.isReplica(id) ? 'replica' : 'client',
-  node: id,
-});
-const writes = (ids: readonly WriteId[]): Sentence => listed(ids.map(write));
-
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function issuedSentence({ client: who, key, via, act, operation }: EventOf<'issued'>, narrator: Narrator): Sentence {
@@ -262,50 +248,6 @@ function contextWords(context: ContextView): string {
   }
 }
 
-function decidedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[], narrator: Narrator): Sentence {
-  const who = replica(event.replica);
-  if (event.outcome === 'rejected')
-    return [who, ' rejects ', write(event.operation), `: ${rejectionWords(event, comparisons)}.`];
-  if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
-  if (event.outcome === 'repeated') return [who, ' has taken this write in before, and does not do it twice.'];
-  const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
-  const seen = event.dropped.filter(({ wasSeen }) => wasSeen);
-  const parts: Sentence[] = [];
-  if (event.stored.length > 0) parts.push([' stores ', ...writes(event.stored)]);
-  if (seen.length > 0) parts.push([' replaces ', ...writes(seen.map((drop) => drop.write)), ', which had been seen']);
-  // What came and was not taken is told as that: it has never been here.
-  for (const drop of unseen) parts.push(unseenWords(drop, comparisons));
-  if (parts.length === 0) return unchangedSentence(event, comparisons);
-  const siblings: Sentence =
-    event.kept.length > 1 && event.stored.length > 0
-      ? [event.isViolated ? '; two values for a key written once: ' : '; siblings now: ', ...writes(event.kept)]
-      : [];
-  return [
-    who,
-    ...parts.flatMap((part, index) => (index === 0 ? part : [index === parts.length - 1 ? ' and' : ',', ...part])),
-    ...siblings,
-    '.',
-  ];
-  function unseenWords(
-    { write: gone, by, wasHere }: (typeof unseen)[number],
-    reasons: readonly Comparison[],
-  ): Sentence {
-    const reason = reasons.find((comparison) => isAbout(comparison, gone));
-    const because = reason === undefined ? '' : ` because ${clauseOf(reason)}`;
-    return [
-      wasHere ? ' drops ' : ' does not take ',
-      write(gone),
-      ' (',
-      narrator.valueOf(gone),
-      ')',
-      ...(by === null
-        ? [', which nothing that is kept had seen']
-        : [wasHere ? ' for ' : ' and keeps ', write(by), ', which had not seen it']),
-      because === '' ? '' : `,${because}`,
-    ];
-  }
-}
-
 function takenTwice({ isTakenTwice, takenFor }: EventOf<'delivered'>): Sentence {
   if (!isTakenTwice) return [];
   const taken = ', which another replica has taken as well';
@@ -333,39 +275,6 @@ function doubleSentence(
 }
 
 const withoutArticle = (kind: MessageKind): string => messageWords(kind).replace(/^(an?|its) /, '');
-
-/** Where nothing was compared, it was not the stored value that stood in the way. */
-function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
-  if (reason === undefined) return `the type of ${key} knows no such change`;
-  return reason.kind === 'values' ? `${key} is written once, and has another value` : clauseOf(reason);
-}
-
-function unchangedSentence(event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence {
-  if (event.cause === 'put')
-    return [replica(event.replica), ' keeps what it has: ', write(event.operation), ' changes nothing.'];
-  const decisive = comparisons.find((comparison) => isAbout(comparison, event.operation)) ?? comparisons[0];
-  const why = ` keeps what it has${decisive === undefined ? '' : `: ${clauseOf(decisive)}`}.`;
-  const isRefused = decisive !== undefined && isNotTaken(decisive, event.operation);
-  if (!isRefused || event.kept.includes(event.operation)) return [replica(event.replica), why];
-  return [replica(event.replica), ' does not take ', write(event.operation), ` and${why}`];
-}
-
-/** Whether the write came, and by this comparison is not kept. */
-function isNotTaken(comparison: Comparison, operation: WriteId): boolean {
-  if (!isAbout(comparison, operation)) return false;
-  switch (comparison.kind) {
-    case 'dots':
-    case 'observed':
-      return comparison.side === 'incoming' && comparison.result === 'dropped';
-    case 'stamps':
-      return comparison.incoming.write === operation && comparison.winner === 'stored';
-    case 'vectors':
-    case 'revisions':
-      return comparison.incoming.write === operation && comparison.result === 'incoming dropped';
-    default:
-      return false;
-  }
-}
 
 function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {
   const told: Sentence =
@@ -396,52 +305,3 @@ function askedAgainSentence({ client: who, key, answered, next }: EventOf<'asked
     ? [...lack, ', and no other replica is left to ask.']
     : [...lack, ': it asks ', replica(next), ' instead.'];
 }
-
-function recoveredSentence({ replica: who, disk, actor, lost, hints }: EventOf<'recovered'>): Sentence {
-  if (disk === 'kept') return [replica(who), ' is back with all it had stored.'];
-  const gone: Sentence = lost.length === 0 ? [] : [' Gone from it: ', ...writes(lost), '.'];
-  return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone, ...lostHintsSentence(hints)];
-}
-
-/** Said with each change of members after which the topology is not whole. */
-function cutOffSentence({ kind, replica: who, cutOff }: EventOf<'joined' | 'left'>): Sentence {
-  if (cutOff === null) return [];
-  const { from, to, hub, isCompared } = cutOff;
-  const rounds = isCompared ? '; only rounds of anti-entropy bring it there.' : '.';
-  if (hub === null)
-    return [
-      ' The topology is not connected now: what ',
-      replica(from),
-      ' takes in is not passed on to ',
-      replica(to),
-      rounds,
-    ];
-  const missing: Sentence =
-    kind === 'left' && who === hub ? [' The hub has left'] : [' The hub ', replica(hub), ' is still missing'];
-  return [...missing, ': what one leader takes in is not passed on to the others', rounds];
-}
-
-/** Of each operation for whom its hints were. */
-function lostHintsSentence(hints: EventOf<'recovered'>['hints']): Sentence {
-  if (hints.length === 0) return [];
-  const operations = [...new Set(hints.map(({ operation }) => operation))];
-  const each = operations.map((id): Sentence => {
-    const homes = hints.filter(({ operation }) => operation === id).map(({ home }) => replica(home));
-    return ['of ', write(id), ' for ', ...listed(homes)];
-  });
-  const all = each.flatMap((one, index): Sentence => (index === 0 ? one : [', ', ...one]));
-  return [
-    hints.length === 1 ? ' Its hint ' : ' Its hints ',
-    ...all,
-    hints.length === 1 ? ' is' : ' are',
-    ' gone with it.',
-  ];
-}
-
-function aheadOrBehind(offsetMs: number): string {
-  if (offsetMs === 0) return 'right';
-  return offsetMs > 0 ? `${offsetMs} ms ahead` : `${-offsetMs} ms behind`;
-}
-
-const driftWords = (ppm: number): string =>
-  ppm === 0 ? '' : ` and ${ppm > 0 ? 'gains' : 'loses'} ${Math.abs(ppm) / 1_000} ms a second`;

@@ -2,7 +2,8 @@
 import type { Decided, Happening, MessageHappening } from '../engine/happening.ts';
 import { keyAt, nodeAt, type RunState, replicaNameAt } from '../engine/run-state.ts';
 import type { NodeId, WriteId } from '../ids.ts';
-import { type Narrator, narrate } from '../narrate/narrate.ts';
+import { narrate } from '../narrate/narrate.ts';
+import type { Narrator } from '../narrate/parts.ts';
 import { type Message, nameOf } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import type { TimelineEvent } from './events.ts';

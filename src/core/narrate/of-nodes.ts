@@ -1,0 +1,52 @@
+/** What happens to nodes, in sentences: disks that are lost, members that come and go, clocks. */
+import { type EventOf, replica, write, writes } from './parts.ts';
+import { listed, type Sentence } from './sentence.ts';
+
+export function recoveredSentence({ replica: who, disk, actor, lost, hints }: EventOf<'recovered'>): Sentence {
+  if (disk === 'kept') return [replica(who), ' is back with all it had stored.'];
+  const gone: Sentence = lost.length === 0 ? [] : [' Gone from it: ', ...writes(lost), '.'];
+  return [replica(who), ` is back without its disk, and counts as ${actor}.`, ...gone, ...lostHintsSentence(hints)];
+}
+
+/** Said with each change of members after which the topology is not whole. */
+export function cutOffSentence({ kind, replica: who, cutOff }: EventOf<'joined' | 'left'>): Sentence {
+  if (cutOff === null) return [];
+  const { from, to, hub, isCompared } = cutOff;
+  const rounds = isCompared ? '; only rounds of anti-entropy bring it there.' : '.';
+  if (hub === null)
+    return [
+      ' The topology is not connected now: what ',
+      replica(from),
+      ' takes in is not passed on to ',
+      replica(to),
+      rounds,
+    ];
+  const missing: Sentence =
+    kind === 'left' && who === hub ? [' The hub has left'] : [' The hub ', replica(hub), ' is still missing'];
+  return [...missing, ': what one leader takes in is not passed on to the others', rounds];
+}
+
+/** Of each operation for whom its hints were. */
+function lostHintsSentence(hints: EventOf<'recovered'>['hints']): Sentence {
+  if (hints.length === 0) return [];
+  const operations = [...new Set(hints.map(({ operation }) => operation))];
+  const each = operations.map((id): Sentence => {
+    const homes = hints.filter(({ operation }) => operation === id).map(({ home }) => replica(home));
+    return ['of ', write(id), ' for ', ...listed(homes)];
+  });
+  const all = each.flatMap((one, index): Sentence => (index === 0 ? one : [', ', ...one]));
+  return [
+    hints.length === 1 ? ' Its hint ' : ' Its hints ',
+    ...all,
+    hints.length === 1 ? ' is' : ' are',
+    ' gone with it.',
+  ];
+}
+
+export function aheadOrBehind(offsetMs: number): string {
+  if (offsetMs === 0) return 'right';
+  return offsetMs > 0 ? `${offsetMs} ms ahead` : `${-offsetMs} ms behind`;
+}
+
+export const driftWords = (ppm: number): string =>
+  ppm === 0 ? '' : ` and ${ppm > 0 ? 'gains' : 'loses'} ${Math.abs(ppm) / 1_000} ms a second`;
