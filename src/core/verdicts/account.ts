@@ -16,7 +16,15 @@ import { explainDrops } from './explanations.ts';
 import { type FateRow, holdersAfter, NOBODY, ROW, rowsUpTo } from './fate-log.ts';
 import { isQuiet, keysApart, masksOf } from './observer.ts';
 import { settledOf, type ToCome, toCome } from './to-come.ts';
-import type { Account, Convergence, Disagreement, Draft, FalseConflict, Fate } from './verdict.ts';
+import {
+  type Account,
+  type Convergence,
+  type Disagreement,
+  type Draft,
+  type FalseConflict,
+  type Fate,
+  NO_COUNTS,
+} from './verdict.ts';
 
 /** Verdicts told one by one; the counts are always over all. */
 const VERDICTS_MAX = 1_000;
@@ -64,17 +72,7 @@ export function accountAfter(run: Run, step: number): Account {
       homes: masksOf(at.world.homes),
     }),
   );
-  const counts = {
-    surviving: 0,
-    superseded: 0,
-    merged: 0,
-    collected: 0,
-    lost: 0,
-    rejected: 0,
-    failed: 0,
-    pending: 0,
-    unknown: 0,
-  };
+  const counts = { ...NO_COUNTS };
   for (const { fate } of drafts) counts[fate] += 1;
   const listed = [...drafts].sort((left, right) => lossOf(right) - lossOf(left)).slice(0, VERDICTS_MAX);
   const lost = drafts.filter(({ fate, wasLost }) => fate === 'lost' || wasLost !== null).length;

@@ -29,6 +29,19 @@ export type Fate =
   | 'pending'
   | 'unknown';
 
+/** How many writes have met each fate, before any is counted. */
+export const NO_COUNTS: { readonly [F in Fate]: number } = {
+  surviving: 0,
+  superseded: 0,
+  merged: 0,
+  collected: 0,
+  lost: 0,
+  rejected: 0,
+  failed: 0,
+  pending: 0,
+  unknown: 0,
+};
+
 export interface Verdict {
   readonly write: WriteId;
   readonly client: ClientId;
@@ -83,7 +96,7 @@ export type Explanations = Map<
 export interface Account {
   /** Lost ones first, then by the time they were issued. */
   readonly verdicts: readonly Verdict[];
-  readonly counts: { readonly [F in Fate]: number };
+  readonly counts: typeof NO_COUNTS;
   /** Pairs kept side by side although the second had seen the first. */
   readonly falseConflicts: readonly FalseConflict[];
   readonly falseConflictCount: number;

@@ -58,14 +58,4 @@ export const answersTo = (run: Run, client: string): readonly (readonly Value[])
 export const toldFailed = (run: Run): readonly string[] =>
   eventsOf(run).flatMap(({ event }) => (event.kind === 'failed' ? [event.operation] : []));
 
-export const NONE = {
-  surviving: 0,
-  superseded: 0,
-  merged: 0,
-  collected: 0,
-  lost: 0,
-  rejected: 0,
-  failed: 0,
-  pending: 0,
-  unknown: 0,
-};
+export { NO_COUNTS as NONE } from '../../../core/verdicts/verdict.ts';
