@@ -5,7 +5,6 @@ import {
   Suspense,
   useCallback,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -15,18 +14,17 @@ import { closeDialog, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { clearMarks, cutOff, useMarked } from '../../app/partitions.ts';
 import { commands, useLab } from '../../app/store.ts';
-import { actorId, type ClientId, messageId, type NodeId, type ReplicaId } from '../../core/ids.ts';
-import type { Place } from '../../ui/place.ts';
-import { actorOrder, clientOf, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
+import { actorId, messageId, type NodeId, type ReplicaId } from '../../core/ids.ts';
+import { actorOrder, countIn, keysOf, likelyKey, waitingFor } from './cards.ts';
 import { type Cast, curveOf, type StageLayout } from './cast.ts';
 import { ClientCard } from './client-card.tsx';
-import type { Draft } from './composer.tsx';
 import type { Box, Size } from './geometry.ts';
 import type { Grown } from './growth-view.tsx';
 import { layoutStage } from './layout.ts';
 import { cutting, groupsOf, type Link, linksOf, toggleOf } from './links.ts';
 import { LinksLayer, MANY_LINKS } from './links-layer.tsx';
 import { LIFTED_CLIENT, liftedReplica } from './measures.ts';
+import { heldBy, type Open, OpenOver } from './open-over.tsx';
 import type { Renaming } from './partition-form.tsx';
 import { ReplicaCard } from './replica-card.tsx';
 import { useStaging } from './staging.ts';
@@ -37,14 +35,6 @@ import { liftedBox, useLifted } from './use-lifted.ts';
 import { usedLinks } from './used-links.ts';
 import './stage.css';
 import { later, soon, Unseen } from '../../ui/later.tsx';
-
-const PartitionForm = later(async () => (await import('./partition-form.tsx')).PartitionForm);
-
-/** Loaded when a menu is first opened. */
-const ThingMenu = later(async () => (await import('./thing-menu.tsx')).ThingMenu);
-
-/** Loaded when somebody writes. */
-const Composer = later(async () => (await import('./composer.tsx')).Composer);
 
 /** Loaded at once, while the run is computed: what moves is not needed before. */
 const FlightsView = soon(async () => (await import('./flights-view.tsx')).FlightsView);
@@ -66,12 +56,6 @@ const SideNames = later(async () => (await import('./sides-view.tsx')).SideNames
 
 /** Loaded with the page's leisure: it lets people look nearer. */
 const Camera = later(async () => (await import('./camera.tsx')).default, Unseen);
-
-/** What is open over the stage. */
-type Open =
-  | { readonly kind: 'menu'; readonly target: Target; readonly at: Place }
-  | { readonly kind: 'composer'; readonly client: ClientId; readonly draft: Draft; readonly at: Place }
-  | ({ readonly kind: 'naming' } & Renaming);
 
 /** From 14 px to 18. */
 const PROJECTOR_ZOOM = 18 / 14;
@@ -176,7 +160,6 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   }, [isScrolled, lifted]);
 
   const rename = useCallback((renaming: Renaming) => setOpen({ kind: 'naming', ...renaming }), []);
-  const compose = (client: ClientId, draft: Draft, at: Place): void => setOpen({ kind: 'composer', client, draft, at });
 
   /** What is asked for elsewhere on the page opens beside the client's card. */
   const composing = useOpened(({ opened }) => (opened?.kind === 'composer' ? opened : null));
@@ -219,7 +202,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     if (opener.dataset['opens'] === 'menu') return setOpen({ kind: 'menu', target, at });
     const client = clients.find(({ id }) => id === target.data['node']);
     if (client === undefined) return;
-    compose(client.id, { key: likelyKey(client, keys) }, at);
+    setOpen({ kind: 'composer', client: client.id, draft: { key: likelyKey(client, keys) }, at });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -227,8 +210,8 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
     if (event.key === 'Escape' && marked.length > 0) return clearMarks();
     if (event.key === 'Escape' && lifted !== null) return lower();
     if (thing?.target.kind !== 'message' && thing?.target.kind !== 'link') return;
-    if (thing.target.kind === 'link' && links.length > MANY_LINKS) return walk(event, thing.element, '.link');
-    if (thing.target.kind === 'link') return;
+    if (thing.target.kind === 'link')
+      return links.length > MANY_LINKS ? walk(event, thing.element, '.link') : undefined;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       openMessage(thing.target, thing.element, 'key');
@@ -320,22 +303,16 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
           )}
         </Suspense>
       </div>
-      {open?.kind === 'menu' && (
-        <Suspense>
-          <ThingMenu
-            target={open.target}
-            at={open.at}
-            links={links}
-            replicas={cast.replicas}
-            onClose={close}
-            onCompose={compose}
-            onOpen={(target, at) => setOpen({ kind: 'menu', target, at })}
-          />
-        </Suspense>
-      )}
-      <Suspense>{open?.kind === 'naming' && <PartitionForm {...open} onClose={close} />}</Suspense>
-      {open?.kind === 'composer' && (
-        <OpenComposer open={open} replicas={cast.replicas} actors={actors} keys={keys} onClose={close} />
+      {open !== null && (
+        <OpenOver
+          open={open}
+          links={links}
+          replicas={cast.replicas}
+          actors={actors}
+          keys={keys}
+          onOpen={setOpen}
+          onClose={close}
+        />
       )}
     </>
   );
@@ -356,14 +333,6 @@ const GHOSTS_INSIDE = 76;
 const ghostPlaceOf = ({ x, y, height }: Box, size: Size): string =>
   `${x <= size.width / 2 ? 'is-left' : 'is-right'} ${height >= GHOSTS_INSIDE ? 'is-inside' : y <= size.height / 2 ? 'is-below' : 'is-above'}`;
 
-/** The node that a menu or the composer is open for: it stays as it is. */
-const heldBy = (open: Open | null): NodeId | null =>
-  open?.kind === 'composer'
-    ? open.client
-    : open?.kind === 'menu'
-      ? ((open.target.data['node'] ?? null) as NodeId | null)
-      : null;
-
 /** Arrow keys lead from one of many to the next. */
 function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string): void {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -380,28 +349,3 @@ function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string
 const NOTHING: Meaning = { kind: 'nothing' };
 const NONE: readonly Link[] = [];
 const NO_GHOSTS: ReturnType<typeof useStaging>['ghosts'] = [];
-
-interface OpenComposerProps {
-  readonly open: Open & { readonly kind: 'composer' };
-  readonly replicas: readonly ReplicaId[];
-  readonly actors: ReturnType<typeof actorOrder>;
-  readonly keys: ReturnType<typeof keysOf>;
-  readonly onClose: () => void;
-}
-
-function OpenComposer({ open, ...rest }: OpenComposerProps) {
-  const client = useLab((state) => clientOf(state.scene, open.client));
-  return client === undefined ? null : (
-    <Suspense fallback={<FieldAwaited />}>
-      <Composer key={client.id} client={client} draft={open.draft} at={open.at} {...rest} />
-    </Suspense>
-  );
-}
-
-function FieldAwaited() {
-  useLayoutEffect(() => {
-    useOpened.setState({ isFieldAwaited: true });
-    return () => useOpened.setState({ isFieldAwaited: false });
-  }, []);
-  return null;
-}
