@@ -49,12 +49,13 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
     y: keptWithin(y, size.height, ground.height, EDGE),
     ...size,
   });
+  const all = [...cards.map((other) => ({ box: other, worth: 1 })), ...things];
   const costOf = (box: Box): number => {
     const gap = gapBetween(box, card);
     return (
       OWN_SHARE * sharedArea(box, card) +
       (gap < GAP_MIN ? TAILLESS : 0) +
-      hiddenBy(box, [...cards.map((other) => ({ box: other, worth: 1 })), ...things]) +
+      hiddenBy(box, all) +
       MISTAKEN * mistakenFor(box, card, cards).length +
       (gap < GAP ? SHORT_TAIL : 0) +
       AWAY * Math.max(0, gap - GAP) +

@@ -142,79 +142,78 @@ function bentLane(way: Way, size: Size, around: Surroundings, extra: readonly [n
     Math.min(INSET_SHARE_MAX, least.start + extra[0]),
     Math.min(INSET_SHARE_MAX, least.end + extra[1]),
   ];
-  const own = { width: size.width + 2 * AIR, height: size.height + 2 * AIR };
-  const area = size.width * size.height;
-  const rows = shares.map((share, index) => {
+  const rows = shares.map((share, mark) => {
     const at = start + share * (1 - start - end);
-    const t = markAt(way.marks, at);
-    const { x, y } = pointAt(way.curve, t);
-    const along = directionAt(way.curve, t);
-    const lane = (Math.abs(along.y) * size.width + Math.abs(along.x) * size.height) / 2 + LANE_GAP;
-    const first = lane - Math.ceil((2 * lane + REACH) / STEP) * STEP;
-    const count = Math.ceil((2 * lane + 2 * REACH) / STEP) + 1;
-    const half = (first + (count - 1) * STEP - first) / 2;
-    /** All that is tried lies in it. */
-    const whole = {
-      x: x - along.y * (first + half),
-      y: y + along.x * (first + half),
-      width: own.width + 2 * half * Math.abs(along.y),
-      height: own.height + 2 * half * Math.abs(along.x),
-    };
-    const isEnd = index <= 1 || index >= MARKS - 1;
-    // Bare numbers: this is the inside of three loops.
-    const [left, right, top, bottom, weights] = [[], [], [], [], []] as [
-      number[],
-      number[],
-      number[],
-      number[],
-      number[],
-    ];
-    const avoid = (boxes: readonly Box[], cost: number): void => {
-      for (const box of boxes) {
-        if (sharedArea(box, whole) === 0) continue;
-        left.push(box.x - box.width / 2);
-        right.push(box.x + box.width / 2);
-        top.push(box.y - box.height / 2);
-        bottom.push(box.y + box.height / 2);
-        weights.push(cost / area);
-      }
-    };
-    avoid(around.cards, COSTS.card);
-    avoid([around.sign], COSTS.sign);
-    avoid(around.doors, isEnd ? COSTS.door : COSTS.passing);
-    avoid(boxesAt(around.beside, index), COSTS.beside);
     const holds = [holdAt(way, at, share, -1), holdAt(way, at, share, 1)] as const;
-    const row: Place[] = [];
-    for (let step = 0; step < count; step += 1) {
-      const offset = first + step * STEP;
-      const [atX, atY] = [x - along.y * offset, y + along.x * offset];
-      // On the left of the link it would meet what comes the other way.
-      let cost = COSTS.away * Math.abs(offset - lane) + (offset < lane - STEP ? COSTS.left : 0);
-      for (let thing = 0; thing < weights.length; thing += 1) {
-        const wide =
-          Math.min(right[thing] as number, atX + own.width / 2) - Math.max(left[thing] as number, atX - own.width / 2);
-        const high =
-          Math.min(bottom[thing] as number, atY + own.height / 2) -
-          Math.max(top[thing] as number, atY - own.height / 2);
-        if (wide > 0 && high > 0) cost += (weights[thing] as number) * wide * high;
-      }
-      cost += COSTS.ground * overEdge(atX, atY, own, around.ground);
-      row.push({
-        x: atX,
-        y: atY,
-        width: size.width,
-        height: size.height,
-        hold: offset < 0 ? holds[0] : holds[1],
-        isLeft: offset < 0,
-        cost,
-      });
-    }
-    return row;
+    return placesAcross(way, at, size, holds, around, mark);
   });
   const places = cheapest(rows);
   const holds = places.map(({ hold }) => hold);
   const lane = laneThrough(places, holds, size, around);
   return places.some(({ isLeft }) => isLeft) ? { ...lane, faults: lane.faults + LEFT_FAULT } : lane;
+}
+
+/** The places beside a point of the way, from the left of the link to its right, each with what it costs. */
+function placesAcross(
+  way: Way,
+  at: number,
+  size: Size,
+  [holdLeft, holdRight]: readonly [number, number],
+  around: Surroundings,
+  mark: number,
+): readonly Place[] {
+  const own = { width: size.width + 2 * AIR, height: size.height + 2 * AIR };
+  const area = size.width * size.height;
+  const t = markAt(way.marks, at);
+  const { x, y } = pointAt(way.curve, t);
+  const along = directionAt(way.curve, t);
+  const lane = (Math.abs(along.y) * size.width + Math.abs(along.x) * size.height) / 2 + LANE_GAP;
+  const first = lane - Math.ceil((2 * lane + REACH) / STEP) * STEP;
+  const count = Math.ceil((2 * lane + 2 * REACH) / STEP) + 1;
+  const half = ((count - 1) * STEP) / 2;
+  /** All that is tried lies in it. */
+  const whole = {
+    x: x - along.y * (first + half),
+    y: y + along.x * (first + half),
+    width: own.width + 2 * half * Math.abs(along.y),
+    height: own.height + 2 * half * Math.abs(along.x),
+  };
+  // Bare numbers: this is the inside of three loops.
+  const left: number[] = [];
+  const right: number[] = [];
+  const top: number[] = [];
+  const bottom: number[] = [];
+  const weights: number[] = [];
+  const avoid = (boxes: readonly Box[], cost: number): void => {
+    for (const box of boxes) {
+      if (sharedArea(box, whole) === 0) continue;
+      left.push(box.x - box.width / 2);
+      right.push(box.x + box.width / 2);
+      top.push(box.y - box.height / 2);
+      bottom.push(box.y + box.height / 2);
+      weights.push(cost / area);
+    }
+  };
+  const isEnd = mark <= 1 || mark >= MARKS - 1;
+  avoid(around.cards, COSTS.card);
+  avoid([around.sign], COSTS.sign);
+  avoid(around.doors, isEnd ? COSTS.door : COSTS.passing);
+  avoid(boxesAt(around.beside, mark), COSTS.beside);
+  return Array.from({ length: count }, (_, step): Place => {
+    const offset = first + step * STEP;
+    const [atX, atY] = [x - along.y * offset, y + along.x * offset];
+    // On the left of the link it would meet what comes the other way.
+    let cost = COSTS.away * Math.abs(offset - lane) + (offset < lane - STEP ? COSTS.left : 0);
+    for (let thing = 0; thing < weights.length; thing += 1) {
+      const wide =
+        Math.min(right[thing] as number, atX + own.width / 2) - Math.max(left[thing] as number, atX - own.width / 2);
+      const high =
+        Math.min(bottom[thing] as number, atY + own.height / 2) - Math.max(top[thing] as number, atY - own.height / 2);
+      if (wide > 0 && high > 0) cost += (weights[thing] as number) * wide * high;
+    }
+    cost += COSTS.ground * overEdge(atX, atY, own, around.ground);
+    return { x: atX, y: atY, ...size, hold: offset < 0 ? holdLeft : holdRight, isLeft: offset < 0, cost };
+  });
 }
 
 /** For no more of a value is the left side of the link worth it. */
@@ -234,11 +233,10 @@ const overEdge = (x: number, y: number, { width, height }: Size, ground: Size): 
 function cheapest(rows: readonly (readonly Place[])[]): readonly Place[] {
   let sums: readonly number[] = (rows[0] ?? []).map(({ cost }) => cost);
   const cameFrom: number[][] = [];
-  let offsets = 0;
   rows.slice(1).forEach((row, index) => {
     const before = rows[index] as readonly Place[];
     // Rows begin at other offsets where the way turns: their middles belong together.
-    offsets = Math.round((row.length - before.length) / 2);
+    const offsets = Math.round((row.length - before.length) / 2);
     const from: number[] = [];
     sums = row.map(({ cost }, place) => {
       let best = -1;
