@@ -1,7 +1,7 @@
 /** Once a clock is set, the page says who will win because of it. */
 import { expect, type Page, test } from '@playwright/test';
+import { middleOf } from './boxes.ts';
 import { openScenario, pause, pick, playToEnd, QUIET, region } from './lab.ts';
-import { middleOf } from './touch.ts';
 
 const BY_CLOCK = {
   ...QUIET,

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { middleOf } from './boxes.ts';
 import { keptBy, openScenario, pick, playToEnd, QUIET, region, verdict, write } from './lab.ts';
 
 const cut = 'Link A to B, whole. Cut it';
@@ -113,11 +114,7 @@ test('a partition of several replicas heals as one', async ({ page }) => {
 
 test('dragging across links cuts them all', async ({ page }) => {
   await openScenario(page, { ...QUIET, replicas: ['A', 'B', 'C'] });
-  const middle = async (name: RegExp) => {
-    const box = await page.getByRole('button', { name }).boundingBox();
-    if (box === null) throw new Error(`${name} is not to be seen`);
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  };
+  const middle = (name: RegExp) => middleOf(page.getByRole('button', { name }));
   const [first, second] = [await middle(/^Link A to B/), await middle(/^Link A to C/)];
   const beyond = { x: second.x + (second.x - first.x) * 0.3, y: second.y + (second.y - first.y) * 0.3 };
   await page.mouse.move(first.x - (second.x - first.x) * 0.3, first.y - (second.y - first.y) * 0.3);

@@ -11,6 +11,7 @@ import { runInputOf, type ScenarioSettings } from '../src/scenario/settings.ts';
 import { conclusionOf } from '../src/ui/decision/conclusion.ts';
 import { authorOf } from '../src/ui/identity.ts';
 import { timeWords } from '../src/ui/words.ts';
+import { boxOf, overlap } from './boxes.ts';
 import { verdict } from './lab.ts';
 
 /** A built-in scenario, run here and opened, paused at its start, on the page. */
@@ -33,12 +34,6 @@ const standsAt = (page: Page, step: number) =>
   expect(inspector(page).getByRole('heading', { name: `Step ${step + 1}`, exact: true })).toBeVisible();
 
 const PHONE = { width: 390, height: 844 };
-
-async function boxOf(thing: Locator) {
-  const box = await thing.boundingBox();
-  if (box === null) throw new Error('it is not on the screen');
-  return box;
-}
 
 const areaOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
 
@@ -290,9 +285,7 @@ test('on a phone a drawing leaves its own card in sight, and can be closed', asy
     await expect(drawing).toHaveCount(1);
     const replica = await drawing.getAttribute('data-decides');
     const [own, card] = [await boxOf(drawing), await boxOf(page.getByRole('group', { name: `Replica ${replica}` }))];
-    const wide = Math.min(own.x + own.width, card.x + card.width) - Math.max(own.x, card.x);
-    const high = Math.min(own.y + own.height, card.y + card.height) - Math.max(own.y, card.y);
-    expect(Math.max(0, wide) * Math.max(0, high)).toBeLessThan(areaOf(card) / 20);
+    expect(overlap(own, card)).toBeLessThan(areaOf(card) / 20);
   }
   await page.getByRole('button', { name: 'Close the comparison' }).click();
   await expect(drawing).toHaveCount(0);

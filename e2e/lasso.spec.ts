@@ -1,5 +1,6 @@
 /** Several replicas cut off together: by a line drawn around them, by keyboard, and from the palette. */
 import { expect, type Page, test } from '@playwright/test';
+import { boxOf, centreOf } from './boxes.ts';
 import { openScenario, pick, QUIET, region } from './lab.ts';
 
 const FIVE = { ...QUIET, replicas: ['A', 'B', 'C', 'D', 'E'] };
@@ -8,10 +9,9 @@ const link = (page: Page, between: string, state: 'whole' | 'cut') =>
 
 /** Draws around a card, as far as a share of the whole way round, and keeps the button down. */
 async function drawAround(page: Page, replica: string, share: number): Promise<void> {
-  const box = await region.replica(page, replica).boundingBox();
-  const ground = await region.stage(page).boundingBox();
-  if (box === null || ground === null) throw new Error(`${replica} is not to be seen`);
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const box = await boxOf(region.replica(page, replica));
+  const ground = await boxOf(region.stage(page));
+  const middle = centreOf(box);
   const radius = { x: box.width / 2 + 24, y: box.height / 2 + 20 };
   // As a rounded rectangle: it stays clear of the cards beside it.
   const at = (angle: number) => {

@@ -1,7 +1,7 @@
 /** What a letter on the stage tells to whoever points at it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { middleOf } from './boxes.ts';
 import { openScenario, pause, QUIET, region } from './lab.ts';
-import { middleOf } from './touch.ts';
 
 const SLOW = {
   ...QUIET,

@@ -1,5 +1,6 @@
 /** Lists in dialogs run out at the lower edge, and what is found, or not, is told at the field. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { boxOf } from './boxes.ts';
 import { openScenario, pause, QUIET, region } from './lab.ts';
 
 const SIZES = [
@@ -8,9 +9,8 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
-const boxOf = async (place: Locator) => {
-  const box = await place.boundingBox();
-  if (box === null) throw new Error('it is not to be seen');
+const bottomedBoxOf = async (place: Locator) => {
+  const box = await boxOf(place);
   return { ...box, bottom: box.y + box.height };
 };
 
@@ -30,14 +30,16 @@ for (const viewport of SIZES)
       await openScenario(page, QUIET);
       const field = await ask(page, '');
       const dialog = page.getByRole('dialog', { name: 'Do anything' });
-      const before = await boxOf(field);
-      expect((await boxOf(dialog)).bottom - (await boxOf(dialog.getByRole('listbox'))).bottom).toBeLessThan(4);
+      const before = await bottomedBoxOf(field);
+      expect(
+        (await bottomedBoxOf(dialog)).bottom - (await bottomedBoxOf(dialog.getByRole('listbox'))).bottom,
+      ).toBeLessThan(4);
       await field.fill('nothing is called so');
-      const told = await boxOf(page.getByText('Nothing is found'));
-      const after = await boxOf(field);
+      const told = await bottomedBoxOf(page.getByText('Nothing is found'));
+      const after = await bottomedBoxOf(field);
       expect(after.y).toBe(before.y);
       expect(told.y - after.bottom).toBeLessThan(16);
-      expect((await boxOf(dialog)).bottom - told.bottom).toBeLessThan(16);
+      expect((await bottomedBoxOf(dialog)).bottom - told.bottom).toBeLessThan(16);
     });
 
     test('the words have no dead strip and no blank half', async ({ page }) => {
@@ -46,13 +48,13 @@ for (const viewport of SIZES)
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Words' });
       await expect(dialog.getByLabel('Find a word')).toBeFocused();
-      const list = await boxOf(dialog.getByRole('region', { name: 'Words and what they mean' }));
-      expect((await boxOf(dialog)).bottom - list.bottom).toBeLessThan(4);
-      const text = await boxOf(dialog.getByRole('group', { name: 'Acknowledged' }).locator('.word-text'));
+      const list = await bottomedBoxOf(dialog.getByRole('region', { name: 'Words and what they mean' }));
+      expect((await bottomedBoxOf(dialog)).bottom - list.bottom).toBeLessThan(4);
+      const text = await bottomedBoxOf(dialog.getByRole('group', { name: 'Acknowledged' }).locator('.word-text'));
       expect(text.width).toBeGreaterThan(list.width - 32);
       await dialog.getByLabel('Find a word').fill('nothing is called so');
-      const field = await boxOf(dialog.getByLabel('Find a word'));
-      expect((await boxOf(dialog.getByText('No word is found'))).y - field.bottom).toBeLessThan(24);
+      const field = await bottomedBoxOf(dialog.getByLabel('Find a word'));
+      expect((await bottomedBoxOf(dialog.getByText('No word is found'))).y - field.bottom).toBeLessThan(24);
     });
   });
 
@@ -103,7 +105,7 @@ test.describe('on a phone', () => {
       const before = getComputedStyle(element, '::before');
       return before.outlineStyle === 'none' ? Number.NaN : bottom - Number.parseFloat(before.bottom);
     });
-    expect(ring).toBeLessThan((await boxOf(page.getByRole('button', { name: /^(Play|Pause)$/ }))).y);
+    expect(ring).toBeLessThan((await bottomedBoxOf(page.getByRole('button', { name: /^(Play|Pause)$/ }))).y);
   });
 
   test('“pending” answers to 44 pixels', async ({ page }) => {

@@ -1,23 +1,7 @@
 /** What a person new to the page stumbled over, and must not again. */
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { boxOf, overlap } from './boxes.ts';
 import { openBuiltIn, openScenario, pause, QUIET, region, verdict } from './lab.ts';
-
-interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-async function rectOf(locator: Locator): Promise<Rect> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error('it is on the page');
-  return box;
-}
-
-const overlap = (one: Rect, other: Rect): number =>
-  Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
-  Math.max(0, Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y));
 
 const SIBLINGS = {
   ...QUIET,
@@ -41,8 +25,8 @@ test('the diagram leaves the clients over their replicas', async ({ page }) => {
     ['alice', 'A'],
     ['bob', 'B'],
   ] as const) {
-    const own = await rectOf(region.client(page, client));
-    const home = await rectOf(region.replica(page, replica));
+    const own = await boxOf(region.client(page, client));
+    const home = await boxOf(region.replica(page, replica));
     expect(own.y + own.height).toBeLessThan(home.y);
     expect(own.x).toBeGreaterThanOrEqual(home.x);
     expect(own.x + own.width).toBeLessThanOrEqual(home.x + home.width);
@@ -63,7 +47,7 @@ test('names of sides lie on no card and not under the legend', async ({ page }) 
   await expect(legend).toBeVisible();
   const others = [legend, ...(await page.locator('.replica, .client').all())];
   for (const name of await names.all())
-    for (const other of others) expect(overlap(await rectOf(name), await rectOf(other))).toBe(0);
+    for (const other of others) expect(overlap(await boxOf(name), await boxOf(other))).toBe(0);
 });
 
 test('three siblings fit their card, and what was seen is whole', async ({ page }) => {
@@ -74,8 +58,8 @@ test('three siblings fit their card, and what was seen is whole', async ({ page 
   for (let step = 0; step < 30 && (await card.locator('.sibling').count()) < 3; step += 1)
     await page.getByRole('slider', { name: 'Time' }).press('ArrowRight');
   await expect(card.locator('.sibling')).toHaveCount(3);
-  const seen = await rectOf(card.locator('.key-context'));
-  const whole = await rectOf(card);
+  const seen = await boxOf(card.locator('.key-context'));
+  const whole = await boxOf(card);
   expect(seen.y + seen.height).toBeLessThan(whole.y + whole.height);
   const keys = card.locator('.replica-keys');
   expect(await keys.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(1);
@@ -88,9 +72,9 @@ test('the write form hides neither who writes nor where', async ({ page }) => {
     ['bob', 'B'],
   ] as const) {
     await region.client(page, client).getByRole('button', { name: 'Write' }).click();
-    const form = await rectOf(page.getByRole('dialog', { name: `Write as ${client}` }));
-    expect(overlap(form, await rectOf(region.replica(page, replica)))).toBe(0);
-    expect(overlap(form, await rectOf(region.client(page, client)))).toBe(0);
+    const form = await boxOf(page.getByRole('dialog', { name: `Write as ${client}` }));
+    expect(overlap(form, await boxOf(region.replica(page, replica)))).toBe(0);
+    expect(overlap(form, await boxOf(region.client(page, client)))).toBe(0);
     await page.keyboard.press('Escape');
   }
 });
@@ -106,8 +90,8 @@ test('what a mark stands for is told beside the caption, and the marks have a le
   for (let mark = 0; mark < 3; mark += 1) await slider.press('PageUp');
   const tip = page.locator('.scrubber-tip');
   await expect(tip).toBeVisible();
-  expect(overlap(await rectOf(tip), await rectOf(region.said(page)))).toBe(0);
-  expect(overlap(await rectOf(tip), await rectOf(slider))).toBe(0);
+  expect(overlap(await boxOf(tip), await boxOf(region.said(page)))).toBe(0);
+  expect(overlap(await boxOf(tip), await boxOf(slider))).toBe(0);
   await page.getByRole('button', { name: 'What the marks mean' }).click();
   const legend = page.getByRole('dialog', { name: 'What the marks mean' });
   await expect(legend.getByRole('listitem')).toContainText(['Siblings appear', 'A link is cut', 'A link is healed']);

@@ -1,5 +1,6 @@
 /** What mends a database, and what a client does that hears nothing: each in the story that tells of it, step by step. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { placeOfTime } from './boxes.ts';
 import { keptBy, openBuiltIn, pause, region } from './lab.ts';
 
 /** Steps to the next sight of a story at most. */
@@ -11,10 +12,7 @@ async function openAt(page: Page, title: string, atMs: number): Promise<void> {
   await openBuiltIn(page, title);
   await pause(page);
   const time = page.getByRole('slider', { name: 'Time' });
-  const box = await time.boundingBox();
-  if (box === null) throw new Error('the line of time is on the page');
-  const endMs = Number(await time.getAttribute('aria-valuemax'));
-  await time.click({ position: { x: (box.width * atMs) / endMs, y: box.height / 2 } });
+  await time.click({ position: await placeOfTime(time, atMs) });
 }
 
 /** Step by step to the first moment at which this is to be seen. */

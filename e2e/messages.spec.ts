@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { middleOf } from './boxes.ts';
 import { keptBy, openScenario, playToEnd, QUIET, region, verdict } from './lab.ts';
 
 /** Arrival order keeps whatever came last, so it shows which message was first. */
@@ -64,8 +65,8 @@ test('the head of an arrow is dragged past another: it arrives after that, and u
   page,
 }) => {
   await openRace(page);
-  const head = await centre(page.locator('[data-grip="alice#1/replicate/A>C"]'));
-  const other = await centre(page.locator('[data-grip="bob#1/replicate/B>C"]'));
+  const head = await middleOf(page.locator('[data-grip="alice#1/replicate/A>C"]'));
+  const other = await middleOf(page.locator('[data-grip="bob#1/replicate/B>C"]'));
   await page.mouse.move(head.x, head.y);
   await page.mouse.down();
   await page.mouse.move(other.x, other.y, { steps: 4 });
@@ -85,7 +86,7 @@ test('keys move an arrival, and several presses are one action', async ({ page }
   await openRace(page);
   const events = page.getByRole('listbox', { name: 'Events' });
   const arrival = events.getByRole('option', { name: /A copy from A reaches C/ });
-  const { x, y } = await centre(arrival);
+  const { x, y } = await middleOf(arrival);
   await page.mouse.click(x, y);
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
@@ -100,7 +101,7 @@ test('keys move an arrival, and several presses are one action', async ({ page }
 
 test('the time of arrival is a field on the card of a message', async ({ page }) => {
   await openRace(page);
-  const head = await centre(page.locator('[data-grip="alice#1/replicate/A>C"]'));
+  const head = await middleOf(page.locator('[data-grip="alice#1/replicate/A>C"]'));
   await page.mouse.click(head.x, head.y);
   const field = page.getByLabel('Deliver at (ms)', { exact: true });
   await expect(field).toHaveValue('80');
@@ -116,13 +117,6 @@ async function openRace(page: Page): Promise<void> {
   await playToEnd(page);
   await expect(keptBy(page, 'C')).toContainText('from bob');
   await page.getByRole('button', { name: 'Diagram', exact: true }).click();
-}
-
-async function centre(place: Locator): Promise<{ readonly x: number; readonly y: number }> {
-  await place.scrollIntoViewIfNeeded();
-  const box = await place.boundingBox();
-  if (box === null) throw new Error('it is not to be seen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /** The later write has the later stamp only where a clock learns of the earlier one. */

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { placeOfTime } from './boxes.ts';
 import { openScenario, pause, QUIET } from './lab.ts';
 
 /** One thing after another, far enough apart for a mark each. */
@@ -40,18 +41,10 @@ async function openBusy(page: Page): Promise<Locator> {
   return slider;
 }
 
-/** Where a time stands on the line, and so many pixels beside it. */
-async function placeOf(slider: Locator, atMs: number, besidePx = 0): Promise<{ x: number; y: number }> {
-  const endMs = Number(await slider.getAttribute('aria-valuemax'));
-  const box = await slider.boundingBox();
-  if (box === null) throw new Error('the line of time is on the page');
-  return { x: (box.width * atMs) / endMs + besidePx, y: box.height / 2 };
-}
-
 test('a click on a mark, or a little beside it, lands exactly on what it marks', async ({ page }) => {
   const slider = await openBusy(page);
   for (const [index, { atMs, text }] of MARKS.entries()) {
-    await slider.click({ position: await placeOf(slider, atMs, index % 2 === 0 ? 4 : -4) });
+    await slider.click({ position: await placeOfTime(slider, atMs, index % 2 === 0 ? 4 : -4) });
     await expect(slider).toHaveAttribute('aria-valuenow', String(atMs));
     await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(`^Step \\d+ of \\d+: .*${text}`));
   }
@@ -59,7 +52,7 @@ test('a click on a mark, or a little beside it, lands exactly on what it marks',
 
 test('between marks a click lands where it is', async ({ page }) => {
   const slider = await openBusy(page);
-  await slider.click({ position: await placeOf(slider, 750) });
+  await slider.click({ position: await placeOfTime(slider, 750) });
   const now = Number(await slider.getAttribute('aria-valuenow'));
   expect(Math.abs(now - 750)).toBeLessThan(20);
 });
@@ -67,7 +60,7 @@ test('between marks a click lands where it is', async ({ page }) => {
 test('a mark says what it marks when pointed at, and goes back to saying nothing', async ({ page }) => {
   const slider = await openBusy(page);
   for (const { atMs, text } of MARKS) {
-    await slider.hover({ position: await placeOf(slider, atMs) });
+    await slider.hover({ position: await placeOfTime(slider, atMs) });
     await expect(slider.getByText(text)).toBeVisible();
   }
   await page.mouse.move(10, 10);

@@ -1,5 +1,6 @@
 /** How time flows over the stage, and that nothing on it leaps. */
 import { expect, type Page, test } from '@playwright/test';
+import { boxOf } from './boxes.ts';
 import { openBuiltIn, openScenario, pause, QUIET, region } from './lab.ts';
 
 /** Two writes with twenty quiet seconds between them, at the scenario's own pace. */
@@ -24,8 +25,7 @@ const flowOf = (page: Page): Promise<number> =>
 async function inTheQuiet(page: Page): Promise<void> {
   await pause(page);
   const slider = page.getByRole('slider', { name: 'Time' });
-  const box = await slider.boundingBox();
-  if (box === null) throw new Error('no scrubber');
+  const box = await boxOf(slider);
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
 }

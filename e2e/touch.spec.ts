@@ -1,7 +1,8 @@
 /** Drags by finger, sent as a touch screen sends them. */
 import { expect, type Page, test } from '@playwright/test';
+import { boxOf, middleOf } from './boxes.ts';
 import { keptBy, openScenario, pause, playToEnd, QUIET, region } from './lab.ts';
-import { fingers, middleOf } from './touch.ts';
+import { fingers } from './touch.ts';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
@@ -52,8 +53,7 @@ test('the time is drawn along the scrubber', async ({ page }) => {
   await playToEnd(page);
   const scrubber = page.getByRole('slider', { name: 'Time' });
   const end = Number(await scrubber.getAttribute('aria-valuenow'));
-  const box = await scrubber.boundingBox();
-  if (box === null) throw new Error('there is no scrubber');
+  const box = await boxOf(scrubber);
   const y = box.y + box.height / 2;
   const finger = await fingers(page);
   await finger.drag({ x: box.x + box.width - 4, y }, { x: box.x + box.width / 2, y });

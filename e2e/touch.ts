@@ -1,10 +1,6 @@
 /** What fingers do on the page: touches as a touch screen sends them. */
 import type { Locator, Page } from '@playwright/test';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { middleOf, type Point } from './boxes.ts';
 
 export interface Fingers {
   /** Longer than a menu asks for. */
@@ -42,11 +38,4 @@ export async function fingers(page: Page): Promise<Fingers> {
       await touch('touchEnd');
     },
   };
-}
-
-export async function middleOf(place: Locator): Promise<Point> {
-  await place.scrollIntoViewIfNeeded();
-  const box = await place.boundingBox();
-  if (box === null) throw new Error('it is not to be seen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
