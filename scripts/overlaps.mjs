@@ -100,9 +100,17 @@ try {
   for (const each of SIZES.filter(({ name }) => size === null || name === size)) {
     const rest = [...titles];
     const work = async () => {
-      const page = await open(browser, url, each);
-      for (let title = rest.shift(); title !== undefined; title = rest.shift())
-        tell(each.name, title, await measure(page, title));
+      let page = await open(browser, url, each);
+      for (let title = rest.shift(); title !== undefined; title = rest.shift()) {
+        try {
+          tell(each.name, title, await measure(page, title));
+        } catch (error) {
+          console.log(`${each.name}, “${title}”: not measured, ${error.message.split('\n')[0]}`);
+          total.faults += 1;
+          await page.close();
+          page = await open(browser, url, each);
+        }
+      }
       await page.close();
     };
     await Promise.all(Array.from({ length: Math.min(workers, titles.length) }, work));

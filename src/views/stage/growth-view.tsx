@@ -58,12 +58,13 @@ const keysOf = (): readonly HTMLElement[] => [
 /** How high each card must be to show all that it has. */
 function neededHeights(): Needs {
   const all = keysOf();
-  for (const keys of all) keys.classList.remove(FULL);
+  for (const keys of all) keys.classList.remove(FULL, BRIEF);
   return all.flatMap((keys) => {
     const { node } = (keys.parentElement as HTMLElement).dataset;
     const end = keys.lastElementChild as HTMLElement | null;
     if (node === undefined || end === null) return [];
-    return [[node as NodeId, { height: end.offsetTop + end.offsetHeight + hangingOf(end) + BELOW }]];
+    const lost = keys.parentElement?.querySelector<HTMLElement>('.ghosts')?.offsetHeight ?? 0;
+    return [[node as NodeId, { height: endOf(end) + BELOW + lost }]];
   });
 }
 
@@ -86,8 +87,12 @@ const KEY_GAP = 6;
 /** A longer value is read in the inspector. */
 const WIDEST = 264;
 
-/** Of a card whose siblings lie beside one another, for there is no room below one another. */
+/** Of a card whose siblings and keys lie beside one another, for there is no room below one another. */
 const FULL = 'is-full';
+/** And where that is not enough: without what was seen of each of several keys. */
+const BRIEF = 'is-brief';
+
+const endOf = (row: HTMLElement): number => row.offsetTop + row.offsetHeight + hangingOf(row);
 
 /** By how much the last of held cards, which is turned, hangs below its place. */
 function hangingOf(row: HTMLElement): number {
@@ -109,19 +114,19 @@ function showWholeLines(): void {
   const all = keysOf();
   for (const keys of all) {
     keys.style.maxHeight = '';
-    keys.classList.remove(FULL);
+    keys.classList.remove(FULL, BRIEF);
   }
-  const full = all.filter((keys) => {
-    const end = keys.lastElementChild as HTMLElement | null;
-    const room = keys.offsetTop + keys.clientHeight;
-    return end !== null && end.offsetTop + end.offsetHeight + hangingOf(end) > room;
-  });
-  for (const keys of full) keys.classList.add(FULL);
+  for (const name of [FULL, BRIEF]) for (const keys of all.filter(isOverfull)) keys.classList.add(name);
   const heights = all.map(heightOfWholeLines);
   all.forEach((keys, index) => {
     const height = heights[index];
     if (height !== undefined) keys.style.maxHeight = `${height}px`;
   });
+}
+
+function isOverfull(keys: HTMLElement): boolean {
+  const end = keys.lastElementChild as HTMLElement | null;
+  return end !== null && endOf(end) > keys.offsetTop + keys.clientHeight;
 }
 
 /** Nothing where all of them have room, or none. */

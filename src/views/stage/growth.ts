@@ -4,7 +4,8 @@
  */
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
-import { type Box, crosses, distance, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
+import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
+import { grownFrom } from './lanes.ts';
 
 const STEP = 4;
 const EDGE = 8;
@@ -29,12 +30,14 @@ export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeI
     const [place, box] = [layout.boxes.get(id), boxes.get(id)];
     if (place === undefined || box === undefined || (box.height >= height && box.width >= width)) return false;
     const foreign = ways.filter(({ ends }) => !ends.includes(id));
-    const own = ways.flatMap(({ ends, way }) => (ends.includes(id) ? [beyondLetters(way, ends[0] === id)] : []));
+    const own = ways.filter(({ ends }) => ends.includes(id));
+    // So far letters keep off it; further it must not come into its own ways.
+    const kept = grownFrom(place, [...layout.boxes.values()], layout.size);
     const isFree = (next: Box): boolean =>
       isInside(next, layout.size, EDGE) &&
       [...boxes].every(([other, its]) => other === id || gapBetween(next, its) >= leastBetween(id, other)) &&
       !foreign.some(({ way }) => crosses(way, next)) &&
-      !own.some((way) => crosses(way, next));
+      (isWithin(next, kept) || !own.some(({ way }) => crosses(way, next)));
     const wider = widenedBy(box, Math.min(STEP, width - box.width));
     const next = [...stretchedBy(box, Math.min(STEP, height - box.height)), ...wider].find(isFree);
     if (next !== undefined) boxes.set(id, next);
@@ -56,16 +59,9 @@ const stretchedBy = (box: Box, by: number): readonly Box[] =>
 const widenedBy = (box: Box, by: number): readonly Box[] =>
   by <= 0 ? [] : [0, 1, -1].map((direction) => ({ ...box, width: box.width + by, x: box.x + (direction * by) / 2 }));
 
-/** Letters keep this far off the border of a card, for it may grow so much over its own ways. */
-const LETTERS_OFF = 24;
-
-/** A way without the part at one end that the card there may cover. */
-function beyondLetters({ from, to }: Segment, isFromHere: boolean): Segment {
-  const length = distance(from, to) || 1;
-  const share = Math.min(1, LETTERS_OFF / length);
-  const [start, end] = isFromHere ? [from, to] : [to, from];
-  return { from: { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share }, to: end };
-}
+const isWithin = (one: Box, other: Box): boolean =>
+  Math.abs(one.x - other.x) * 2 <= other.width - one.width &&
+  Math.abs(one.y - other.y) * 2 <= other.height - one.height;
 
 interface Way {
   readonly ends: readonly NodeId[];

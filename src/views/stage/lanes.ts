@@ -181,8 +181,8 @@ function signsOf(layout: StageLayout, link: Pair, from: NodeId, to: NodeId): rea
   return curve === null ? [] : [signOn({ curve })];
 }
 
-/** As high as a card may become (growth.ts): downwards, else upwards, as far as it stays apart from others. */
-function grownFrom(card: Box, all: readonly Box[], ground: Size): Box {
+/** As high as a card may become over its own ways (growth.ts): downwards, else upwards, as far as it stays apart from others. */
+export function grownFrom(card: Box, all: readonly Box[], ground: Size): Box {
   let grown = card;
   for (const direction of [1, -1])
     for (let by = GROWTH_STEP; by <= GROWTH; by += GROWTH_STEP) {
