@@ -35,6 +35,8 @@ export function installOverlaps() {
   const range = document.createRange();
   const textBox = (element) => {
     range.selectNodeContents(element);
+    const heard = element.querySelector(':scope > .visually-hidden');
+    if (heard !== null) range.setEndBefore(heard);
     return range.getBoundingClientRect();
   };
   const px = (number) => `${Math.round(number)} px`;

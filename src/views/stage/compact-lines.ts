@@ -36,7 +36,9 @@ const CHARACTER = 8;
 const FIGURE = 8.6;
 const CHIP = 34;
 const TAG = 16;
-const CELL = 38;
+const CELL = 36;
+/** A cell's padding, and its gaps to its own figure and to the next cell. */
+const CELL_SIDES = 18;
 /** The words “has seen” and the gap after them. */
 const SEEN = 62;
 
@@ -79,7 +81,7 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
   }
   for (const held of keys) {
     const vector = tellingContext(held);
-    if (vector === null || vector.length === 0 || free < 1 || vector.length * CELL > inner) continue;
+    if (vector === null || vector.length === 0 || free < 1 || cellsWidth(vector) > inner) continue;
     lines.push({ kind: 'seen', id: `${held.key} seen`, key: held.key, vector });
     free -= 1;
   }
@@ -88,7 +90,14 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
 
 /** Whether there is room for the words before the cells. */
 export const hasSeenWords = (vector: VersionVector, { width }: Size): boolean =>
-  SEEN + vector.length * CELL <= width - SIDES;
+  SEEN + cellsWidth(vector) <= width - SIDES;
+
+/** Actors may have whole words for names. */
+const cellsWidth = (vector: VersionVector): number =>
+  vector.reduce(
+    (sum, { actor, counter }) => sum + Math.max(CELL, CELL_SIDES + FIGURE * `${actor}${counter}`.length),
+    0,
+  );
 
 const wordsOf = ({ value, deleted }: Sibling): string => (deleted ? 'deleted' : valueWords(value));
 
@@ -101,7 +110,7 @@ function tagWidth(tag: Tag): number {
     case 'stamp':
       return TAG + FIGURE * showStamp(tag.stamp).length;
     case 'vector':
-      return CELL * tag.vector.length;
+      return cellsWidth(tag.vector);
     case 'dot':
       return TAG + FIGURE * `• ${tag.actor} ${tag.counter}`.length;
     case 'revision':
