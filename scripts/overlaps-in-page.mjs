@@ -261,7 +261,7 @@ export function installOverlaps() {
   async function until(isThere) {
     const startedMs = performance.now();
     while (!isThere()) {
-      if (performance.now() - startedMs > 15_000)
+      if (performance.now() - startedMs > 20_000)
         throw new Error(`the page stands at ${slider()?.getAttribute('aria-valuetext')}`);
       await frame();
     }
