@@ -26,13 +26,15 @@ export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeI
   if (layout.ports.size > FRAMED_MAX) return layout;
   const ways = waysOf(layout, cast);
   const boxes = new Map(layout.boxes);
+  const places = [...boxes.values()];
+  /** So far letters keep off each card; further it must not come into its own ways. */
+  const keptFree = new Map([...boxes].map(([id, place]) => [id, grownFrom(place, places, layout.size)]));
   const grow = (id: NodeId, { width = 0, height = 0 }: Needed): boolean => {
     const [place, box] = [layout.boxes.get(id), boxes.get(id)];
     if (place === undefined || box === undefined || (box.height >= height && box.width >= width)) return false;
     const foreign = ways.filter(({ ends }) => !ends.includes(id));
     const own = ways.filter(({ ends }) => ends.includes(id));
-    // So far letters keep off it; further it must not come into its own ways.
-    const kept = grownFrom(place, [...layout.boxes.values()], layout.size);
+    const kept = keptFree.get(id) as Box;
     const isFree = (next: Box): boolean =>
       isInside(next, layout.size, EDGE) &&
       [...boxes].every(([other, its]) => other === id || gapBetween(next, its) >= leastBetween(id, other)) &&
