@@ -84,6 +84,27 @@ export async function pause(page: Page): Promise<void> {
     .catch(() => {});
 }
 
+/** Steps to the next sight of a run at most. */
+const STEPS_MOST = 25;
+
+const stepNow = async (page: Page): Promise<number> =>
+  Number(
+    /^Step (\d+)/.exec((await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext')) ?? '')?.[1],
+  );
+
+/** One step on, until it is on the page. */
+export async function stepOn(page: Page): Promise<void> {
+  const before = await stepNow(page);
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await expect.poll(() => stepNow(page)).toBeGreaterThan(before);
+}
+
+/** Step by step to the first moment at which this is to be seen. */
+export async function stepUntil(page: Page, sight: Locator): Promise<void> {
+  for (let count = 0; count < STEPS_MOST && !(await sight.isVisible()); count += 1) await stepOn(page);
+  await expect(sight).toBeVisible();
+}
+
 /** The verdict of a write, as the ledger tells it. */
 export const verdict = (page: Page, write: string): Locator =>
   region.verdicts(page).getByRole('button', { name: new RegExp(`^${write}`) });

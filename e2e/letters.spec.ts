@@ -1,7 +1,7 @@
 /** What a letter on the stage tells to whoever points at it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { middleOf } from './boxes.ts';
-import { openScenario, pause, QUIET, region } from './lab.ts';
+import { openScenario, pause, QUIET, region, stepUntil } from './lab.ts';
 
 const SLOW = {
   ...QUIET,
@@ -22,9 +22,7 @@ async function standAtCopy(page: Page): Promise<void> {
   await pause(page);
   await page.getByRole('button', { name: 'Restart' }).click();
   await pause(page);
-  for (let step = 0; step < 6 && !(await copy(page).isVisible()); step += 1)
-    await page.getByRole('button', { name: 'Step on' }).click();
-  await expect(copy(page)).toBeVisible();
+  await stepUntil(page, copy(page));
 }
 
 async function expectAllTold(told: Locator): Promise<void> {

@@ -1,10 +1,7 @@
 /** What mends a database, and what a client does that hears nothing: each in the story that tells of it, step by step. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { placeOfTime } from './boxes.ts';
-import { keptBy, openBuiltIn, pause, region } from './lab.ts';
-
-/** Steps to the next sight of a story at most. */
-const STEPS_MOST = 25;
+import { keptBy, openBuiltIn, pause, region, stepUntil } from './lab.ts';
 
 /** The story stands still, shortly before its moment. */
 async function openAt(page: Page, title: string, atMs: number): Promise<void> {
@@ -13,14 +10,6 @@ async function openAt(page: Page, title: string, atMs: number): Promise<void> {
   await pause(page);
   const time = page.getByRole('slider', { name: 'Time' });
   await time.click({ position: await placeOfTime(time, atMs) });
-}
-
-/** Step by step to the first moment at which this is to be seen. */
-async function stepUntil(page: Page, sight: Locator): Promise<void> {
-  const step = page.getByRole('button', { name: 'Step on' });
-  for (let count = 0; count < STEPS_MOST && !(await sight.isVisible()) && (await step.isEnabled()); count += 1)
-    await step.click();
-  await expect(sight).toBeVisible();
 }
 
 const letter = (page: Page, name: string): Locator => region.stage(page).getByRole('button', { name, exact: true });

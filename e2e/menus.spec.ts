@@ -1,6 +1,6 @@
 /** The menu of each kind of thing on the stage: by right click, by keyboard alone, and by long press. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { openScenario, pause, QUIET, region } from './lab.ts';
+import { openScenario, pause, QUIET, region, stepUntil } from './lab.ts';
 import { fingers } from './touch.ts';
 
 /** One letter on its way for as long as a person looks at it. */
@@ -88,9 +88,7 @@ async function open(page: Page): Promise<void> {
   await pause(page);
   await page.getByRole('button', { name: 'Restart' }).click();
   await pause(page);
-  for (let step = 0; step < 4 && !(await letter(page).isVisible()); step += 1)
-    await page.getByRole('button', { name: 'Step on' }).click();
-  await expect(letter(page)).toBeVisible();
+  await stepUntil(page, letter(page));
 }
 
 for (const { kind, at, menu, item, after, key } of THINGS) {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { middleOf } from './boxes.ts';
-import { keptBy, openScenario, playToEnd, QUIET, region, verdict } from './lab.ts';
+import { keptBy, openScenario, playToEnd, QUIET, region, stepUntil, verdict } from './lab.ts';
 
 /** Arrival order keeps whatever came last, so it shows which message was first. */
 const RACE = {
@@ -24,8 +24,7 @@ async function standBeforeArrival(page: Page): Promise<void> {
   await playToEnd(page);
   await page.getByRole('button', { name: 'Restart' }).click();
   const letter = region.stage(page).getByRole('button', { name: /from A to C/ });
-  for (let step = 0; step < 12 && !(await letter.isVisible()); step += 1)
-    await page.getByRole('button', { name: 'Step on' }).click();
+  await stepUntil(page, letter);
   await letter.focus();
   await page.keyboard.press('Enter');
 }
@@ -136,8 +135,7 @@ test('a letter shows what it carries once a setting changes that', async ({ page
   await playToEnd(page);
   await page.getByRole('button', { name: 'Restart' }).click();
   const answer = region.stage(page).getByRole('button', { name: /answer from B to bob, bob#1/i });
-  for (let step = 0; step < 20 && !(await answer.isVisible()); step += 1)
-    await page.getByRole('button', { name: 'Step on' }).click();
+  await stepUntil(page, answer);
   await expect(answer).toContainText('rye');
   await page.getByRole('tab', { name: 'Settings' }).click();
   await page.getByRole('combobox', { name: 'Clock', exact: true }).selectOption({ label: 'Physical clock' });

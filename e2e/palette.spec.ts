@@ -4,7 +4,6 @@ import { openScenario, QUIET, region } from './lab.ts';
 
 /** Opens the palette by keyboard and types. */
 async function ask(page: Page, words: string): Promise<void> {
-  // Keys are listened to a moment after the page is there.
   await expect(region.replica(page, 'A')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   const field = page.getByRole('combobox', { name: 'What to do' });

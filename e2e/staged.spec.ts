@@ -1,6 +1,6 @@
 /** Moments that are staged: seen to their end, clear of one another, and told without motion too. */
 import { expect, test } from '@playwright/test';
-import { openScenario, pause, QUIET, region } from './lab.ts';
+import { openScenario, pause, QUIET, region, stepOn } from './lab.ts';
 
 const put = (at: number, client: string, value: string) => ({ at, do: 'put', client, key: 'cart', value });
 
@@ -60,8 +60,8 @@ test.describe('where motion is reduced', () => {
     await page.getByRole('button', { name: 'Restart' }).click();
     await pause(page);
     const dropped = page.locator('.letter.is-dropped');
-    for (let step = 0; step < 8 && (await dropped.count()) === 0; step += 1) {
-      await page.getByRole('button', { name: 'Step on' }).click();
+    while (!(await dropped.isVisible())) {
+      await stepOn(page);
       await expect(page.locator('.letter.is-delivered:visible')).toHaveCount(0);
     }
     await expect(dropped.locator('.letter-value')).toHaveCSS('text-decoration-line', 'line-through');

@@ -1,7 +1,7 @@
 /** Drags by finger, sent as a touch screen sends them. */
 import { expect, type Page, test } from '@playwright/test';
 import { boxOf, middleOf } from './boxes.ts';
-import { keptBy, openScenario, pause, playToEnd, QUIET, region } from './lab.ts';
+import { keptBy, openScenario, pause, playToEnd, QUIET, region, stepUntil } from './lab.ts';
 import { fingers } from './touch.ts';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
@@ -67,8 +67,7 @@ test('a held letter is tapped and let go on', async ({ page }) => {
   const request = region.stage(page).getByRole('button', { name: /^Request from alice to A/ });
   await page.getByRole('button', { name: 'Restart' }).tap();
   await pause(page);
-  for (let step = 0; step < 4 && !(await request.isVisible()); step += 1)
-    await page.getByRole('button', { name: 'Step on' }).tap();
+  await stepUntil(page, request);
   await request.tap();
   await expect(page.getByRole('tooltip')).toContainText('Caused by');
   await request.tap();

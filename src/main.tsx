@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDialog } from './app/dialogs.ts';
+import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
 import { TermOpener } from './ui/glossary/term-opener.ts';
@@ -65,8 +66,8 @@ const bring = (load: () => Promise<unknown>): void => void load().catch(() => {}
 
 applyPageSettings();
 lab.start();
+listenForHotkeys(commands, lab.store.getState);
 // A moment later than the picture.
-bring(async () => (await import('./app/hotkeys.ts')).listenForHotkeys(commands, lab.store.getState));
 bring(async () => (await import('./ui/tips.ts')).listenForPresses());
 bring(async () => (await import('./app/file-drop.ts')).listenForFiles(commands.openFile));
 addEventListener('hashchange', () => {
