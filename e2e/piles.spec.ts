@@ -64,7 +64,7 @@ for (const [name, use] of [
       await expect(region.stage(page).locator('.letter-count')).toHaveText(String(count));
       const top = region.stage(page).locator('.letter:has(.letter-count)');
       await ('hasTouch' in use ? top.tap() : top.click());
-      const list = page.getByRole('menu', { name: 'Letters that wait here' });
+      const list = page.getByRole('menu', { name: 'Letters in one place' });
       await expect(list.getByRole('menuitem')).toHaveCount(count);
       await expect(list).toContainText('alice#8 no 7');
       await list.getByRole('menuitem').nth(0).click();

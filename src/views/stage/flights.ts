@@ -15,6 +15,7 @@ import { type Lanes, lanesOn } from './lanes.ts';
 import { type Fit, fitOn, onGround } from './letter-size.ts';
 import { drawCounts, drawLetters, letterOf } from './letters.ts';
 import type { Link } from './links.ts';
+import { type Placed, stacksAmong } from './stacks.ts';
 import type { Stamp, Swarm } from './swarm.ts';
 import { type Traffic, trafficOn } from './traffic.ts';
 
@@ -59,6 +60,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   let drawn: readonly Drawn[] = [];
   let known = new WeakMap<Flight, Drawn | null>();
   let fits = new WeakMap<Flight, Fit>();
+  /** Which letters lie over one another, as it is drawn; null where it has to be drawn. */
+  let stacked: string | null = null;
   let isStill = false;
   let isSwarm = false;
   let lastUs = 0;
@@ -110,7 +113,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       const flight = select<SVGGElement, Flight>(element).datum();
       return { element, flight, size: fitOf(flight).size };
     });
-    letters.call(drawCounts, traffic?.stacks ?? []);
+    stacked = null;
     arrows
       .selectAll<SVGPathElement, Flight>('path')
       .data(isStill ? shown.filter(({ end }) => end === null) : [], ({ message }) => message)
@@ -141,14 +144,26 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
     }
     if (traffic === null) return;
     const placeOf = isStill ? traffic.standOf : traffic.placeOf;
+    const placed: Placed[] = [];
     for (const { element, flight, size } of nodes) {
       const place = onGround(placeOf(flight, size.width, atUs), size, ground?.layout.size);
       if (place === null) element.setAttribute('visibility', 'hidden');
       else {
         element.removeAttribute('visibility');
         element.setAttribute('transform', `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`);
+        if (flight.end === null) placed.push({ message: flight.message, ...place, ...size });
       }
     }
+    countStacks(placed);
+  }
+
+  /** Drawn anew only where others lie over one another than before. */
+  function countStacks(placed: readonly Placed[]): void {
+    const stacks = stacksAmong(placed);
+    const name = stacks.map((stack) => stack.join(' ')).join('\n');
+    if (name === stacked) return;
+    stacked = name;
+    letters.call(drawCounts, stacks);
   }
 
   function drawnOf(flight: Flight): Drawn | null {

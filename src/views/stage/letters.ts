@@ -1,12 +1,13 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
-import type { ClientId, MessageId } from '../../core/ids.ts';
+import type { ClientId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
 import { authorOf, type Identity, initialOf } from '../../ui/identity.ts';
 import { WAITS_FOR } from '../../ui/letter/waits.ts';
+import type { Stack } from './stacks.ts';
 
 export const LETTER_HEIGHT = 26;
 const EMPTY_WIDTH = 36;
@@ -158,10 +159,7 @@ export function drawLetters(
 }
 
 /** How many lie in one place, on the topmost of them. A pointer comes to all by one list. */
-export function drawCounts(
-  letters: Selection<SVGGElement, unknown, null, undefined>,
-  stacks: readonly (readonly MessageId[])[],
-): void {
+export function drawCounts(letters: Selection<SVGGElement, unknown, null, undefined>, stacks: readonly Stack[]): void {
   letters.selectAll('.letter-count').remove();
   letters.selectAll<SVGGElement, Flight>('g.letter:not(.is-leaving)').each(function count({ message }) {
     const stack = stacks.find((messages) => messages.includes(message));

@@ -82,7 +82,7 @@ export function stackMenu(
         onPick: () => open(message),
       }),
     );
-  return [{ heading: `${items.length} letters wait here`, items }];
+  return [{ heading: `${items.length} letters in one place`, items }];
 }
 
 export function clientMenu(

@@ -36,7 +36,7 @@ function StackMenu({ target, at, onClose, onOpen }: ThingMenuProps) {
       }),
     [target, at, onOpen],
   );
-  return <Menu label="Letters that wait here" groups={groups} at={at} onClose={onClose} />;
+  return <Menu label="Letters in one place" groups={groups} at={at} onClose={onClose} />;
 }
 
 function OneMenu({ target, at, links, replicas, onClose, onCompose }: ThingMenuProps) {

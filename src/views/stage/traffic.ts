@@ -11,25 +11,21 @@ import type { Point } from './geometry.ts';
 import { pointOnLane, trackOnLane } from './lane.ts';
 import { LANES_MAX, type Lanes, type Road } from './lanes.ts';
 
-/** Letters that lie in one place, because there was no other. */
-export type Stack = readonly MessageId[];
-
 export interface Traffic {
-  readonly stacks: readonly Stack[];
   /** Null before it set out, and where one end of its way is not on the stage. */
   placeOf(flight: Flight, width: number, atUs: number): Point | null;
   /** The same where nothing travels. */
   standOf(flight: Flight, width: number, atUs: number): Point | null;
 }
 
-/** One that is about to come in makes room for the next over this share of its way. */
-const COMING_IN = 0.2;
+/** One that is about to come in makes room for the next over so many pixels of its way. */
+const COMING_IN = 20;
 /** From this part of their length to the whole of it two letters on one lane are parted. */
 const PARTED = 2;
 
 export function trafficOn(flights: readonly Flight[], lanes: Lanes): Traffic {
   const piles = pileOf(flights);
-  const before = companionsOf(flights);
+  const before = companionsOf(flights, lanes);
 
   const waitingPlace = (flight: Flight, road: Road, width: number): Point | null => {
     const waiting = piles.get(flight.message);
@@ -56,7 +52,7 @@ export function trafficOn(flights: readonly Flight[], lanes: Lanes): Traffic {
       if (near <= 0) continue;
       const stand = waitingPlace(other, road, lane.size.width);
       const standing = stand === null ? 0 : standingShare(other, trackOnLane(lane, lane.size.width), atUs, stand);
-      sum += Math.min(1, near) * Math.min(1, (1 - there) / COMING_IN) * (1 - standing);
+      sum += Math.min(1, near) * Math.min(1, ((1 - there) * lane.length) / COMING_IN) * (1 - standing);
     }
     return Math.min(LANES_MAX - 1, sum);
   };
@@ -71,9 +67,7 @@ export function trafficOn(flights: readonly Flight[], lanes: Lanes): Traffic {
     };
   };
 
-  const stacks = stacksOf(piles, lanes);
   return {
-    stacks,
     placeOf(flight, width, atUs) {
       const road = lanes.roadOf(flight.from, flight.to);
       if (road === null) return null;
@@ -96,11 +90,16 @@ function partedAfter({ way, laneOf }: Road): number {
   return Math.min(width / (Math.abs(x) || 1e-6), height / (Math.abs(y) || 1e-6));
 }
 
-/** Those on the same way that set out before it, or at the same time and were told first. */
-function companionsOf(flights: readonly Flight[]): ReadonlyMap<MessageId, readonly Flight[]> {
+/**
+ * Those on the same way that set out before it, or at the same time and were told first. Clients that have one place on
+ * the stage have one way.
+ */
+function companionsOf(flights: readonly Flight[], lanes: Lanes): ReadonlyMap<MessageId, readonly Flight[]> {
   const byWay = new Map<string, Flight[]>();
   for (const flight of flights) {
-    const way = `${flight.from}>${flight.to}`;
+    const curve = lanes.roadOf(flight.from, flight.to)?.way.curve;
+    if (curve === undefined) continue;
+    const way = [curve.from, curve.to].map(({ x, y }) => `${x} ${y}`).join('>');
     const known = byWay.get(way);
     if (known === undefined) byWay.set(way, [flight]);
     else known.push(flight);
@@ -120,14 +119,3 @@ function companionsOf(flights: readonly Flight[]): ReadonlyMap<MessageId, readon
 const COMPANIONS_MAX = 6;
 
 const sentUs = ({ waypoints }: Flight): number => waypoints[0]?.atUs ?? 0;
-
-function stacksOf(piles: ReturnType<typeof pileOf>, lanes: Lanes): readonly Stack[] {
-  const stacks = new Map<string, MessageId[]>();
-  for (const { flight, where, rank } of piles.values()) {
-    const stands = lanes.roadOf(flight.from, flight.to)?.standsAt(where);
-    if (stands === undefined || rank < stands.length - 1 || flight.waiting === null) continue;
-    const name = `${flight.from}>${flight.to} ${where}`;
-    stacks.set(name, [...(stacks.get(name) ?? []), flight.message]);
-  }
-  return [...stacks.values()].filter(({ length }) => length > 1);
-}
