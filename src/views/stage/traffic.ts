@@ -19,7 +19,7 @@ export interface Traffic {
 }
 
 /** One that is about to come in makes room for the next over so many pixels of its way. */
-const COMING_IN = 20;
+const COMING_IN = 36;
 /** From this part of their length to the whole of it two letters on one lane are parted. */
 const PARTED = 2;
 
