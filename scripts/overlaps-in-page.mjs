@@ -9,7 +9,7 @@ export function installOverlaps() {
   const TOUCH = 1;
   /** Pixels by which a letter may lie on a card: it begins and ends at its border. */
   const LETTER_ON_CARD = 6;
-  /** Of a letter that passes another so much of the smaller may be hidden; one that waits hides nothing. */
+  /** Of a letter that passes another so much of the smaller may be hidden; of two that rest nothing. */
   const PASSING_MAX = 0.5;
   /** As near to the card that it goes to a letter comes in. */
   const DOOR = 16;
@@ -72,13 +72,26 @@ export function installOverlaps() {
       if (letters.length >= CROWD_MIN) return;
       for (let other = 0; other < index; other += 1) {
         const by = least(boxes[index], boxes[other]);
-        const isWaiting = [letter, letters[other]].some(({ classList }) => classList.contains('is-waiting'));
+        const isResting = [letter, letters[other]].every((each) => hasCome(each));
         const hidden = shareHidden(boxes[index], boxes[other]);
-        if (!isWaiting && isAtDoor(letter, boxes[index]) && isAtDoor(letters[other], boxes[other])) continue;
-        if (isWaiting ? by > LETTER_ON_CARD : by > 0 && hidden > PASSING_MAX)
+        if (!isResting && isAtDoor(letter, boxes[index]) && isAtDoor(letters[other], boxes[other])) continue;
+        if (isResting ? by > LETTER_ON_CARD : by > 0 && hidden > PASSING_MAX)
           found.push(`${letterName(letter)} is on ${letterName(letters[other])} by ${px(by)}`);
       }
     });
+  }
+
+  /** Where letters were at the step before. */
+  const before = new Map();
+  const placeOf = (letter) => letter.getAttribute('transform');
+
+  /** One that waits, and has come to its place. */
+  const hasCome = (letter) =>
+    letter.classList.contains('is-waiting') && before.get(letter.dataset['message']) === placeOf(letter);
+
+  function rememberPlaces() {
+    before.clear();
+    for (const letter of all('.letter')) before.set(letter.dataset['message'], placeOf(letter));
   }
 
   /** One that comes in gives up its lane just before the card: of those that come in together one is seen. */
@@ -296,6 +309,7 @@ export function installOverlaps() {
       await frame();
       await frame();
       const now = faults();
+      rememberPlaces();
       for (const fault of now.found) note(found, fault, step);
       for (const fault of now.dots) note(dots, fault, step);
     }

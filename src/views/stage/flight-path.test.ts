@@ -32,6 +32,7 @@ const lane = (on: Way, size: Size, cards: { readonly from: Box; readonly to: Box
       doors: [],
       beside: [],
       extras: NO_EXTRAS,
+      inner: null,
     }),
     size.width,
   );

@@ -35,13 +35,15 @@ export interface Surroundings {
   readonly doors: readonly Box[];
   /** Lanes of what sets out at the same time: this one runs beside them. */
   readonly beside: readonly Lane[];
+  /** From which letters come over to this one and go back: no card is between the two. */
+  readonly inner: Lane | null;
   /** By how much of the way it may begin and end farther from the cards than it must. */
   readonly extras: readonly (readonly [number, number])[];
 }
 
 const MARKS = 12;
-/** Offsets that are tried: from so far beyond the left of the link to so far beyond its right lane. */
-const REACH = 56;
+/** Offsets that are tried: from so far beyond the left of the link to so far beyond its right lane; farther off where that is not enough. */
+const REACHES = [56, 120] as const;
 const STEP = 8;
 /** From one mark to the next it moves aside by this at most. */
 const BEND_MAX = 3;
@@ -65,11 +67,12 @@ export function laneOn(way: Way, size: Size, around: Surroundings): Lane {
   const straight = plainLane(way, size, around);
   if (straight.faults === 0) return straight;
   let best: Lane | null = null;
-  for (const extra of around.extras) {
-    const lane = bentLane(way, size, around, extra);
-    if (best === null || lane.faults < best.faults - EXTRA_COST) best = lane;
-    if (best.faults === 0) break;
-  }
+  for (const reach of REACHES)
+    for (const extra of around.extras) {
+      if (best !== null && best.faults <= EXTRA_COST) break;
+      const lane = bentLane(way, size, around, { extra, reach });
+      if (best === null || lane.faults < best.faults - EXTRA_COST) best = lane;
+    }
   return best as Lane;
 }
 
@@ -122,7 +125,7 @@ export function faultsOf({ marks, size }: Pick<Lane, 'marks' | 'size'>, around: 
       for (const other of others) sum += sharedArea(box, other);
       return sum / area;
     };
-    worst.card = Math.max(worst.card, shareOn(around.cards));
+    worst.card = Math.max(worst.card, shareOn(around.cards), shareBetween(box, box, around, index));
     if (index === 0 || index === MARKS) worst.door = Math.max(worst.door, shareOn(around.doors));
     worst.beside = Math.max(worst.beside, shareOn(boxesAt(around.beside, index)));
     worst.else = Math.max(worst.else, shareOn([around.sign]) + overEdge(box.x, box.y, box, around.ground));
@@ -130,13 +133,32 @@ export function faultsOf({ marks, size }: Pick<Lane, 'marks' | 'size'>, around: 
   return CARD_WEIGHT * worst.card + worst.door + worst.beside + worst.else;
 }
 
+/** How much of a letter is on a card while it comes over from the inner lane. */
+function shareBetween({ x, y }: Point, { width, height }: Size, { inner, cards }: Surroundings, mark: number): number {
+  const from = inner?.marks[mark];
+  if (from === undefined) return 0;
+  let most = 0;
+  for (const share of PARTS_BETWEEN) {
+    const box = { x: from.x + (x - from.x) * share, y: from.y + (y - from.y) * share, width, height };
+    for (const card of cards) most = Math.max(most, sharedArea(box, card));
+  }
+  return most / (width * height);
+}
+
+const PARTS_BETWEEN = [0.25, 0.5, 0.75] as const;
+
 const boxesAt = (lanes: readonly Lane[], index: number): readonly Box[] =>
   lanes.map(({ marks }) => marks[index] as Mark);
 
 /** A letter over a card is worse than one over another letter. */
 const CARD_WEIGHT = 4;
 
-function bentLane(way: Way, size: Size, around: Surroundings, extra: readonly [number, number]): Lane {
+interface Freedom {
+  readonly extra: readonly [number, number];
+  readonly reach: number;
+}
+
+function bentLane(way: Way, size: Size, around: Surroundings, { extra, reach }: Freedom): Lane {
   const least = insetsOf(way, size);
   const [start, end] = [
     Math.min(INSET_SHARE_MAX, least.start + extra[0]),
@@ -145,7 +167,7 @@ function bentLane(way: Way, size: Size, around: Surroundings, extra: readonly [n
   const rows = shares.map((share, mark) => {
     const at = start + share * (1 - start - end);
     const holds = [holdAt(way, at, share, -1), holdAt(way, at, share, 1)] as const;
-    return placesAcross(way, at, size, holds, around, mark);
+    return placesAcross(way, { at, mark, holds, reach }, size, around);
   });
   const places = cheapest(rows);
   const holds = places.map(({ hold }) => hold);
@@ -153,14 +175,20 @@ function bentLane(way: Way, size: Size, around: Surroundings, extra: readonly [n
   return places.some(({ isLeft }) => isLeft) ? { ...lane, faults: lane.faults + LEFT_FAULT } : lane;
 }
 
+interface Across {
+  /** The share of the way, and the how-manieth of its marks that is. */
+  readonly at: number;
+  readonly mark: number;
+  readonly holds: readonly [number, number];
+  readonly reach: number;
+}
+
 /** The places beside a point of the way, from the left of the link to its right, each with what it costs. */
 function placesAcross(
   way: Way,
-  at: number,
+  { at, mark, holds: [holdLeft, holdRight], reach }: Across,
   size: Size,
-  [holdLeft, holdRight]: readonly [number, number],
   around: Surroundings,
-  mark: number,
 ): readonly Place[] {
   const own = { width: size.width + 2 * AIR, height: size.height + 2 * AIR };
   const area = size.width * size.height;
@@ -168,8 +196,8 @@ function placesAcross(
   const { x, y } = pointAt(way.curve, t);
   const along = directionAt(way.curve, t);
   const lane = (Math.abs(along.y) * size.width + Math.abs(along.x) * size.height) / 2 + LANE_GAP;
-  const first = lane - Math.ceil((2 * lane + REACH) / STEP) * STEP;
-  const count = Math.ceil((2 * lane + 2 * REACH) / STEP) + 1;
+  const first = lane - Math.ceil((2 * lane + reach) / STEP) * STEP;
+  const count = Math.ceil((2 * lane + 2 * reach) / STEP) + 1;
   const half = ((count - 1) * STEP) / 2;
   /** All that is tried lies in it. */
   const whole = {
@@ -212,6 +240,7 @@ function placesAcross(
       if (wide > 0 && high > 0) cost += (weights[thing] as number) * wide * high;
     }
     cost += COSTS.ground * overEdge(atX, atY, own, around.ground);
+    cost += COSTS.card * shareBetween({ x: atX, y: atY }, size, around, mark);
     return { x: atX, y: atY, ...size, hold: offset < 0 ? holdLeft : holdRight, isLeft: offset < 0, cost };
   });
 }

@@ -74,7 +74,7 @@ function buildLanes(layout: StageLayout, links: readonly Pair[]): Lanes {
   };
 
   const around = (way: Way, ends: Ends, others: Others): Surroundings => ({
-    ...{ ground, cards, ends, sign: signOn(way, PASSED_ACROSS), extras: NO_EXTRAS },
+    ...{ ground, cards, ends, sign: signOn(way, PASSED_ACROSS), extras: NO_EXTRAS, inner: null },
     ...others,
   });
 
@@ -137,7 +137,9 @@ function buildLanes(layout: StageLayout, links: readonly Pair[]): Lanes {
       if (lanes.length === 0) lanes.push(planned.get(name) ?? widest(way, ends, { doors: [], beside: [] }));
       while (lanes.length <= rank) {
         const { size } = lanes[0] as Lane;
-        lanes.push(laneOn(way, size, around(way, ends, { doors: [], beside: [...lanes] })));
+        const inner = lanes.at(-1) as Lane;
+        const others = around(way, ends, { doors: [], beside: [...lanes] });
+        lanes.push(laneOn(way, size, { ...others, extras: EXTRAS, inner }));
       }
       return lanes[rank] as Lane;
     };

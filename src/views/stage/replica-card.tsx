@@ -19,6 +19,7 @@ import { changedActors, offsetMsAt, tellingContext } from './cards.ts';
 import { ClockDial, ClockFace } from './clock-face.tsx';
 import { isFanned, tiltOf } from './fan.ts';
 import type { Box } from './geometry.ts';
+import { useGhostRoom } from './ghost-room.ts';
 import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
 
@@ -199,8 +200,10 @@ const GHOSTS_MAX = 2;
 /** Over the lower edge of the card, or beside it where the card is too small: nothing clips them. */
 function Ghosts({ ghosts, place }: { readonly ghosts: readonly Ghost[]; readonly place: string }) {
   const shown = ghosts.slice(-GHOSTS_MAX);
+  const list = useRef<HTMLUListElement>(null);
+  useGhostRoom(list);
   return (
-    <ul className={`ghosts ${place}`} aria-hidden="true">
+    <ul ref={list} className={`ghosts ${place}`} aria-hidden="true">
       {shown.map((ghost, index) => (
         <li key={ghost.id} className="ghost">
           <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />

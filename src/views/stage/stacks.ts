@@ -10,7 +10,7 @@ export interface Placed extends Box {
 }
 
 /** Of which more than so much is hidden by another cannot be read. */
-const HIDDEN_MAX = 0.5;
+const HIDDEN_MAX = 0.4;
 
 /** What of the smaller of two the other hides. */
 const shareHidden = (one: Box, other: Box): number =>

@@ -331,7 +331,7 @@ const GHOSTS_INSIDE = 76;
 
 /** Where a card's ghosts are shown, so that they reach inwards. */
 const ghostPlaceOf = ({ x, y, height }: Box, size: Size): string =>
-  `${x <= size.width / 2 ? 'is-left' : 'is-right'} ${height >= GHOSTS_INSIDE ? 'is-inside' : y <= size.height / 2 ? 'is-below' : 'is-above'}`;
+  `${x <= size.width / 2 ? 'is-left' : 'is-right'} ${y <= size.height / 2 ? 'is-below' : 'is-above'}${height >= GHOSTS_INSIDE ? ' is-inside' : ''}`;
 
 /** Arrow keys lead from one of many to the next. */
 function walk(event: KeyboardEvent<HTMLElement>, element: Element, among: string): void {

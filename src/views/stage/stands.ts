@@ -22,8 +22,8 @@ const GRID = 6;
 /** A place but the first is over none of the others by more than this share of it. */
 const HIDDEN_MAX = 0.1;
 
-/** What a place costs, in pixels that it may be nearer for it. */
-const COSTS = { card: 600, other: 60, left: 24, place: 26 } as const;
+/** What a place costs, in pixels that it may be nearer for it; beyond the cut, for each pixel. */
+const COSTS = { card: 6_000, other: 60, left: 24, place: 26, beyond: 2 } as const;
 
 export interface Beside {
   readonly ground: Size;
@@ -51,7 +51,10 @@ export function signOn({ curve }: Pick<Way, 'curve'>, across = SIGN.across): Box
   };
 }
 
-/** Before the middle of the way, beside the sign, on no card; each row of places from the cut away. */
+/**
+ * Before the middle of the way, beside the sign, on no card; each row of places from the cut away. Where there is no room
+ * before the middle a place reaches beyond it, but its own middle does not.
+ */
 export function standsAtCut(way: Way, lane: Lane, around: Beside): readonly Point[] {
   const { size } = lane;
   const middle = pointAt(way.curve, 0.5);
@@ -59,15 +62,16 @@ export function standsAtCut(way: Way, lane: Lane, around: Beside): readonly Poin
   const sign = signOn(way);
   const ideal = pointOnLane(lane, 0.5, size.width);
   const extent = (Math.abs(along.x) * size.width + Math.abs(along.y) * size.height) / 2;
-  const isFree = (box: Box): boolean => {
-    const before = (box.x - middle.x) * along.x + (box.y - middle.y) * along.y;
-    return before <= -extent && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
-  };
+  /** How far beyond the cut the middle of a place is. */
+  const beyond = ({ x, y }: Point): number => (x - middle.x) * along.x + (y - middle.y) * along.y;
+  const isFree = (box: Box): boolean =>
+    beyond(box) <= 0 && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
   const costOf = (box: Box): number => {
     const right = (box.y - middle.y) * along.x - (box.x - middle.x) * along.y;
     return (
       Math.hypot(box.x - ideal.x, box.y - ideal.y) +
       (right < 0 ? COSTS.left : 0) +
+      COSTS.beyond * Math.max(0, beyond(box) + extent) +
       (COSTS.card * hidden(box, around.cards) + COSTS.other * hidden(box, around.others))
     );
   };

@@ -19,7 +19,7 @@ export interface Traffic {
 }
 
 /** One that is about to come in makes room for the next over so many pixels of its way. */
-const COMING_IN = 36;
+const COMING_IN = 44;
 /** From this part of their length to the whole of it two letters on one lane are parted. */
 const PARTED = 2;
 
@@ -62,7 +62,7 @@ export function trafficOn(flights: readonly Flight[], lanes: Lanes): Traffic {
     if (Number.isInteger(push)) return trackOnLane(lane, width);
     const next = road.laneOf(Math.ceil(push));
     return {
-      length: lane.length,
+      length: lane.length + (next.length - lane.length) * (push % 1),
       at: (share) => between(pointOnLane(lane, share, width), pointOnLane(next, share, width), push % 1),
     };
   };
