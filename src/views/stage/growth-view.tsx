@@ -6,6 +6,8 @@ import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { heightFor } from './compact-lines.ts';
 import { grown, type Needed } from './growth.ts';
+import { linksOf } from './links.ts';
+import { usedLinks } from './used-links.ts';
 
 /** Below the last line of a card: its padding and its border. */
 const BELOW = 10;
@@ -27,6 +29,7 @@ export interface Grown {
 
 export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthProps) {
   const clients = useLab(({ scene }) => scene.clients);
+  const scenario = useLab(({ run, session }) => run?.effective ?? session.scenario);
   const last = useRef<{ readonly base: StageLayout; readonly found: string } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what clients know is read off their cards
   useLayoutEffect(() => {
@@ -39,8 +42,11 @@ export default function Growth({ base, drawn, cast, replicas, onGrown }: GrowthP
     const found = JSON.stringify(tight);
     if (last.current?.base === base && last.current.found === found) return;
     last.current = { base, found };
-    onGrown(tight.length === 0 ? null : { base, layout: grown(base, cast, new Map(tight)) });
-  }, [base, cast, replicas, clients, onGrown]);
+    if (tight.length === 0) return onGrown(null);
+    const outside = replicas.filter(({ isMember }) => !isMember).map(({ id }) => id);
+    const links = usedLinks(linksOf(cast, base, []), scenario, outside);
+    onGrown({ base, layout: grown(base, cast, new Map(tight), links) });
+  }, [base, cast, replicas, clients, scenario, onGrown]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(showWholeLines, [drawn, replicas, clients]);
   return null;

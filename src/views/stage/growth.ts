@@ -5,7 +5,8 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
-import { grownFrom } from './lanes.ts';
+import { grownFrom, lanesOn } from './lanes.ts';
+import type { Link } from './links.ts';
 
 const STEP = 4;
 const EDGE = 8;
@@ -21,10 +22,16 @@ export interface Needed {
   readonly height?: number;
 }
 
-/** The layout with each card as high and as wide as what it shows, as far as there is room. */
-export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeId, Needed>): StageLayout {
+/** The layout with each card as high and as wide as what it shows, as far as there is room beside the letters on its links. */
+export function grown(
+  layout: StageLayout,
+  cast: Cast,
+  needed: ReadonlyMap<NodeId, Needed>,
+  links: readonly Link[],
+): StageLayout {
   if (layout.ports.size > FRAMED_MAX) return layout;
   const ways = waysOf(layout, cast);
+  const lanes = lanesOn(layout, links);
   const boxes = new Map(layout.boxes);
   const places = [...boxes.values()];
   /** So far letters keep off each card; further it must not come into its own ways. */
@@ -39,12 +46,18 @@ export function grown(layout: StageLayout, cast: Cast, needed: ReadonlyMap<NodeI
       isInside(next, layout.size, EDGE) &&
       [...boxes].every(([other, its]) => other === id || gapBetween(next, its) >= leastBetween(id, other)) &&
       !foreign.some(({ way }) => crosses(way, next)) &&
-      (isWithin(next, kept) || !own.some(({ way }) => crosses(way, next)));
+      (isWithin(next, kept) || !(own.some(({ way }) => crosses(way, next)) || lettersAt(id).some(isOn(next))));
     const wider = widenedBy(box, Math.min(STEP, width - box.width));
     const next = [...stretchedBy(box, Math.min(STEP, height - box.height)), ...wider].find(isFree);
     if (next !== undefined) boxes.set(id, next);
     return next !== undefined;
   };
+  /** The room of letters that set out from a card and come to it. */
+  const lettersAt = (id: NodeId): readonly Box[] =>
+    links
+      .filter(({ from, to }) => from === id || to === id)
+      .flatMap(({ from, to }) => [lanes.roadOf(from, to), lanes.roadOf(to, from)])
+      .flatMap((road) => road?.laneOf(0).marks ?? []);
   const leastBetween = (one: NodeId, other: NodeId): number =>
     Math.min(APART[layout.density], gapBetween(layout.boxes.get(one) as Box, layout.boxes.get(other) as Box));
   // By turns, so that none takes all the room there is.
@@ -60,6 +73,11 @@ const stretchedBy = (box: Box, by: number): readonly Box[] =>
 /** To both sides first, for so it keeps its middle. */
 const widenedBy = (box: Box, by: number): readonly Box[] =>
   by <= 0 ? [] : [0, 1, -1].map((direction) => ({ ...box, width: box.width + by, x: box.x + (direction * by) / 2 }));
+
+const isOn =
+  (card: Box) =>
+  (letter: Box): boolean =>
+    gapBetween(card, letter) < 0;
 
 const isWithin = (one: Box, other: Box): boolean =>
   Math.abs(one.x - other.x) * 2 <= other.width - one.width &&

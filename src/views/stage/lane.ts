@@ -43,7 +43,7 @@ export interface Surroundings {
 
 const MARKS = 12;
 /** Offsets that are tried: from so far beyond the left of the link to so far beyond its right lane; farther off where that is not enough. */
-const REACHES = [56, 120] as const;
+const REACHES = [56, 120, 200] as const;
 const STEP = 8;
 /** From one mark to the next it moves aside by this at most. */
 const BEND_MAX = 3;

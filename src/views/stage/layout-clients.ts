@@ -21,6 +21,10 @@ const INWARDS_MAX = 0.5;
 /** Half a letter and the bow of its way: as near to a link it would pass over the card. */
 const LETTER_ROOM = 24;
 
+/** Around one server those of the second row send their letters between those of the first, where there are more. */
+const ROW_MAX = 3;
+const LETTER_BETWEEN = 48;
+
 /** Each client at the free place nearest to its replica, outside of it by choice; null where one finds none. */
 export function placeClients(
   size: Size,
@@ -32,14 +36,15 @@ export function placeClients(
   const replicas = [...boxes.values()];
   const links = segmentsBetween(replicas);
   const isSingle = cast.replicas.length === 1;
+  const apart = isSingle && cast.clients.length > ROW_MAX ? LETTER_BETWEEN : gap;
   for (const { id, near } of cast.clients) {
     const home = boxes.get(near) ?? boxes.get(cast.replicas[0] as ReplicaId);
     if (home === undefined) return null;
     let best: { readonly box: Box; readonly cost: number } | null = null;
-    for (const box of placesAround(home, measure)) {
+    for (const box of placesAround(home, measure, apart)) {
       const others = [...boxes.values()];
       const isOn = measure.density === 'compact' ? isInside(box, size, gap) : fitsOn(size, gap, [...others, box]);
-      if (!isOn || others.some((other) => gapBetween(box, other) < gap)) continue;
+      if (!isOn || others.some((other) => gapBetween(box, other) < gap || isTooNear(box, other, apart))) continue;
       const cleared = { ...box, width: box.width + 2 * LETTER_ROOM, height: box.height + 2 * LETTER_ROOM };
       if (links.some((link) => crosses(link, cleared))) continue;
       // Nor among the replicas, where its letters would be taken for theirs.
@@ -74,6 +79,11 @@ function fitsOn(size: Size, edge: number, boxes: readonly Box[]): boolean {
   );
 }
 
+/** Whether two that stand beside each other leave no room for a letter. */
+const isTooNear = (one: Box, other: Box, apart: number): boolean =>
+  Math.abs(one.y - other.y) < (one.height + other.height) / 2 &&
+  Math.abs(one.x - other.x) < (one.width + other.width) / 2 + apart;
+
 /** Whether a point is among corners that stand around it in their order. */
 function isWithin({ x, y }: Point, corners: readonly Point[]): boolean {
   if (corners.length < 3) return false;
@@ -89,10 +99,15 @@ const fromMiddle = ({ x, y }: Point, { width, height }: Size): number =>
   Math.hypot((2 * x) / width - 1, (2 * y) / height - 1);
 
 /** Positions at the four sides of a card, slid along them: at full reach, and a row farther out. */
-function placesAround(home: Box, { client, reach, density }: Measure): readonly Box[] {
+function placesAround(home: Box, { client, reach, density }: Measure, apart: number): readonly Box[] {
   const places: Box[] = [];
   const gap = gapOf(density);
-  const slides = (side: number, own: number): readonly number[] => [0, (side - own) / 2, (own + gap) / 2, own + gap];
+  const slides = (side: number, own: number): readonly number[] => [
+    0,
+    (side - own) / 2,
+    (own + apart) / 2,
+    own + apart,
+  ];
   for (const row of [0, 1]) {
     const place = (x: number, y: number): number => places.push({ x: Math.round(x), y: Math.round(y), ...client });
     const dx = (home.width + client.width) / 2 + reach + row * (client.width + gap);

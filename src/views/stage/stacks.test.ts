@@ -10,9 +10,9 @@ const letter = (name: string, x: number, y = 0, width = 40): Placed => ({
 });
 
 describe('letters that lie over one another', () => {
-  it('are one stack where more than half of the smaller is hidden', () => {
-    expect(stacksAmong([letter('a', 0), letter('b', 19)])).toEqual([['a', 'b']]);
-    expect(stacksAmong([letter('a', 0), letter('b', 21)])).toEqual([]);
+  it('are one stack where more than two fifths of the smaller is hidden', () => {
+    expect(stacksAmong([letter('a', 0), letter('b', 23)])).toEqual([['a', 'b']]);
+    expect(stacksAmong([letter('a', 0), letter('b', 25)])).toEqual([]);
     expect(stacksAmong([letter('wide', 0, 0, 120), letter('small', 45, 0, 36)])).toEqual([['wide', 'small']]);
   });
 
@@ -22,7 +22,7 @@ describe('letters that lie over one another', () => {
     ]);
   });
 
-  it('are told, all of them: of any two that are not in one stack half of each is seen', () => {
+  it('are told, all of them: of any two that are not in one stack most of each is seen', () => {
     const box = fc.record({ x: fc.integer({ max: 200, min: 0 }), y: fc.integer({ max: 80, min: 0 }) });
     fc.assert(
       fc.property(fc.array(box, { maxLength: 12 }), (boxes) => {
@@ -32,7 +32,7 @@ describe('letters that lie over one another', () => {
         for (const one of letters)
           for (const other of letters) {
             const hidden = sharedArea(one, other) / (one.width * one.height);
-            if (hidden > 0.5 && one !== other) expect(stackOf(one)).toBe(stackOf(other));
+            if (hidden > 0.4 && one !== other) expect(stackOf(one)).toBe(stackOf(other));
           }
         expect(new Set(stacks.flat()).size).toBe(stacks.flat().length);
       }),
