@@ -63,7 +63,8 @@ async function measure(page, title) {
   await page.getByRole('dialog').getByRole('button', { name: title }).first().click();
   await named(page, 'button', `Scenarios: ${title}`).waitFor();
   const pause = page.getByRole('button', { name: 'Pause' }).first();
-  if (await pause.isVisible()) await pause.click({ timeout: 2_000 }).catch(() => {});
+  // It plays as soon as it is there, and what was there before is gone.
+  await pause.click({ timeout: 5_000 }).catch(() => {});
   const result = await page.evaluate((stepsMax) => window.overlaps.play(stepsMax), MEASURED_MAX);
   // Siblings that were read are asked about; the next scenario is opened over the question.
   await page.keyboard.press('Escape');

@@ -5,14 +5,11 @@
 import type { NodeId } from '../../core/ids.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { type Box, crosses, gapBetween, isInside, type Segment, segmentBetween } from './geometry.ts';
-import { grownFrom, lanesOn } from './lanes.ts';
+import { GROWN_APART, grownFrom, lanesOn } from './lanes.ts';
 import type { Link } from './links.ts';
 
 const STEP = 4;
 const EDGE = 8;
-/** Between a card that has grown and others: letters must still be seen on the way to one that it talks to. */
-const APART = { roomy: 48, close: 48, compact: 80 } as const;
-
 /** With more cards in a frame its middle is for ways. */
 const FRAMED_MAX = 6;
 
@@ -59,7 +56,7 @@ export function grown(
       .flatMap(({ from, to }) => [lanes.roadOf(from, to), lanes.roadOf(to, from)])
       .flatMap((road) => road?.laneOf(0).marks ?? []);
   const leastBetween = (one: NodeId, other: NodeId): number =>
-    Math.min(APART[layout.density], gapBetween(layout.boxes.get(one) as Box, layout.boxes.get(other) as Box));
+    Math.min(GROWN_APART, gapBetween(layout.boxes.get(one) as Box, layout.boxes.get(other) as Box));
   // By turns, so that none takes all the room there is.
   let growing = [...needed];
   while (growing.length > 0) growing = growing.filter(([id, needs]) => grow(id, needs));

@@ -18,9 +18,9 @@ const FAULTS_MAX = 0.05;
 const ROUNDS = 2;
 /** Less of a value tells nothing. */
 export const CHARACTERS_MIN = 3;
-/** A card that shows more grows by so many pixels, where it then keeps this far from others. */
+/** A card that shows more grows by so many pixels, where it then keeps this far from others: letters must still be seen between them. */
 const GROWTH = 24;
-const GROWN_APART = 80;
+export const GROWN_APART = 80;
 /** A pile is for a mouse or for a finger. */
 const LEAST: { readonly [kind in 'mouse' | 'finger']: Size } = {
   mouse: { width: 0, height: 0 },
