@@ -5,6 +5,7 @@ import type { NodeId } from '../../core/ids.ts';
 import type { ReplicaScene } from '../../core/timeline/scene.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import { heightFor } from './compact-lines.ts';
+import { placeGhosts } from './ghost-room.ts';
 import { grown, type Needed } from './growth.ts';
 import { linksOf } from './links.ts';
 import { usedLinks } from './used-links.ts';
@@ -128,6 +129,7 @@ function showWholeLines(): void {
     const height = heights[index];
     if (height !== undefined) keys.style.maxHeight = `${height}px`;
   });
+  for (const ghosts of document.querySelectorAll<HTMLElement>('.ghosts')) placeGhosts(ghosts);
 }
 
 function isOverfull(keys: HTMLElement): boolean {

@@ -67,12 +67,15 @@ export function laneOn(way: Way, size: Size, around: Surroundings): Lane {
   const straight = plainLane(way, size, around);
   if (straight.faults === 0) return straight;
   let best: Lane | null = null;
-  for (const reach of REACHES)
+  for (const reach of REACHES) {
+    // Far off its link a letter goes only where it would have to go over a card.
+    if (best !== null && shareOnCards(best, around) <= ON_CARD_MAX) break;
     for (const extra of around.extras) {
-      if (best !== null && best.faults <= EXTRA_COST) break;
       const lane = bentLane(way, size, around, { extra, reach });
       if (best === null || lane.faults < best.faults - EXTRA_COST) best = lane;
+      if (best.faults === 0) break;
     }
+  }
   return best as Lane;
 }
 
@@ -87,6 +90,12 @@ export const EXTRAS = [
 ] as const;
 /** Which is worth some of a letter. */
 const EXTRA_COST = 0.05;
+/** By so much of it a letter may lie over the edge of a card. */
+const ON_CARD_MAX = 0.12;
+
+const shareOnCards = ({ marks, size }: Lane, { cards }: Surroundings): number =>
+  Math.max(...marks.map((box) => cards.reduce((sum, card) => sum + sharedArea(box, card), 0))) /
+  (size.width * size.height);
 
 /** To the right of the link all along. */
 function plainLane(way: Way, size: Size, around: Surroundings): Lane {

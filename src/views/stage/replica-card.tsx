@@ -3,7 +3,7 @@
  * A small card is a single target that shows the least; lifted it has all the rest.
  */
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { type CSSProperties, memo, type ReactNode, Suspense, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react';
 import { draftClock } from '../../app/clock-draft.ts';
 import { describeOffset } from '../../app/describe-offset.ts';
 import { commands, playhead } from '../../app/store.ts';
@@ -19,7 +19,7 @@ import { changedActors, offsetMsAt, tellingContext } from './cards.ts';
 import { ClockDial, ClockFace } from './clock-face.tsx';
 import { isFanned, tiltOf } from './fan.ts';
 import type { Box } from './geometry.ts';
-import { useGhostRoom } from './ghost-room.ts';
+import { placeGhosts } from './ghost-room.ts';
 import type { Density } from './measures.ts';
 import type { Ghost } from './staging.ts';
 
@@ -201,7 +201,7 @@ const GHOSTS_MAX = 2;
 function Ghosts({ ghosts, place }: { readonly ghosts: readonly Ghost[]; readonly place: string }) {
   const shown = ghosts.slice(-GHOSTS_MAX);
   const list = useRef<HTMLUListElement>(null);
-  useGhostRoom(list);
+  useLayoutEffect(() => placeGhosts(list.current as HTMLElement));
   return (
     <ul ref={list} className={`ghosts ${place}`} aria-hidden="true">
       {shown.map((ghost, index) => (
