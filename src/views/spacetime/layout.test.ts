@@ -4,8 +4,8 @@ import { findBuiltIn } from '../../scenario/built-in/index.ts';
 import { startLab } from '../../worker/lab.ts';
 import type { RunSummary } from '../../worker/protocol.ts';
 import { labelsOf } from './labels.ts';
-import { ticksOf } from './layout.ts';
-import { linesOf } from './lines.ts';
+import { layoutOf, ticksOf } from './layout.ts';
+import { type Line, linesOf } from './lines.ts';
 import { type Picture, pictureOf } from './picture.ts';
 import { eventAtStep, eventNear, walk } from './walk.ts';
 
@@ -132,4 +132,21 @@ test('the scale has round times that stand apart', () => {
   const span = { fromUs: 0, untilUs: 700_000 };
   expect(ticksOf({ span, width: 960 }, 88)).toEqual([0, 100_000, 200_000, 300_000, 400_000, 500_000, 600_000, 700_000]);
   expect(ticksOf({ span: { fromUs: 0, untilUs: 5_800 }, width: 960 }, 88)[1]).toBe(1_000);
+});
+
+test('what a scrollbar takes is not drawn on, and all lines stay in sight where a pixel of each is enough', () => {
+  const lines = Array.from({ length: 7 }, (_, index): Line => {
+    const id = replicaId(`R${index}`);
+    return { kind: 'replica', name: id, nodes: [id], side: null };
+  });
+  const events = Array.from(
+    { length: 40 },
+    (_, index) => ({ node: 'R0', atUs: index * 1_000, sign: 'write' }) as never,
+  );
+  const room = { width: 300, height: 120, rowMin: 16 };
+  const span = { fromUs: 0, untilUs: 40_000 };
+  expect(layoutOf(lines, events, span, room).height).toBeCloseTo(120);
+  expect(layoutOf(lines, events, span, { ...room, bar: 11 }).height).toBeCloseTo(109);
+  expect(layoutOf(lines, [], span, { ...room, bar: 11 })).toMatchObject({ width: 300, height: expect.closeTo(120) });
+  expect(layoutOf(lines, [], span, { ...room, height: 100, bar: 11 })).toMatchObject({ width: 289, height: 116 });
 });

@@ -15,6 +15,8 @@ export interface Room {
   readonly height: number;
   /** Pixels that a line needs, at least: the height of its name. */
   readonly rowMin: number;
+  /** Pixels that a scrollbar takes of it, where there must be one; 0 where it lies over what scrolls. */
+  readonly bar?: number;
 }
 
 export interface DiagramLayout {
@@ -39,27 +41,31 @@ const MARK_MAX = 18;
 /** Left and right of the first and the last moment. */
 export const EDGE = 14;
 /** Above the first line and below the last one. */
-const AIR = 4;
+const AIR = 2;
+const SQUEEZE = 1;
 /** So far apart are two events of one line, as a rule; else the diagram gets wider than its room. */
 const APART = 16;
 const WIDTH_MAX = 8_000;
 
 export function layoutOf(lines: readonly Line[], events: readonly LineEvent[], span: Span, room: Room): DiagramLayout {
-  const row = Math.max(room.rowMin, Math.min(ROW_MAX, (room.height - 2 * AIR) / Math.max(1, lines.length)));
-  const height = Math.max(room.height, row * lines.length + 2 * AIR);
+  const lengthUs = Math.max(1, span.untilUs - span.fromUs);
+  const gapUs = usualGapUs(lines, events);
+  const wanted = gapUs === null ? 0 : (APART * lengthUs) / gapUs + 2 * EDGE;
+  // What a bar takes is taken off each row first: all lines stay in sight where a pixel of each is enough.
+  const rowMin = (room.bar ?? 0) > 0 && wanted > room.width ? room.rowMin - SQUEEZE : room.rowMin;
+  const free = besideBars(room, { width: wanted, height: rowMin * lines.length + 2 * AIR });
+  const row = Math.max(rowMin, Math.min(ROW_MAX, (free.height - 2 * AIR) / Math.max(1, lines.length)));
+  const height = Math.max(free.height, row * lines.length + 2 * AIR);
+  const width = Math.max(free.width, Math.min(WIDTH_MAX, wanted));
   const top = (height - row * lines.length) / 2;
   const places = new Map(
     lines.flatMap(({ nodes }, index) => nodes.map((node) => [node, top + row * (index + 0.5)] as const)),
   );
-  const lengthUs = Math.max(1, span.untilUs - span.fromUs);
-  const gapUs = usualGapUs(lines, events);
-  const wanted = gapUs === null ? 0 : (APART * lengthUs) / gapUs + 2 * EDGE;
-  const width = Math.max(room.width, Math.min(WIDTH_MAX, wanted));
   const scale = (width - 2 * EDGE) / lengthUs;
   return {
     span,
     width,
-    seen: room.width,
+    seen: free.width,
     height,
     row,
     top,
@@ -68,6 +74,13 @@ export function layoutOf(lines: readonly Line[], events: readonly LineEvent[], s
     timeAt: (x) => span.fromUs + (x - EDGE) / scale,
     y: (node) => places.get(node) ?? null,
   };
+}
+
+/** What scrollbars leave of a room; one of them may make the other needed. */
+function besideBars({ width, height, bar = 0 }: Room, least: { readonly width: number; readonly height: number }) {
+  const isHigh = (isWide: boolean): boolean => least.height > height - (isWide ? bar : 0);
+  const isWide = least.width > width - (isHigh(least.width > width) ? bar : 0);
+  return { width: width - (isHigh(isWide) ? bar : 0), height: height - (isWide ? bar : 0) };
 }
 
 /** The middle one of all times between two neighbours of one line; null where there are none. */

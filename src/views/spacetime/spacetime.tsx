@@ -33,14 +33,19 @@ export function Spacetime() {
   );
 }
 
-/** The room for lines: what names, head and scale leave. */
-function useRoom(element: RefObject<HTMLElement | null>): Pick<Room, 'width' | 'height'> | null {
-  const [room, setRoom] = useState<Pick<Room, 'width' | 'height'> | null>(null);
+type Measured = Pick<Room, 'width' | 'height' | 'bar'>;
+
+/** The room for lines, and what a scrollbar of it takes: what names, head and scale leave. */
+function useRoom(element: RefObject<HTMLElement | null>): Measured | null {
+  const [room, setRoom] = useState<Measured | null>(null);
   const watch = useCallback(([entry]: readonly ResizeObserverEntry[]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    const height = Math.floor(entry?.contentRect.height ?? 0);
+    if (!(entry?.target instanceof HTMLElement)) return;
+    const { offsetWidth: width, offsetHeight: height, clientHeight } = entry.target;
+    const bar = height - clientHeight;
     if (width > 0 && height > 0)
-      setRoom((now) => (now?.width === width && now.height === height ? now : { width, height }));
+      setRoom((now) =>
+        now?.width === width && now.height === height && now.bar === bar ? now : { width, height, bar },
+      );
   }, []);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(watch);
