@@ -86,7 +86,7 @@ test.describe('on a phone', () => {
     await page.getByRole('tab', { name: 'Diagram' }).tap();
     const hint = page.locator('.spacetime-readout.is-hint');
     await expect(hint).toBeVisible();
-    await expect(hint).toHaveText('Tap an event to see what led to it and what follows from it.', {
+    await expect(hint).toHaveText('Tap an event to see where messages led, a write to see what its client knew of.', {
       useInnerText: true,
     });
     const [wide, room] = await hint.evaluate((element) => [element.scrollWidth, element.clientWidth] as const);

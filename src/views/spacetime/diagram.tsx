@@ -1,12 +1,14 @@
 /** One picture, and what a person does with it: points at an event, walks from event to event, goes there. */
 import { type KeyboardEvent, type MouseEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { delayBy } from '../../app/delay.ts';
-import { commands, lab } from '../../app/store.ts';
+import { commands, lab, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
 import { coneOf } from './cone.ts';
 import type { LineEvent } from './events.ts';
 import { LineNames, Readout, Scale } from './frame.tsx';
 import { Grips } from './grips.tsx';
+import { knowledgeOf } from './knowledge.ts';
+import { KnowledgeMarks } from './knowledge-marks.tsx';
 import { labelsOf } from './labels.ts';
 import { ConeLines, Events, Ground, Ways } from './layers.tsx';
 import { ticksOf } from './layout.ts';
@@ -14,6 +16,7 @@ import type { Picture } from './picture.ts';
 import { usePlayhead } from './use-playhead.ts';
 import { useRelations } from './use-relations.ts';
 import { eventAtStep, eventNear, walk } from './walk.ts';
+import { nextWay, wayLines } from './way-words.ts';
 
 /** How near to an event a pointer means it. */
 const REACH = 14;
@@ -34,6 +37,9 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   /** The message whose arrival is chosen, wherever the keys have moved that to. */
   const [moved, setMoved] = useState<MessageId | null>(null);
   const [isListFocused, setListFocused] = useState(false);
+  /** The arrow that the keys or a press have come to. */
+  const [chosenWay, setChosenWay] = useState<MessageId | null>(null);
+  const wayList = useRef<SVGGElement>(null);
 
   const idOf = useCallback((place: number): string => `${base}-${place}`, [base]);
   const placeOf = (id: string | null): number | null => {
@@ -58,10 +64,23 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           ),
     [looked, events, causality],
   );
+  const verdicts = useLab(
+    ({ outcome, run, account }) => (outcome?.run === run ? outcome : { account })?.account?.verdicts,
+  );
+  const selected = useLab(({ selection }) => (selection?.kind === 'write' ? selection.id : null));
+  const lookedEvent = looked === null ? null : (events[looked]?.event ?? null);
+  const write = lookedEvent === null ? selected : lookedEvent.value === null ? null : lookedEvent.write;
+  const knowledge = useMemo(
+    () => (write === null || verdicts === undefined ? null : knowledgeOf(verdicts, write)),
+    [write, verdicts],
+  );
+  const wayIdOf = useCallback((message: MessageId): string => `${base}-way-${message}`, [base]);
+  const wayPlace = picture.ways.findIndex(({ way }) => way.flight.message === chosenWay);
+  const way = picture.ways[wayPlace]?.way.flight;
   const ticks = useMemo(() => ticksOf(layout, Math.min(TICKS_APART, layout.width / TICKS_MIN)), [layout]);
   const labels = useMemo(() => labelsOf(picture), [picture]);
   const { line, rings } = usePlayhead(picture, scroller, pointed !== null);
-  useRelations(drawing, picture, cone, isListFocused ? chosenPlace : null);
+  useRelations(drawing, picture, { cone, knowledge, chosen: isListFocused ? chosenPlace : null });
 
   const nameAt = (place: number | null): string | null => (place === null ? null : (events[place]?.event.id ?? null));
   const placeUnder = (event: MouseEvent<SVGSVGElement>): number | null => {
@@ -71,6 +90,9 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   const onClick = (event: MouseEvent<SVGSVGElement>): void => {
     const place = placeUnder(event);
     pick(nameAt(place));
+    const message = place === null ? messageUnder(event.target) : null;
+    setChosenWay(message);
+    if (message !== null) return wayList.current?.focus({ preventScroll: true });
     if (place !== null) {
       list.current?.focus({ preventScroll: true });
       return goTo(events[place]?.event as LineEvent);
@@ -127,6 +149,20 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     [events],
   );
 
+  const onWayKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && chosenWay !== null) setChosenWay(null);
+    else if ((event.key === 'Enter' || event.key === ' ') && way !== undefined) pickMessage(way.message);
+    else {
+      const next = picture.ways[nextWay(picture.ways.length, wayPlace, event.key) ?? -1]?.way.flight.message;
+      if (next === undefined) return;
+      setChosenWay(next);
+      document.getElementById(wayIdOf(next))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
   const onFocus = (): void => {
     setListFocused(true);
     if (chosenPlace === null) pick(nameAt(eventAtStep(events, lab.store.getState().step)));
@@ -134,7 +170,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
 
   return (
     <>
-      <Readout event={looked === null ? null : (events[looked]?.event ?? null)} cone={cone} />
+      <Readout event={lookedEvent} cone={cone} knowledge={knowledge} way={way === undefined ? null : wayLines(way)} />
       <div ref={scroller} className="spacetime-scroll">
         <LineNames lines={picture.lines} layout={layout} />
         {/* The list in it has the keys. */}
@@ -142,7 +178,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
         <svg
           ref={drawing}
           role="presentation"
-          className={`spacetime-drawing${cone === null ? '' : ' has-cone'}${pointed === null ? '' : ' is-pointed'}`}
+          className={`spacetime-drawing${cone === null ? '' : ' has-cone'}${knowledge === null ? '' : ' has-knowledge'}${pointed === null ? '' : ' is-pointed'}`}
           width={layout.width}
           height={layout.height}
           onPointerMove={(event) => setPointed(nameAt(placeUnder(event)))}
@@ -164,7 +200,18 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
             <Ground picture={picture} ticks={ticks} />
           </g>
           {cone !== null && <ConeLines cone={cone} picture={picture} />}
-          <Ways ways={picture.ways} />
+          <g
+            ref={wayList}
+            role="listbox"
+            tabIndex={0}
+            aria-label="Messages"
+            aria-activedescendant={way === undefined ? undefined : wayIdOf(way.message)}
+            onKeyDown={onWayKeyDown}
+            onFocus={() => setChosenWay((now) => now ?? picture.ways[0]?.way.flight.message ?? null)}
+            onBlur={() => setChosenWay(null)}
+          >
+            <Ways ways={picture.ways} chosen={chosenWay} idOf={wayIdOf} />
+          </g>
           <g
             ref={list}
             role="listbox"
@@ -177,6 +224,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           >
             <Events picture={picture} labels={labels} idOf={idOf} />
           </g>
+          {knowledge !== null && <KnowledgeMarks picture={picture} knowledge={knowledge} />}
           <Grips picture={picture} onPick={pickMessage} />
         </svg>
         <div className="spacetime-time" aria-hidden="true">
@@ -188,6 +236,12 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     </>
   );
 }
+
+/** The message whose arrow was pressed; null for anything else. */
+const messageUnder = (target: EventTarget): MessageId | null =>
+  (target instanceof Element
+    ? (target.closest('[data-message]')?.getAttribute('data-message') ?? null)
+    : null) as MessageId | null;
 
 /** The message that arrives in an event; null where none does. */
 function arrivalIn({ told }: LineEvent): MessageId | null {

@@ -2,10 +2,12 @@
 import { memo } from 'react';
 import type { ClientId } from '../../core/ids.ts';
 import { Glyph } from '../../ui/glyph.tsx';
-import { SentenceText } from '../../ui/sentence.tsx';
+import { MarkedText, SentenceText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import type { Cone } from './cone.ts';
 import type { LineEvent } from './events.ts';
+import type { Knowledge } from './knowledge.ts';
+import { KnowledgeSentence } from './knowledge-marks.tsx';
 import type { DiagramLayout } from './layout.ts';
 import type { Line } from './lines.ts';
 
@@ -56,42 +58,68 @@ const KeyLine = () => (
 interface ReadoutProps {
   readonly event: LineEvent | null;
   readonly cone: Cone | null;
+  /** What the client of the write that is looked at, or picked out, knew of. */
+  readonly knowledge: Knowledge | null;
+  /** What the arrow that is chosen says. */
+  readonly way: readonly string[] | null;
 }
 
-/** Read out from the event itself; this is for eyes. */
-export function Readout({ event, cone }: ReadoutProps) {
+/** Events and arrows are read out from themselves, and this is for eyes; what a client knew of is said here alone. */
+export function Readout({ event, cone, knowledge, way }: ReadoutProps) {
   const told = event?.told[0];
+  if (event === null && way !== null) {
+    return (
+      <p className="spacetime-readout" aria-hidden="true">
+        <span className="spacetime-told">
+          <MarkedText text={way.join('; ')} />
+        </span>
+      </p>
+    );
+  }
+  if (knowledge !== null) {
+    return (
+      <p className="spacetime-readout is-knowledge" role="status">
+        <KnowledgeSentence knowledge={knowledge} />
+        {cone !== null && <Counts {...cone.counts} />}
+      </p>
+    );
+  }
   if (event === null || cone === null || told === undefined) {
     return (
       <p className="spacetime-readout is-hint">
         <span>
           <span className="spacetime-hint-pointer">Point at</span>
-          <span className="spacetime-hint-finger">Tap</span> an event to see what led to it and what follows from it.
+          <span className="spacetime-hint-finger">Tap</span> an event to see where messages led, a write to see what its
+          client knew of.
         </span>
         <span className="spacetime-hint-more"> Drag the head of an arrow to deliver it later.</span>
       </p>
     );
   }
-  const { past, future, concurrent } = cone.counts;
   return (
     <p className="spacetime-readout" aria-hidden="true">
-      <span className="spacetime-counts">
-        <span className="is-past">
-          <KeyLine />
-          <b className="mono">{past}</b> led to it
-        </span>
-        <span className="is-future">
-          <KeyLine />
-          <b className="mono">{future}</b> follow
-        </span>
-        <span className="is-concurrent">
-          <KeyLine />
-          <b className="mono">{concurrent}</b> concurrent
-        </span>
-      </span>
+      <Counts {...cone.counts} />
       <span className="spacetime-told">
         <span className="mono">{timeWords(event.atUs)}</span> <SentenceText sentence={told.sentence} />
       </span>
     </p>
   );
 }
+
+/** How many events messages and lines led from, to and neither: what can have been known, not what was. */
+const Counts = ({ past, future, concurrent }: Cone['counts']) => (
+  <span className="spacetime-counts" aria-hidden="true">
+    <span className="is-past" title="Events from which messages led here: what could have been known">
+      <KeyLine />
+      <b className="mono">{past}</b> could be known
+    </span>
+    <span className="is-future" title="Events to which messages led from here: what can know of it">
+      <KeyLine />
+      <b className="mono">{future}</b> could know
+    </span>
+    <span className="is-concurrent" title="Events between which and this one no messages led: concurrent">
+      <KeyLine />
+      <b className="mono">{concurrent}</b> neither
+    </span>
+  </span>
+);

@@ -1,8 +1,7 @@
 /** The layers of the diagram, from the ground up. None changes while time passes. */
 import { memo, useMemo } from 'react';
-import { messageName } from '../../core/narrate/message-nouns.ts';
+import type { MessageId } from '../../core/ids.ts';
 import { plainText } from '../../core/narrate/sentence.ts';
-import { valueWords } from '../../core/narrate/value-words.ts';
 import { useIdentities } from '../../ui/glyph.tsx';
 import { authorOf, type Identity, strangerOf } from '../../ui/identity.ts';
 import { timeWords } from '../../ui/words.ts';
@@ -12,6 +11,7 @@ import type { Line } from './lines.ts';
 import type { Outage } from './outages.ts';
 import type { Picture } from './picture.ts';
 import { Sign } from './sign.tsx';
+import { wayLines } from './way-words.ts';
 
 const OUTAGE_HEIGHT = 10;
 /** With more messages their lines are thinner. */
@@ -90,13 +90,28 @@ export function ConeLines({ cone, picture }: { readonly cone: Cone; readonly pic
   );
 }
 
-export const Ways = memo(function Ways({ ways }: { readonly ways: readonly DrawnWay[] }) {
+interface WaysProps {
+  readonly ways: readonly DrawnWay[];
+  readonly chosen: MessageId | null;
+  readonly idOf: (message: MessageId) => string;
+}
+
+export const Ways = memo(function Ways({ ways, chosen, idOf }: WaysProps) {
   const identities = useIdentities();
   return (
     <g className={ways.length > WAYS_MANY ? 'ways is-dense' : 'ways'}>
-      {ways.map((drawn) => (
-        <WayOf key={drawn.way.flight.message} drawn={drawn} color={colorOf(drawn, identities)} />
-      ))}
+      {ways.map((drawn) => {
+        const { message } = drawn.way.flight;
+        return (
+          <WayOf
+            key={message}
+            id={idOf(message)}
+            drawn={drawn}
+            color={colorOf(drawn, identities)}
+            isChosen={message === chosen}
+          />
+        );
+      })}
     </g>
   );
 });
@@ -108,17 +123,28 @@ export function colorOf({ way: { flight } }: DrawnWay, identities: ReadonlyMap<I
 }
 
 interface WayOfProps {
+  readonly id: string;
   readonly drawn: DrawnWay;
   readonly color: string;
+  readonly isChosen: boolean;
 }
 
-function WayOf({ drawn: { way, path, tip, stops }, color }: WayOfProps) {
+const WayOf = memo(function WayOf({ id, drawn: { way, path, tip, stops }, color, isChosen }: WayOfProps) {
   const { kind, message, waiting, end } = way.flight;
   const isDropped = end?.how === 'dropped';
+  const lines = wayLines(way.flight);
   const isOpen = kind === 'reply' || kind === 'acknowledge' || kind === 'state';
   return (
-    <g className={`way is-${kind}`} data-message={message} style={{ color }}>
-      <title>{tipOf(way.flight)}</title>
+    <g
+      id={id}
+      className={`way is-${kind}`}
+      role="option"
+      aria-selected={isChosen}
+      aria-label={lines.join('; ')}
+      data-message={message}
+      style={{ color }}
+    >
+      <title>{lines.join('\n')}</title>
       <path className="way-touch" d={path} />
       <path className="way-line" d={path} />
       {stops.map((stop) => (
@@ -139,26 +165,7 @@ function WayOf({ drawn: { way, path, tip, stops }, color }: WayOfProps) {
       )}
     </g>
   );
-}
-
-/** Who sends what to whom, and when. */
-function tipOf({ kind, from, to, carries, says, waypoints, waiting, end }: DrawnWay['way']['flight']): string {
-  const carried = carries
-    .map(({ write, value, deleted }) => `${write} ${deleted ? '∅' : valueWords(value)}`)
-    .join(', ');
-  const [sent, due] = [waypoints[0], waypoints.at(-1)];
-  const arrival =
-    end?.how === 'dropped'
-      ? `lost at ${timeWords(end.atUs)}`
-      : waiting === null && due !== undefined
-        ? `there at ${timeWords(due.atUs)}`
-        : 'still waiting';
-  return [
-    `${messageName(kind)} from ${from} to ${to}`,
-    ...[carried, says].filter((words) => words !== ''),
-    ...(sent === undefined ? [] : [`sent at ${timeWords(sent.atUs)}, ${arrival}`]),
-  ].join('\n');
-}
+});
 
 /** Where a message stops: at a cut, by hand, before a replica that is down. */
 const STOPS = {
