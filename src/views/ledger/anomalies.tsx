@@ -2,6 +2,7 @@
 import { memo, useState } from 'react';
 import { commands } from '../../app/store.ts';
 import type { Anomaly, AnomalyCounts, AnomalyKind } from '../../core/verdicts/anomaly.ts';
+import type { Verdict } from '../../core/verdicts/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { Term } from '../../ui/glossary/term.tsx';
 import { WriteName } from '../../ui/glyph.tsx';
@@ -10,6 +11,7 @@ import { MarkedText } from '../../ui/sentence.tsx';
 import { timeWords } from '../../ui/words.ts';
 import { ANOMALIES, ANOMALY_NAMES, ANOMALY_SIGNS } from './anomaly-words.ts';
 import { Leap } from './leap.tsx';
+import { isToldAbove } from './told-above.ts';
 import './anomalies.css';
 
 /** So many are shown at first. */
@@ -18,9 +20,11 @@ const ROWS = 12;
 interface AnomaliesProps {
   readonly anomalies: readonly Anomaly[];
   readonly counts: AnomalyCounts;
+  /** Those whose rows stand above. */
+  readonly above: readonly Verdict[];
 }
 
-export const Anomalies = memo(function Anomalies({ anomalies, counts }: AnomaliesProps) {
+export const Anomalies = memo(function Anomalies({ anomalies, counts, above }: AnomaliesProps) {
   const [rows, setRows] = useState(ROWS);
   const kinds = ANOMALIES.filter((kind) => counts[kind] > 0);
   const total = kinds.reduce((sum, kind) => sum + counts[kind], 0);
@@ -44,7 +48,7 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts }: Anomalie
           </ul>
           <ul className="anomaly-list" aria-label="Anomalies, each with its proof">
             {shown.map((anomaly) => (
-              <AnomalyRow key={placeOf(anomaly)} anomaly={anomaly} />
+              <AnomalyRow key={placeOf(anomaly)} anomaly={anomaly} isTold={isToldAbove(anomaly, above)} />
             ))}
           </ul>
           {anomalies.length > rows && (
@@ -66,8 +70,14 @@ const placeOf = ({ kind, key, operation, other, step }: Anomaly): string =>
 const nameOf = (anomaly: Anomaly): string =>
   [placeOf(anomaly), anomaly.because, anomaly.over?.atUs, anomaly.over?.words].join(' ');
 
+interface AnomalyRowProps {
+  readonly anomaly: Anomaly;
+  /** Whether its reason stands above already. */
+  readonly isTold: boolean;
+}
+
 const AnomalyRow = memo(
-  function AnomalyRow({ anomaly }: { readonly anomaly: Anomaly }) {
+  function AnomalyRow({ anomaly, isTold }: AnomalyRowProps) {
     const { kind, operation, other, because, atUs, over } = anomaly;
     return (
       <li>
@@ -89,9 +99,11 @@ const AnomalyRow = memo(
               )}
             </span>
           </span>
-          <span className="anomaly-because">
-            <MarkedText text={because} />
-          </span>
+          {!isTold && (
+            <span className="anomaly-because">
+              <MarkedText text={because} />
+            </span>
+          )}
           {over !== null && (
             <span className="anomaly-over">
               Over since {timeWords(over.atUs)}: <MarkedText text={over.words} />
@@ -102,7 +114,7 @@ const AnomalyRow = memo(
       </li>
     );
   },
-  (before, after) => nameOf(before.anomaly) === nameOf(after.anomaly),
+  (before, after) => before.isTold === after.isTold && nameOf(before.anomaly) === nameOf(after.anomaly),
 );
 
 /** A word with a sign, so that colour is never the only one. */

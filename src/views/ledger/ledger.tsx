@@ -53,7 +53,7 @@ export function Ledger() {
         <Button onClick={() => setRows(rows + ROWS)}>Show more of {verdicts.length - rows}</Button>
       )}
       <Suspense>
-        <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} />
+        <Anomalies anomalies={account.anomalies} counts={account.anomalyCounts} above={verdicts.slice(0, rows)} />
       </Suspense>
       <Suspense>
         <GrowthPart />
