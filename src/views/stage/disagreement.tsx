@@ -1,5 +1,6 @@
 /** Between replicas that have come to rest and differ: that they do, and whether it stays so. */
 import { use, useEffect, useMemo, useState } from 'react';
+import { usePageSettings } from '../../app/page-settings.ts';
 import { useLab } from '../../app/store.ts';
 import type { Disagreement as Differing } from '../../core/verdicts/verdict.ts';
 import { DIVERGENCE_SIGN, disagreementSign, disagreementWords } from '../../ui/disagreement.ts';
@@ -7,32 +8,39 @@ import { TermOpener } from '../../ui/glossary/term-opener.ts';
 import type { StageLayout } from './cast.ts';
 import { placeBetween } from './disagreement-place.ts';
 import type { Box } from './geometry.ts';
+import type { Link } from './links.ts';
 import { placed } from './replica-card.tsx';
 import './disagreement.css';
 
 /** A generous width of one letter of text, for the place is found before anything is drawn. */
-const LETTER = 7.6;
+const LETTER = { usual: 7.6, projector: 9.8 } as const;
 const PADDING = 44;
 const HEIGHT = 32;
 
-export default function Disagreement({ layout }: { readonly layout: StageLayout }) {
+interface DisagreementProps {
+  readonly layout: StageLayout;
+  readonly links: readonly Link[];
+}
+
+export default function Disagreement({ layout, links }: DisagreementProps) {
   const disagreements = useLab((state) => state.account?.disagreements ?? NONE);
   const isEnd = useLab(({ run, step }) => run !== null && step >= run.steps - 1);
   const open = use(TermOpener);
   const words = disagreementWords(disagreements);
   const told = isEnd ? `${words} for good` : words;
   const sign = disagreementSign(disagreements);
+  const letter = usePageSettings(({ projector }) => (projector ? LETTER.projector : LETTER.usual));
   const passing = usePassing(disagreements.length > 0);
   const shown = useMemo(() => {
     const [first] = disagreements;
     if (first === undefined) return null;
     for (const text of [told, sign]) {
-      const size = { width: text.length * LETTER + PADDING, height: HEIGHT };
-      const box = placeBetween(size, first.sides, layout, passing);
+      const size = { width: text.length * letter + PADDING, height: HEIGHT };
+      const box = placeBetween(size, first.sides, layout, passing, links);
       if (box !== null) return { text, box };
     }
     return null;
-  }, [disagreements, told, sign, layout, passing]);
+  }, [disagreements, told, sign, layout, passing, links, letter]);
   if (shown === null) return null;
   const why = isEnd
     ? `${told}: nothing is on its way that could bring them together.`
@@ -67,7 +75,10 @@ function usePassing(isWanted: boolean): readonly Box[] {
   useEffect(() => {
     if (!isWanted) return;
     const frame = requestAnimationFrame(() => {
-      const drawn = [...document.querySelectorAll<HTMLElement>('.stage-decision')].map(boxOf);
+      const drawn = [
+        ...[...document.querySelectorAll<HTMLElement>('.stage-decision')].map(boxOf),
+        ...[...document.querySelectorAll<HTMLElement>('.ground > .legend')].map(cornered),
+      ];
       setBoxes(drawn.length === 0 ? NOTHING : drawn);
     });
     return () => cancelAnimationFrame(frame);
@@ -80,6 +91,14 @@ const boxOf = ({ style, offsetWidth, offsetHeight }: HTMLElement): Box => ({
   y: Number.parseFloat(style.top),
   width: offsetWidth,
   height: offsetHeight,
+});
+
+/** The legend is placed by its corner. */
+const cornered = ({ offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height }: HTMLElement): Box => ({
+  x: offsetLeft + width / 2,
+  y: offsetTop + height / 2,
+  width,
+  height,
 });
 
 const NOTHING: readonly Box[] = [];

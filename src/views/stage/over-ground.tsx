@@ -20,7 +20,7 @@ export default function OverGround(props: OverGroundProps) {
   return (
     <>
       <Legend layout={props.layout} names={props.names} links={props.links} />
-      <Disagreement layout={props.layout} />
+      <Disagreement layout={props.layout} links={props.links} />
       <Decisions {...props} />
       <LetterTip {...props} />
       <ClockWords layout={props.layout} />
