@@ -134,3 +134,22 @@ test('palette, keys and words have nothing that axe objects to, also on a phone'
     }
   }
 });
+
+for (const [width, height] of [
+  [1_024, 768],
+  [390, 844],
+] as const) {
+  test(`only what is found scrolls at ${width}×${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => localStorage.setItem('siblings.page', JSON.stringify({ projector: true })));
+    await page.goto('./');
+    await ask(page, '');
+    const body = page.locator('.dialog-body');
+    const [own, list] = await body.evaluate((element) => {
+      const found = element.querySelector('.palette-list') as HTMLElement;
+      return [element.scrollHeight - element.clientHeight, found.scrollHeight - found.clientHeight] as const;
+    });
+    expect(own).toBe(0);
+    expect(list).toBeGreaterThan(0);
+  });
+}
