@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeOfDecision, type Surroundings, tailBetween } from './decision-place.ts';
+import { headOf, placeOfDecision, type Surroundings, tailBetween } from './decision-place.ts';
 import { type Box, gapBetween, sharedArea } from './geometry.ts';
 
 const GROUND = { width: 900, height: 560 };
@@ -77,4 +77,14 @@ test('a tail to a card at a corner leads from corner to corner, and there is non
     to: { x: 150, y: 130 },
   });
   expect(tailBetween({ x: 120, y: 120, width: 100, height: 60 }, card)).toBeNull();
+});
+
+test('rather hides the lower lines of one neighbour than the name and newest value of another', () => {
+  const ground = { width: 390, height: 330 };
+  const card = { x: 195, y: 160, width: 152, height: 80 };
+  const [above, below] = [55, 265].map((y) => ({ x: 195, y, width: 152, height: 84 })) as [Box, Box];
+  const drawing = placed(card, { ground, cards: [above, below] }, { width: 220, height: 36 });
+  expect(sharedArea(drawing, headOf(below))).toBe(0);
+  expect(sharedArea(drawing, headOf(above))).toBe(0);
+  expect(sharedArea(drawing, above)).toBeGreaterThan(0);
 });

@@ -16,9 +16,9 @@ const EDGE = 4;
 const STEP = 8;
 /** The card itself is what the drawing is about: others are rather covered, by this much. */
 const OWN_SHARE = 8;
-/** Below this there is no tail, which costs as much as it takes to hide a whole card and more. */
+/** Below this there is no tail, which costs more than to hide several cards. */
 const GAP_MIN = 4;
-const TAILLESS = 40_000;
+const TAILLESS = 1_000_000;
 /** A drawing that stands as near to another card might be taken for that one's: so many square pixels it may hide instead. */
 const MISTAKEN = 4000;
 /** What a pixel costs by which the drawing stands further off than beside its card. */
@@ -28,6 +28,10 @@ const ASKEW = 0.5;
 const CORNER = 400;
 /** How fine the grid is of the places all over the ground, where there is none beside the card. */
 const GRID = 16;
+
+/** The name of another card and its newest value stand in its first lines: each square pixel of those is worth so much more. */
+const HEAD_HEIGHT = 64;
+const HEAD_WORTH = 6;
 
 /** Something that a drawing may hide, and what a square pixel of it is worth: that of a card is 1. */
 export interface Thing {
@@ -49,7 +53,8 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
     y: keptWithin(y, size.height, ground.height, EDGE),
     ...size,
   });
-  const all = [...cards.map((other) => ({ box: other, worth: 1 })), ...things];
+  const heads = cards.map((other) => ({ box: headOf(other), worth: HEAD_WORTH }));
+  const all = [...cards.map((other) => ({ box: other, worth: 1 })), ...heads, ...things];
   const costOf = (box: Box): number => {
     const gap = gapBetween(box, card);
     return (
@@ -66,6 +71,11 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
   if (gapBetween(beside, card) >= GAP_MIN) return { x: beside.x, y: beside.y };
   const { x, y } = cheapest([beside, ...gridOn(ground).map(inside)], costOf);
   return { x, y };
+}
+
+export function headOf(card: Box): Box {
+  const height = Math.min(card.height, HEAD_HEIGHT);
+  return { ...card, y: card.y - (card.height - height) / 2, height };
 }
 
 /** The cards that are as near as its own. */
