@@ -1,6 +1,6 @@
 /** What the space-time diagram tells of writes and arrows, to pointer, keys and fingers. */
 import { expect, type Page, test } from '@playwright/test';
-import { openBuiltIn, region } from './lab.ts';
+import { region } from './lab.ts';
 
 const drawing = (page: Page) => page.getByRole('region', { name: 'Space-time diagram' });
 const readout = (page: Page) => page.locator('.spacetime-readout');
@@ -71,33 +71,3 @@ test.describe('with a finger', () => {
     await expect(page.locator('.way[aria-selected="true"]')).toHaveCount(1);
   });
 });
-
-for (const [width, height] of [
-  [1_440, 900],
-  [1_024, 768],
-  [390, 844],
-] as const) {
-  test(`where it scrolls beside its bar, no name and no unit is cut at ${width}×${height}`, async ({ browser }) => {
-    const page = await browser.newPage({ viewport: { width, height } });
-    await page.goto('./');
-    await openBuiltIn(page, 'A hundred writes, all acknowledged');
-    if (width < 800) await page.getByRole('tab', { name: 'Diagram' }).click();
-    else await page.getByRole('button', { name: 'Diagram', exact: true }).click();
-    const scroller = page.locator('.spacetime-scroll');
-    await expect(scroller).toBeVisible();
-    await scroller.evaluate((element) => element.scrollTo(200, 0));
-    const cut = await scroller.evaluate((element) => {
-      const bottom = element.getBoundingClientRect().top + element.clientHeight;
-      const { left } = element.getBoundingClientRect();
-      return [...element.querySelectorAll('.spacetime-name span, .spacetime-unit')]
-        .filter((name) => {
-          const box = name.getBoundingClientRect();
-          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          return box.bottom > bottom + 1 || box.left < left || document.elementFromPoint(x, y) !== name;
-        })
-        .map((name) => name.textContent);
-    });
-    expect(cut).toEqual([]);
-    await page.close();
-  });
-}

@@ -42,7 +42,8 @@ const MARK_MAX = 18;
 export const EDGE = 14;
 /** Above the first line and below the last one. */
 const AIR = 2;
-const SQUEEZE = 1;
+/** So much closer than their names are high may lines come. */
+const SQUEEZE = 2;
 /** So far apart are two events of one line, as a rule; else the diagram gets wider than its room. */
 const APART = 16;
 const WIDTH_MAX = 8_000;
@@ -51,9 +52,13 @@ export function layoutOf(lines: readonly Line[], events: readonly LineEvent[], s
   const lengthUs = Math.max(1, span.untilUs - span.fromUs);
   const gapUs = usualGapUs(lines, events);
   const wanted = gapUs === null ? 0 : (APART * lengthUs) / gapUs + 2 * EDGE;
-  // What a bar takes is taken off each row first: all lines stay in sight where a pixel of each is enough.
-  const rowMin = (room.bar ?? 0) > 0 && wanted > room.width ? room.rowMin - SQUEEZE : room.rowMin;
-  const free = besideBars(room, { width: wanted, height: rowMin * lines.length + 2 * AIR });
+  const heightOf = (row: number): number => row * lines.length + 2 * AIR;
+  const isTight = heightOf(room.rowMin) > room.height - (wanted > room.width ? (room.bar ?? 0) : 0);
+  const squeezed = besideBars(room, { width: wanted, height: heightOf(room.rowMin - SQUEEZE) });
+  // Lines come a little closer where all of them are in sight then.
+  const fits = isTight && heightOf(room.rowMin - SQUEEZE) <= squeezed.height;
+  const rowMin = fits ? room.rowMin - SQUEEZE : room.rowMin;
+  const free = fits ? squeezed : besideBars(room, { width: wanted, height: heightOf(rowMin) });
   const row = Math.max(rowMin, Math.min(ROW_MAX, (free.height - 2 * AIR) / Math.max(1, lines.length)));
   const height = Math.max(free.height, row * lines.length + 2 * AIR);
   const width = Math.max(free.width, Math.min(WIDTH_MAX, wanted));
