@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { openBuiltIn, playToEnd } from './lab.ts';
+import { openBuiltIn, playToEnd, region } from './lab.ts';
 
 test('reads that do not fit together are named with their proof, and a kept session has none', async ({ page }) => {
   await page.goto('./');
@@ -32,4 +32,12 @@ test('reads that do not fit together are named with their proof, and a kept sess
   await page.getByLabel('Session', { exact: true }).selectOption('context');
   await page.getByRole('combobox', { name: 'Strategy', exact: true }).selectOption('last-write-wins');
   await expect(page.getByText('This strategy gives clients no context to compare')).toBeVisible();
+});
+
+test('what came back is counted on the tab of the ledger, as what is lost is', async ({ page }) => {
+  await page.goto('./');
+  await openBuiltIn(page, 'The item that came back');
+  await playToEnd(page);
+  await expect(region.verdicts(page)).not.toContainText('Lost');
+  await expect(page.getByRole('tab', { name: 'Ledger' })).toContainText('1');
 });

@@ -2,6 +2,7 @@
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { type SideTab, showTab, useOpened } from '../../app/dialogs.ts';
 import { useLab } from '../../app/store.ts';
+import type { Account } from '../../core/verdicts/verdict.ts';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
 
 interface SideProps {
@@ -30,8 +31,7 @@ export function useSideTab(): SideTab {
 }
 
 export function Side({ tab, diagram, ledger, inspector, transcript, settings }: SideProps) {
-  /** Writes that are lost, and keys about which replicas differ for good. */
-  const wrong = useLab(({ account }) => (account === null ? 0 : account.counts.lost + account.disagreements.length));
+  const wrong = useLab(({ account }) => (account === null ? 0 : wrongIn(account)));
 
   const tabs: readonly Tab<SideTab>[] = [
     ...(diagram === null ? [] : [diagramTab(diagram)]),
@@ -56,6 +56,14 @@ export function Side({ tab, diagram, ledger, inspector, transcript, settings }: 
     </aside>
   );
 }
+
+/** Writes that are lost, keys about which replicas differ for good, and what came back or counted twice. */
+const wrongIn = ({ counts, disagreements, anomalyCounts }: Account): number =>
+  counts.lost +
+  disagreements.length +
+  anomalyCounts.resurrected +
+  anomalyCounts['resurrected-item'] +
+  anomalyCounts['duplicate-effect'];
 
 function diagramTab(diagram: ReactNode): Tab<SideTab> {
   const panel = (

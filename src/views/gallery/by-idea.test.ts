@@ -25,3 +25,10 @@ test('a search finds all words, wherever they stand', () => {
   expect(isWanted(entry, 'ddia THREE')).toBe(true);
   expect(isWanted(entry, 'clock dots')).toBe(false);
 });
+
+test('a search finds other forms of a word too', () => {
+  const entry = { idea: 'What goes wrong', title: 'The item that came back', summary: 'It was deleted.', source: '' };
+  for (const words of ['comes back', 'coming', 'items deleting', 'delete', 'go wrong'])
+    expect(isWanted(entry, words), words).toBe(true);
+  for (const words of ['lost', 'written', 'keeps']) expect(isWanted(entry, words), words).toBe(false);
+});

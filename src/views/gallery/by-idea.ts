@@ -15,7 +15,33 @@ export function groupedByIdea<Entry extends Shown>(
   return [...byIdea].map(([idea, group]) => ({ idea, entries: group }));
 }
 
-/** Whether a scenario has all of these words, in any of its texts and any order. */
+/** Forms of one word that do not begin alike. */
+const FORMS: readonly (readonly string[])[] = [
+  ['break', 'broke'],
+  ['bring', 'brought'],
+  ['come', 'came', 'coming'],
+  ['forget', 'forgot'],
+  ['go', 'goes', 'went', 'gone'],
+  ['hold', 'held'],
+  ['keep', 'kept'],
+  ['leave', 'left'],
+  ['lose', 'lost', 'loss'],
+  ['send', 'sent'],
+  ['take', 'took'],
+  ['tell', 'told'],
+  ['write', 'wrote', 'written'],
+];
+
+/** A word without the ends by which its forms differ. */
+const stemOf = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|es|ed|e|s)$/, '') : word);
+
+/** All by which a text may have a word. */
+function formsOf(word: string): readonly string[] {
+  const stem = stemOf(word);
+  return [stem, ...FORMS.filter((forms) => forms.some((form) => stemOf(form) === stem || form === word)).flat()];
+}
+
+/** Whether a scenario has all of these words, in any of their forms, in any of its texts and any order. */
 export function isWanted(
   entry: { readonly idea: string; readonly title: string; readonly summary: string; readonly source: string },
   words: string,
@@ -24,5 +50,5 @@ export function isWanted(
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
+    .every((word) => formsOf(word).some((form) => text.includes(form)));
 }

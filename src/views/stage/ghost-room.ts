@@ -5,7 +5,7 @@ const TOUCH = 3;
 
 /** Where it has none it stands outside (`data-outside`). */
 export function placeGhosts(ghosts: HTMLElement): void {
-  const keys = ghosts.parentElement?.querySelector<HTMLElement>('.replica-keys');
+  const keys = ghosts.parentElement?.querySelector<HTMLElement>('.replica-keys, .compact-lines');
   const last = keys?.lastElementChild as HTMLElement | null | undefined;
   if (!keys || !last) return;
   delete ghosts.dataset['outside'];

@@ -205,7 +205,7 @@ function Ghosts({ ghosts, place }: { readonly ghosts: readonly Ghost[]; readonly
   return (
     <ul ref={list} className={`ghosts ${place}`} aria-hidden="true">
       {shown.map((ghost, index) => (
-        <li key={ghost.id} className="ghost">
+        <li key={ghost.id} className={`ghost is-${ghost.fate}`}>
           <ValueChip write={ghost.write} value={ghost.value} deleted={ghost.deleted} isLost />
           <span className="ghost-word">{ghost.fate}</span>
           {index === 0 && ghosts.length > shown.length && <span>+{ghosts.length - shown.length}</span>}

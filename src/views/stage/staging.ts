@@ -17,8 +17,11 @@ export interface Ghost {
   readonly write: WriteId;
   readonly value: Value;
   readonly deleted: boolean;
-  /** Dropped by this replica only, or nowhere any more; lost where its client had been told that it is stored. */
-  readonly fate: 'dropped' | 'gone' | 'lost';
+  /**
+   * Dropped by this replica only, or nowhere any more; lost where its client had been told that it is stored, replaced
+   * where whoever wrote instead knew of it, though the replica did not see that.
+   */
+  readonly fate: 'dropped' | 'gone' | 'replaced' | 'lost';
 }
 
 export interface Staging {
@@ -85,10 +88,17 @@ export function ghostsOf(
       replica: event.replica,
       key: event.key,
       write,
-      fate: isSomewhere(after, event.key, write) ? 'dropped' : isAwaited(after, write) ? 'gone' : 'lost',
+      fate: fateOf(event.key, write, after, losses),
       ...keptValue(before, write),
     }));
   });
+}
+
+/** What the account says of it at this moment. */
+function fateOf(key: Key, write: WriteId, after: Scene, losses: readonly Pick<Mark, 'write'>[]): Ghost['fate'] {
+  if (isSomewhere(after, key, write)) return 'dropped';
+  if (isAwaited(after, write)) return 'gone';
+  return losses.some((loss) => loss.write === write) ? 'lost' : 'replaced';
 }
 
 /** What was never promised is not lost. */
