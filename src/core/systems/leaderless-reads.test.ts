@@ -29,6 +29,7 @@ describe('read repair', () => {
     ['on', { A: ['x'], B: ['x'], C: ['x'] }],
     ['quorum', { A: ['x'], B: [], C: ['x'] }],
     ['blocking', { A: ['x'], B: [], C: ['x'] }],
+    ['blocking-all', { A: ['x'], B: ['x'], C: ['x'] }],
     ['off', { A: ['x'], B: [], C: [] }],
   ])('(%s) mends those of its choice and no others', (readRepair, kept) => {
     const told = tellRun(sample(readRepair), missed);
@@ -42,6 +43,8 @@ describe('read repair', () => {
     ['off', 420],
     // There and back once more between A and C.
     ['blocking', 440],
+    // B's answer at 450 ms, its repair there at 500, its word of that at 550.
+    ['blocking-all', 600],
   ])('(%s) answers the client at the time that its choice says', (readRepair, atMs) => {
     expect(answeredAtMs(tellRun(sample(readRepair), missed))).toEqual([atMs]);
   });
@@ -83,5 +86,24 @@ describe('read repair', () => {
     const confirmation = [...missed, { at: 381, do: 'drop', message: 'bob?1/acknowledge/C>A' }];
     expect(answeredAtMs(tellRun(sample('blocking'), confirmation))).toEqual([]);
     expect(answeredAtMs(tellRun(sample('quorum'), lost))).toEqual([420]);
+  });
+
+  it('of all that blocks waits for answers until the time-out, and then for the repair of those that came', () => {
+    const lost = [...missed, { at: 401, do: 'drop', message: 'bob?1/state/B>A' }];
+    expect(answeredAtMs(tellRun(sample('blocking-all'), lost))).toEqual([]);
+    const timed = tellRun(sample('blocking-all', { 'time-out': '200' }), lost);
+    // 200 ms after A asked, there and back between A and C, and to the client.
+    expect(answeredAtMs(timed)).toEqual([620]);
+    expect(timed.kept('k')).toEqual({ A: ['x'], B: [], C: ['x'] });
+    // A repair that is lost as well is not waited for for ever.
+    const both = [...lost, { at: 551, do: 'drop', message: 'bob?1/repair/A>C' }];
+    const failure = 'bob is told that bob?1 failed: too few replicas answered in time.';
+    expect(answeredAtMs(tellRun(sample('blocking-all', { 'time-out': '200' }), both), failure)).toEqual([800]);
+  });
+
+  it('of all that blocks fails where fewer than R answer in time', () => {
+    const silent = ['B', 'C'].map((replica) => ({ at: 351, do: 'drop', message: `bob?1/ask-state/A>${replica}` }));
+    const told = tellRun(sample('blocking-all', { 'time-out': '200' }), [put, get, ...silent]);
+    expect(answeredAtMs(told, 'bob is told that bob?1 failed: too few replicas answered in time.')).toEqual([600]);
   });
 });

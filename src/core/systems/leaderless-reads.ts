@@ -36,7 +36,11 @@ function countAnswer(arrival: Arrival, pending: PendingRead, answer: ReadAnswer,
   const needed = answersNeeded(arrival, quorums);
   const answers = [...pending.answers, answer];
   const joined = joinOf(answers, arrival);
-  if (answers.length === needed && quorums.readRepair === 'blocking') return repairFirst(arrival, pending, answers);
+  if (quorums.readRepair === 'blocking' && answers.length === needed) return repairFirst(arrival, pending, answers);
+  if (quorums.readRepair === 'blocking-all')
+    return answers.length >= homes.length
+      ? repairFirst(arrival, pending, answers)
+      : [{ do: 'remember', pending: { ...pending, answers } }];
   const effects: Effect[] = [];
   if (answers.length === needed) effects.push(reply(pending.client, strategy, joined, 'read'));
   const repaired = isRepairTime(quorums.readRepair, answers.length, needed)
@@ -80,12 +84,12 @@ function repair(
   });
 }
 
-/** Repairs the R that answered, and answers the client when they have confirmed it. */
-function repairFirst(arrival: Arrival, { client }: PendingRead, answers: readonly ReadAnswer[]): readonly Effect[] {
-  const { self, strategy } = arrival;
-  const joined = joinOf(answers, arrival);
+/** Repairs those that answered, and answers the client when they have confirmed it. */
+function repairFirst(situation: Situation, { client }: PendingRead, answers: readonly ReadAnswer[]): readonly Effect[] {
+  const { self, strategy } = situation;
+  const joined = joinOf(answers, situation);
   const effects: Effect[] = [];
-  const repaired = repair(answers, joined, arrival, effects, true);
+  const repaired = repair(answers, joined, situation, effects, true);
   const missing = repaired
     .filter(({ replica, repairs }) => repairs > 0 && replica !== self)
     .map(({ replica }) => replica);
@@ -101,13 +105,21 @@ export function countRepair({ pending, strategy, message }: Arrival): readonly E
   return [reply(pending.client, strategy, pending.state, 'read'), { do: 'forget' }];
 }
 
-/** Too few answers in time: the client is told so. A late repair is not waited for, and its read was good. */
+/**
+ * Too few answers in time: the client is told so. A late repair is not waited for, and its read was good. Where all are
+ * to be repaired, those that have answered by now are all; they have as long again to confirm it.
+ */
 export function timeOutOfRead(situation: Situation, quorums: Quorums): readonly Effect[] {
   const { pending, strategy } = situation;
   if (pending?.kind === 'repair') return [reply(pending.client, strategy, pending.state, 'failed'), { do: 'forget' }];
   if (pending?.kind !== 'read') return [];
   const { client, answers } = pending;
-  if (answers.length >= answersNeeded(situation, quorums)) return [{ do: 'forget' }];
+  if (answers.length >= answersNeeded(situation, quorums)) {
+    if (quorums.readRepair !== 'blocking-all' || quorums.timeOutUs === null) return [{ do: 'forget' }];
+    const effects = repairFirst(situation, pending, answers);
+    const isAwaited = effects.some((effect) => effect.do === 'remember');
+    return isAwaited ? [...effects, { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs, attempt: 2 }] : effects;
+  }
   return [
     reply(client, strategy, answers.length === 0 ? strategy.empty : joinOf(answers, situation), 'failed'),
     { do: 'forget' },

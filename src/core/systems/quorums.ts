@@ -4,7 +4,8 @@ import type { OptionSpec, Options } from '../strategies/strategy.ts';
 import { fromMs, type Micros } from '../time.ts';
 import { antiEntropyOption, graceOption, spanFrom, spans } from './spans.ts';
 
-export type ReadRepair = 'all' | 'quorum' | 'blocking' | 'off';
+/** Whose answers are repaired, and whether the client waits for that. */
+export type ReadRepair = 'all' | 'quorum' | 'blocking' | 'blocking-all' | 'off';
 export type Handoff = 'off' | 'coordinator' | 'fallback';
 
 export interface Quorums {
@@ -37,6 +38,7 @@ export const LEADERLESS_OPTIONS: readonly OptionSpec[] = [
       { value: 'on', label: 'Of all that answer, in the background' },
       { value: 'quorum', label: 'Of the R that answer first' },
       { value: 'blocking', label: 'Of the R, before the client is answered' },
+      { value: 'blocking-all', label: 'Of all that answer in time, before the client is answered' },
       { value: 'off', label: 'Off' },
     ],
   },
