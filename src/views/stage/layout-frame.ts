@@ -7,7 +7,7 @@ import type { NodeId } from '../../core/ids.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import type { Port } from './curves.ts';
-import { type Box, gapBetween, isInside, type Point, type Size } from './geometry.ts';
+import { type Box, crosses, gapBetween, isInside, type Point, type Size, segmentBetween } from './geometry.ts';
 import { FRAME_MEASURES, lettersMaxFor, type Measure } from './measures.ts';
 
 const EDGE = 8;
@@ -54,7 +54,28 @@ function clientsBeside(size: Size, cast: Cast, measure: Measure): StageLayout | 
     return index < cast.replicas.length / 2 ? [replica, ...own] : [...own, replica];
   });
   const homeless = cast.clients.filter(({ near }) => !cast.replicas.includes(near)).map(({ id }) => id);
-  return framed(size, [...order, ...homeless], measure, (id) => (isClient.has(id) ? measure.client : measure.replica));
+  const all = [...order, ...homeless];
+  const sizeOf = (id: NodeId): Size => (isClient.has(id) ? measure.client : measure.replica);
+  const first = framed(size, all, measure, sizeOf);
+  if (first === null || cast.clients.length === 0) return first;
+  // From another place on, where that has fewer clients stand between two replicas: at corners they stand outside.
+  let best = { layout: first, between: betweenReplicas(first, cast) };
+  for (let turn = 1; turn < all.length && best.between > 0; turn += 1) {
+    const layout = framed(size, [...all.slice(turn), ...all.slice(0, turn)], measure, sizeOf);
+    const between = layout === null ? Number.POSITIVE_INFINITY : betweenReplicas(layout, cast);
+    if (layout !== null && between < best.between) best = { layout, between };
+  }
+  return best.layout;
+}
+
+/** How many clients stand on the straight way from one replica to another. */
+function betweenReplicas({ boxes }: StageLayout, { replicas, clients }: Cast): number {
+  const cards = replicas.flatMap((id) => boxes.get(id) ?? []);
+  const ways = cards.flatMap((one, index) => cards.slice(0, index).map((other) => segmentBetween(one, other)));
+  return clients.filter(({ id }) => {
+    const box = boxes.get(id);
+    return box !== undefined && ways.some((way) => crosses(way, box));
+  }).length;
 }
 
 /** Clients inside the frame, each as near before its replica as there is room: over links, but all on the stage. */
