@@ -230,8 +230,7 @@ function Tail({ tail: { from, to } }: { readonly tail: Segment }) {
 
 /** What a square pixel of each is worth, that of a card being 1. */
 const WORTH = {
-  ownHead: 40,
-  head: 2,
+  ownName: 400,
   drawing: 1,
   letter: 0.6,
   name: 0.5,
@@ -256,8 +255,7 @@ function surroundingsOf(
     ground: layout.size,
     cards: [...new Set(layout.boxes.values())].filter((box) => box !== own),
     things: [
-      ...worth(own === undefined ? [] : [headOf(own)], WORTH.ownHead),
-      ...worth([...layout.boxes.values()].map(headOf), WORTH.head),
+      ...worth(own === undefined ? [] : [nameOf(own)], WORTH.ownName),
       ...worth(drawings, WORTH.drawing),
       ...worth(lettersIn(ground), WORTH.letter),
       ...worth(names, WORTH.name),
@@ -275,14 +273,14 @@ function surroundingsOf(
 }
 
 /** Where the name of a card stands. */
-const headOf = ({ x, y, width, height }: Box): Box => ({
-  x: x - (width - Math.min(width, HEAD.width)) / 2,
-  y: y - (height - Math.min(height, HEAD.height)) / 2,
-  width: Math.min(width, HEAD.width),
-  height: Math.min(height, HEAD.height),
+const nameOf = ({ x, y, width, height }: Box): Box => ({
+  x: x - (width - Math.min(width, NAME.width)) / 2,
+  y: y - (height - Math.min(height, NAME.height)) / 2,
+  width: Math.min(width, NAME.width),
+  height: Math.min(height, NAME.height),
 });
 
-const HEAD: Size = { width: 96, height: 26 };
+const NAME: Size = { width: 96, height: 26 };
 
 /** Letters as they stand now: those that wait stay there while the run does. */
 const lettersIn = (ground: HTMLElement | null): readonly Box[] =>
