@@ -62,7 +62,7 @@ test('a client that hears nothing asks another a second time, and both attempts 
 test('a copy that comes early waits at the door for what it follows from', async ({ page }) => {
   await openAt(page, 'The update waits for the insert', 170);
   await stepUntil(page, letter(page, 'Copy from C to B, ben#1 updated, waiting for what it follows from'));
-  await expect(region.replica(page, 'B')).toContainText('Nothing stored yet');
+  await expect(region.replica(page, 'B')).toContainText('Nothing stored');
   await expect(letter(page, 'Copy from A to B, ann#1 inserted')).toBeVisible();
   await stepUntil(page, keptBy(page, 'B').getByText('updated'));
   await expect(region.stage(page).getByRole('button', { name: /waiting for what it follows from/ })).toHaveCount(0);

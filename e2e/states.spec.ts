@@ -231,7 +231,7 @@ test.describe('empty', () => {
   test('where nothing happens by itself it is said what to do', async ({ page }) => {
     await openScenario(page, QUIET);
     await expect(said(page)).toContainText('press Write on a client');
-    await expect(region.replica(page, 'A')).toContainText('Nothing stored yet');
+    await expect(region.replica(page, 'A')).toContainText('Nothing stored');
     await expect(page.getByRole('tabpanel', { name: 'Ledger' })).toContainText('No write yet');
     await page.getByRole('tab', { name: 'Transcript' }).click();
     await expect(page.getByRole('log')).toContainText('Nothing has happened yet');

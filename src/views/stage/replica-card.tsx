@@ -121,7 +121,7 @@ export const ReplicaCard = memo(function ReplicaCard({
         <>
           {!isUp && <p className="replica-down">{isMember ? 'Crashed' : 'Not part of the database yet'}</p>}
           <div className="replica-keys">
-            {keys.length === 0 && isUp && <p className="replica-empty">Nothing stored yet</p>}
+            {keys.length === 0 && isUp && <p className="replica-empty">Nothing stored</p>}
             {keys.map((key) => (
               <KeyRow
                 key={key.key}
