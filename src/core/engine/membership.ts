@@ -43,6 +43,7 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
     kind: change === 'join' ? 'joined' : 'left',
     replica: replicaNameAt(run, index),
     cutOff: cutOffIn(run),
+    lowered: program.system.lowered?.(world.members) ?? [],
   });
   world.homes.forEach((homes, key) => {
     const former = before[key] ?? [];

@@ -11,7 +11,7 @@ import type { Value } from '../values.ts';
 import { showVector } from '../verdicts/because.ts';
 import { decidedSentence } from './decided.ts';
 import { messageWords } from './message-nouns.ts';
-import { aheadOrBehind, cutOffSentence, driftWords, recoveredSentence } from './of-nodes.ts';
+import { aheadOrBehind, cutOffSentence, driftWords, loweredSentence, recoveredSentence } from './of-nodes.ts';
 import { client, type EventOf, type Narrator, node, replica, write, writes } from './parts.ts';
 import { listed, plainText, type Sentence, type SentencePart } from './sentence.ts';
 
@@ -120,12 +120,14 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         replica(event.replica),
         ' becomes part of the database, and is sent the keys that it is to keep.',
         ...cutOffSentence(event),
+        ...loweredSentence(event),
       ];
     case 'left':
       return [
         replica(event.replica),
         ' leaves the database, and hands on the keys that it kept.',
         ...cutOffSentence(event),
+        ...loweredSentence(event),
       ];
     case 'hint':
       return event.change === 'kept'

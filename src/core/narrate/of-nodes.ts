@@ -26,6 +26,14 @@ export function cutOffSentence({ kind, replica: who, cutOff }: EventOf<'joined' 
   return [...missing, ': what one leader takes in is not passed on to the others', rounds];
 }
 
+/** Said with each change of members after which there are fewer replicas than answers that are asked for. */
+export function loweredSentence({ lowered }: EventOf<'joined' | 'left'>): Sentence {
+  return lowered.map(
+    ({ what, asked, there }) =>
+      ` ${what === 'write' ? 'W' : 'R'} is ${asked}, but ${there === 1 ? 'one replica is' : `only ${there} replicas are`} left to answer: now ${there === 1 ? 'its answer is' : `${there} answers are`} enough for a ${what}.`,
+  );
+}
+
 /** Of each operation for whom its hints were. */
 function lostHintsSentence(hints: EventOf<'recovered'>['hints']): Sentence {
   if (hints.length === 0) return [];

@@ -8,6 +8,7 @@
 import type { Alarm } from '../engine/alarm.ts';
 import { assertNever, InvariantError } from '../invariant.ts';
 import type { NodeIndex } from '../network/message.ts';
+import type { Options } from '../strategies/strategy.ts';
 import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { handOnUntilTaken, takeFrom, tryNext } from './hand-on.ts';
 import { handOver, letGo, timeOutOfWrite } from './hints.ts';
@@ -16,7 +17,7 @@ import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
 import { LEADERLESS_OPTIONS, problemsOfQuorums, type Quorums, quorumsOf } from './quorums.ts';
 import { upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, type Situation, type SystemKind, send } from './system.ts';
+import { type Arrival, type Effect, type Lowered, type Situation, type SystemKind, send } from './system.ts';
 
 export const leaderless: SystemKind = {
   id: 'leaderless',
@@ -29,12 +30,22 @@ export const leaderless: SystemKind = {
     const quorums = quorumsOf(options, replicas.length);
     return {
       homes: (keyHash, members) => onRing(keyHash, members, quorums.n),
+      lowered: (members) => loweredBy(options, quorums, members.filter(Boolean).length),
       receive: (arrival) => coordinateOrFollow(arrival, quorums),
       wake: (situation, alarm) => wake(situation, alarm, quorums),
       ...upkeepOf(options),
     };
   },
 };
+
+/** Whoever asks for all asks for all that there are. */
+function loweredBy(options: Options, { r, w }: Quorums, there: number): readonly Lowered[] {
+  const asked = [
+    ...(options['w'] === 'all' ? [] : [{ what: 'write', asked: w, there } as const]),
+    ...(options['r'] === 'all' ? [] : [{ what: 'read', asked: r, there } as const]),
+  ];
+  return asked.filter((each) => each.asked > there);
+}
 
 /** From the key's place on the ring on, the first so many members. */
 function onRing(keyHash: number, members: readonly boolean[], count: number): readonly NodeIndex[] {

@@ -137,11 +137,20 @@ export interface Apart {
   readonly hub: NodeIndex | null;
 }
 
+/** So many answers were asked for, and of so many there can be. */
+export interface Lowered {
+  readonly what: 'read' | 'write';
+  readonly asked: number;
+  readonly there: number;
+}
+
 export interface ReplicationSystem {
   /** The replicas that keep a key, by the hash of its name; the one that coordinates for others first. */
   homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
   /** Two members of which the second is never passed what the first takes in, because of who is missing; null where there are none. */
   apart?(members: readonly boolean[]): Apart | null;
+  /** Of the answers that its choices ask for, those of which fewer are enough because of who is missing. */
+  lowered?(members: readonly boolean[]): readonly Lowered[];
   receive(arrival: Arrival): readonly Effect[];
   /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
   isReady?(message: Message, memory: Memory): boolean;

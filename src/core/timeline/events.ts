@@ -7,7 +7,7 @@ import type { PhysicalClock } from '../clocks/physical-clock.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import type { DropReason, MessageKind, WaitReason } from '../network/message-kind.ts';
 import type { ContextView, PutOutcome, Sibling } from '../strategies/strategy.ts';
-import type { StoreCause } from '../systems/system.ts';
+import type { Lowered, StoreCause } from '../systems/system.ts';
 import type { Micros } from '../time.ts';
 import type { Change } from '../types/change.ts';
 import type { Value } from '../values.ts';
@@ -149,7 +149,13 @@ export type TimelineEvent =
   | { readonly kind: 'healed-partition'; readonly name: string }
   | { readonly kind: 'crashed' | 'paused' | 'resumed'; readonly replica: ReplicaId }
   | { readonly kind: 'slowed'; readonly replica: ReplicaId; readonly extraUs: Micros }
-  | { readonly kind: 'joined' | 'left'; readonly replica: ReplicaId; readonly cutOff: CutOff | null }
+  | {
+      readonly kind: 'joined' | 'left';
+      readonly replica: ReplicaId;
+      readonly cutOff: CutOff | null;
+      /** Reads or writes that fewer answers have to do for than were asked for. */
+      readonly lowered: readonly Lowered[];
+    }
   /** A replica keeps a state for another that could not take it, or has handed it over. */
   | {
       readonly kind: 'hint';

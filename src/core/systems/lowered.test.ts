@@ -1,0 +1,36 @@
+/** Quorums for which too few replicas are left are told of, not lowered in silence. */
+import { describe, expect, it } from 'vitest';
+import { tellRun } from '../engine/testing/told.ts';
+
+const leave = (replica: string, at: number) => ({ at, do: 'leave', replica });
+const told = (w: string, r: string, script: Parameters<typeof tellRun>[1]) =>
+  tellRun({ system: 'leaderless', systemOptions: { w, r } }, script)
+    .lines.filter((line) => /leaves|becomes part/.test(line))
+    .map((line) => line.replace(/^.*?\. ?/, ''));
+
+describe('fewer replicas than answers that are asked for', () => {
+  it('is told with the change of members that led to it', () => {
+    expect(told('3', '2', [leave('C', 0)])).toEqual([
+      'W is 3, but only 2 replicas are left to answer: now 2 answers are enough for a write.',
+    ]);
+    expect(told('1', '2', [leave('C', 0), leave('B', 10)])).toEqual([
+      '',
+      'R is 2, but one replica is left to answer: now its answer is enough for a read.',
+    ]);
+  });
+
+  it('is told as long as it lasts, and of both where both are too many', () => {
+    const script = [
+      leave('C', 0),
+      leave('B', 10),
+      { at: 20, do: 'join', replica: 'B' },
+      { at: 30, do: 'join', replica: 'C' },
+    ];
+    expect(told('3', '3', script).map((words) => words.split('. ').length)).toEqual([2, 2, 2, 1]);
+    expect(told('3', '3', script).at(-1)).toBe('');
+  });
+
+  it('is no matter where all are asked for, however many there are', () => {
+    expect(told('all', 'all', [leave('C', 0)])).toEqual(['']);
+  });
+});
