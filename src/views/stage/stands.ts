@@ -16,7 +16,7 @@ const SIGN = { along: 26, across: 9 };
 /** So much of it a letter that passes may come near: a lane keeps this far from its link. */
 export const PASSED_ACROSS = 3;
 /** How far from a cut its letters may lie, and how finely places are tried. */
-const REACH = 108;
+const REACH = 156;
 const GRID = 6;
 
 /** A place but the first is over none of the others by more than this share of it. */
