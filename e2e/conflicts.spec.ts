@@ -51,6 +51,7 @@ test('a clock that is behind makes the later write lose', async ({ page }) => {
   await playToEnd(page);
   await region.client(page, 'bob').getByRole('button', { name: 'Read' }).click();
   await playToEnd(page);
+  await expect(region.client(page, 'bob')).toContainText('first');
   await write(page, 'bob', 'second');
   await playToEnd(page);
   await expect(verdict(page, 'bob#1')).toContainText('Lost');
