@@ -2,7 +2,16 @@
  * Where the drawing of a decision stands: close beside the card that decides, so that nobody takes it for another's, and
  * there where it hides what matters least. A tail ties it to its card.
  */
-import { type Box, gapBetween, keptWithin, type Point, type Segment, type Size, sharedArea } from './geometry.ts';
+import {
+  type Box,
+  gapBetween,
+  gridOn,
+  keptWithin,
+  type Point,
+  type Segment,
+  type Size,
+  sharedArea,
+} from './geometry.ts';
 
 /** Free between the drawing and its card: room for the tail. */
 const GAP = 10;
@@ -32,6 +41,9 @@ const GRID = 16;
 /** The name of another card and its newest value stand in its first lines: each square pixel of those is worth so much more. */
 const HEAD_HEIGHT = 64;
 const HEAD_WORTH = 6;
+/** The drawing is tied to the name of its own card, which stands in so much of it. */
+const NAME: Size = { width: 96, height: 26 };
+const NAME_WORTH = 400;
 
 /** Something that a drawing may hide, and what a square pixel of it is worth: that of a card is 1. */
 export interface Thing {
@@ -54,7 +66,8 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
     ...size,
   });
   const heads = cards.map((other) => ({ box: headOf(other), worth: HEAD_WORTH }));
-  const all = [...cards.map((other) => ({ box: other, worth: 1 })), ...heads, ...things];
+  const name = { box: topOf(card, NAME), worth: NAME_WORTH };
+  const all = [...cards.map((other) => ({ box: other, worth: 1 })), ...heads, name, ...things];
   const costOf = (box: Box): number => {
     const gap = gapBetween(box, card);
     return (
@@ -69,13 +82,16 @@ export function placeOfDecision(card: Box, size: Size, { ground, cards, things }
   };
   const beside = cheapest(placesBeside(card, size).map(inside), costOf);
   if (gapBetween(beside, card) >= GAP_MIN) return { x: beside.x, y: beside.y };
-  const { x, y } = cheapest([beside, ...gridOn(ground).map(inside)], costOf);
+  const { x, y } = cheapest([beside, ...gridOn(ground, GRID).map(inside)], costOf);
   return { x, y };
 }
 
-export function headOf(card: Box): Box {
-  const height = Math.min(card.height, HEAD_HEIGHT);
-  return { ...card, y: card.y - (card.height - height) / 2, height };
+export const headOf = (card: Box): Box => topOf(card, { width: card.width, height: HEAD_HEIGHT });
+
+/** So much of a card from its upper left corner on, or as much as there is. */
+function topOf(card: Box, most: Size): Box {
+  const [width, height] = [Math.min(card.width, most.width), Math.min(card.height, most.height)];
+  return { x: card.x - (card.width - width) / 2, y: card.y - (card.height - height) / 2, width, height };
 }
 
 /** The cards that are as near as its own. */
@@ -124,11 +140,6 @@ function cheapest(boxes: readonly Box[], costOf: (box: Box) => number): Box {
   if (first === undefined) throw new Error('there is a place on each side of a card');
   return rest.reduce((best, each) => (each.cost < best.cost ? each : best), first).box;
 }
-
-const gridOn = ({ width, height }: Size): readonly Point[] =>
-  Array.from({ length: Math.ceil(height / GRID) }, (_, row) =>
-    Array.from({ length: Math.ceil(width / GRID) }, (_, column) => ({ x: column * GRID, y: row * GRID })),
-  ).flat();
 
 /** The shortest way from the drawing to its card, off the corners where it can be; null where they meet. */
 export function tailBetween(drawing: Box, card: Box): Segment | null {

@@ -230,7 +230,6 @@ function Tail({ tail: { from, to } }: { readonly tail: Segment }) {
 
 /** What a square pixel of each is worth, that of a card being 1. */
 const WORTH = {
-  ownName: 400,
   drawing: 1,
   letter: 0.6,
   name: 0.5,
@@ -255,7 +254,6 @@ function surroundingsOf(
     ground: layout.size,
     cards: [...new Set(layout.boxes.values())].filter((box) => box !== own),
     things: [
-      ...worth(own === undefined ? [] : [nameOf(own)], WORTH.ownName),
       ...worth(drawings, WORTH.drawing),
       ...worth(lettersIn(ground), WORTH.letter),
       ...worth(names, WORTH.name),
@@ -271,16 +269,6 @@ function surroundingsOf(
     ],
   };
 }
-
-/** Where the name of a card stands. */
-const nameOf = ({ x, y, width, height }: Box): Box => ({
-  x: x - (width - Math.min(width, NAME.width)) / 2,
-  y: y - (height - Math.min(height, NAME.height)) / 2,
-  width: Math.min(width, NAME.width),
-  height: Math.min(height, NAME.height),
-});
-
-const NAME: Size = { width: 96, height: 26 };
 
 /** Letters as they stand now: those that wait stay there while the run does. */
 const lettersIn = (ground: HTMLElement | null): readonly Box[] =>

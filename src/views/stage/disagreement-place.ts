@@ -1,7 +1,7 @@
 /** A place for what is said of replicas that differ: between two of them, on no card and at no end of a link. */
 import type { Disagreement } from '../../core/verdicts/verdict.ts';
 import type { StageLayout } from './cast.ts';
-import { type Box, distance, gapBetween, isInside, type Point, type Size } from './geometry.ts';
+import { type Box, distance, gapBetween, gridOn, isInside, type Point, type Size } from './geometry.ts';
 import type { Link } from './links.ts';
 
 /** Free between it and any card. */
@@ -37,16 +37,11 @@ export function placeBetween(
   const free = freeOf(places);
   const bestOf = (found: readonly Box[]): Box | undefined => found.find((box) => isClear(box, passing)) ?? found[0];
   const near = (one: Box, other: Box): number => distance(one, middle) - distance(other, middle);
-  return bestOf(free) ?? bestOf(freeOf(gridOn(size)).toSorted(near)) ?? null;
+  return bestOf(free) ?? bestOf(freeOf(gridOn(size, GRID)).toSorted(near)) ?? null;
 }
 
 export const doorsOf = (links: readonly Pick<Link, 'curve'>[]): readonly Box[] =>
   links.flatMap(({ curve }) => [curve.from, curve.to].map(({ x, y }) => ({ x, y, width: DOOR, height: DOOR })));
-
-const gridOn = ({ width, height }: Size): readonly Point[] =>
-  Array.from({ length: Math.floor(height / GRID) }, (_, row) =>
-    Array.from({ length: Math.floor(width / GRID) }, (_, column) => ({ x: column * GRID, y: row * GRID })),
-  ).flat();
 
 const isClear = (box: Box, others: readonly Box[]): boolean => others.every((other) => gapBetween(box, other) >= GAP);
 

@@ -27,6 +27,19 @@ export function sharedArea(one: Box, other: Box): number {
   return Math.max(0, width) * Math.max(0, height);
 }
 
+/** The share of a box that lies on others. */
+export function coveredShare(box: Box, others: readonly Box[]): number {
+  let sum = 0;
+  for (const other of others) sum += sharedArea(box, other);
+  return sum / (box.width * box.height);
+}
+
+/** Points all over a ground, so far apart, row by row. */
+export const gridOn = ({ width, height }: Size, apart: number): readonly Point[] =>
+  Array.from({ length: Math.ceil(height / apart) }, (_, row) =>
+    Array.from({ length: Math.ceil(width / apart) }, (_, column) => ({ x: column * apart, y: row * apart })),
+  ).flat();
+
 /** The middle of something, moved no further than it takes to keep it off both ends of a length by an edge. */
 export const keptWithin = (at: number, own: number, length: number, edge: number): number =>
   Math.max(own / 2 + edge, Math.min(length - own / 2 - edge, at));
@@ -46,6 +59,10 @@ export interface Segment {
 export function segmentBetween(one: Box, other: Box, margin = 4): Segment {
   return { from: edgeTowards(one, other, margin), to: edgeTowards(other, one, margin) };
 }
+
+/** From each of several cards to each other one. */
+export const segmentsBetween = (boxes: readonly Box[]): readonly Segment[] =>
+  boxes.flatMap((box, index) => boxes.slice(0, index).map((other) => segmentBetween(other, box)));
 
 function edgeTowards(box: Box, target: Point, margin: number): Point {
   const dx = target.x - box.x;

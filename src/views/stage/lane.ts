@@ -7,7 +7,7 @@
 import type { Ends } from './cast.ts';
 import { directionAt, pointAt } from './curves.ts';
 import { INSET_SHARE_MAX, insetsOf, LANE_GAP, markAt, pointOn, type Track, type Way } from './flight-path.ts';
-import { type Box, type Point, type Size, sharedArea } from './geometry.ts';
+import { type Box, coveredShare, type Point, type Size, sharedArea } from './geometry.ts';
 
 export interface Lane {
   /** Of the largest letter on it: smaller ones stay within its room. */
@@ -68,8 +68,8 @@ export function laneOn(way: Way, size: Size, around: Surroundings): Lane {
   if (straight.faults === 0) return straight;
   let best: Lane | null = null;
   for (const reach of REACHES) {
-    // Far off its link a letter goes only where it would have to go over a card.
-    if (best !== null && shareOnCards(best, around) <= ON_CARD_MAX) break;
+    // Far off its link a letter goes only where it would have to go over a card between the two.
+    if (best !== null && shareOnOthers(best, around) <= ON_CARD_MAX) break;
     for (const extra of around.extras) {
       const lane = bentLane(way, size, around, { extra, reach });
       if (best === null || lane.faults < best.faults - EXTRA_COST) best = lane;
@@ -93,9 +93,11 @@ const EXTRA_COST = 0.05;
 /** By so much of it a letter may lie over the edge of a card. */
 const ON_CARD_MAX = 0.12;
 
-const shareOnCards = ({ marks, size }: Lane, { cards }: Surroundings): number =>
-  Math.max(...marks.map((box) => cards.reduce((sum, card) => sum + sharedArea(box, card), 0))) /
-  (size.width * size.height);
+/** How much of a letter is at worst on cards between the two of its way. */
+function shareOnOthers({ marks }: Lane, { cards, ends }: Surroundings): number {
+  const others = cards.filter((card) => sharedArea(card, ends.from) === 0 && sharedArea(card, ends.to) === 0);
+  return Math.max(...marks.map((box) => coveredShare(box, others)));
+}
 
 /** To the right of the link all along. */
 function plainLane(way: Way, size: Size, around: Surroundings): Lane {
@@ -121,23 +123,17 @@ function laneThrough(points: readonly Point[], holds: readonly number[], size: S
     const before = points[index] as Point;
     length += Math.hypot(x - before.x, y - before.y);
   }
-  return { size, length, marks, faults: faultsOf({ marks, size }, around) };
+  return { size, length, marks, faults: faultsOf(marks, around) };
 }
 
 /** How much of the room of a lane is in the way of something at worst, in letters; on a card it counts more. */
-export function faultsOf({ marks, size }: Pick<Lane, 'marks' | 'size'>, around: Surroundings): number {
-  const area = size.width * size.height;
+export function faultsOf(marks: readonly Mark[], around: Surroundings): number {
   const worst = { card: 0, door: 0, beside: 0, else: 0 };
   marks.forEach((box, index) => {
-    const shareOn = (others: readonly Box[]): number => {
-      let sum = 0;
-      for (const other of others) sum += sharedArea(box, other);
-      return sum / area;
-    };
-    worst.card = Math.max(worst.card, shareOn(around.cards), shareBetween(box, box, around, index));
-    if (index === 0 || index === MARKS) worst.door = Math.max(worst.door, shareOn(around.doors));
-    worst.beside = Math.max(worst.beside, shareOn(boxesAt(around.beside, index)));
-    worst.else = Math.max(worst.else, shareOn([around.sign]) + overEdge(box.x, box.y, box, around.ground));
+    worst.card = Math.max(worst.card, coveredShare(box, around.cards), shareBetween(box, box, around, index));
+    if (index === 0 || index === MARKS) worst.door = Math.max(worst.door, coveredShare(box, around.doors));
+    worst.beside = Math.max(worst.beside, coveredShare(box, boxesAt(around.beside, index)));
+    worst.else = Math.max(worst.else, coveredShare(box, [around.sign]) + overEdge(box.x, box.y, box, around.ground));
   });
   return CARD_WEIGHT * worst.card + worst.door + worst.beside + worst.else;
 }

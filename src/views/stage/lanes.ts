@@ -120,7 +120,7 @@ function buildLanes(layout: StageLayout, links: readonly Pair[]): Lanes {
       for (const one of all) {
         const others = othersOf(one);
         const lane = planned.get(one.name) as Lane;
-        if (round === 0 || faultsOf(lane, around(one.way, one.ends, others)) > FAULTS_MAX)
+        if (round === 0 || faultsOf(lane.marks, around(one.way, one.ends, others)) > FAULTS_MAX)
           planned.set(one.name, widest(one.way, one.ends, others));
       }
   }

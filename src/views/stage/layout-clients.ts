@@ -9,9 +9,9 @@ import {
   isInside,
   meets,
   type Point,
-  type Segment,
   type Size,
   segmentBetween,
+  segmentsBetween,
 } from './geometry.ts';
 import { gapOf, type Measure } from './measures.ts';
 
@@ -121,6 +121,3 @@ function placesAround(home: Box, { client, reach, density }: Measure, apart: num
   }
   return places;
 }
-
-const segmentsBetween = (boxes: readonly Box[]): readonly Segment[] =>
-  boxes.flatMap((box, index) => boxes.slice(0, index).map((other) => segmentBetween(other, box)));

@@ -7,7 +7,7 @@ import type { NodeId } from '../../core/ids.ts';
 import { invariant } from '../../core/invariant.ts';
 import type { Cast, StageLayout } from './cast.ts';
 import type { Port } from './curves.ts';
-import { type Box, crosses, gapBetween, isInside, type Point, type Size, segmentBetween } from './geometry.ts';
+import { type Box, crosses, gapBetween, isInside, type Point, type Size, segmentsBetween } from './geometry.ts';
 import { FRAME_MEASURES, lettersMaxFor, type Measure } from './measures.ts';
 
 const EDGE = 8;
@@ -70,8 +70,7 @@ function clientsBeside(size: Size, cast: Cast, measure: Measure): StageLayout | 
 
 /** How many clients stand on the straight way from one replica to another. */
 function betweenReplicas({ boxes }: StageLayout, { replicas, clients }: Cast): number {
-  const cards = replicas.flatMap((id) => boxes.get(id) ?? []);
-  const ways = cards.flatMap((one, index) => cards.slice(0, index).map((other) => segmentBetween(one, other)));
+  const ways = segmentsBetween(replicas.flatMap((id) => boxes.get(id) ?? []));
   return clients.filter(({ id }) => {
     const box = boxes.get(id);
     return box !== undefined && ways.some((way) => crosses(way, box));

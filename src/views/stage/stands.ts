@@ -4,7 +4,7 @@
  */
 import { directionAt, pointAt } from './curves.ts';
 import type { Way } from './flight-path.ts';
-import { type Box, isInside, type Point, type Size, sharedArea } from './geometry.ts';
+import { type Box, coveredShare, isInside, type Point, type Size, sharedArea } from './geometry.ts';
 import { type Lane, pointOnLane } from './lane.ts';
 
 /** So many letters of a pile lie side by side. */
@@ -16,14 +16,14 @@ const SIGN = { along: 26, across: 9 };
 /** So much of it a letter that passes may come near: a lane keeps this far from its link. */
 export const PASSED_ACROSS = 3;
 /** How far from a cut its letters may lie, and how finely places are tried. */
-const REACH = 156;
+const REACH = 108;
 const GRID = 6;
 
 /** A place but the first is over none of the others by more than this share of it. */
 const HIDDEN_MAX = 0.1;
 
-/** What a place costs, in pixels that it may be nearer for it; beyond the cut, for each pixel. */
-const COSTS = { card: 6_000, other: 60, left: 24, place: 26, beyond: 2 } as const;
+/** What a place costs, in pixels that it may be nearer for it. */
+const COSTS = { card: 1_500, other: 60, left: 24, place: 26 } as const;
 
 export interface Beside {
   readonly ground: Size;
@@ -64,32 +64,42 @@ export function standsAtCut(way: Way, lane: Lane, around: Beside): readonly Poin
   const extent = (Math.abs(along.x) * size.width + Math.abs(along.y) * size.height) / 2;
   /** How far beyond the cut the middle of a place is. */
   const beyond = ({ x, y }: Point): number => (x - middle.x) * along.x + (y - middle.y) * along.y;
-  const isFree = (box: Box): boolean =>
-    beyond(box) <= 0 && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
+  const isFreeUpTo =
+    (most: number) =>
+    (box: Box): boolean =>
+      beyond(box) <= most && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
   const costOf = (box: Box): number => {
     const right = (box.y - middle.y) * along.x - (box.x - middle.x) * along.y;
     return (
       Math.hypot(box.x - ideal.x, box.y - ideal.y) +
       (right < 0 ? COSTS.left : 0) +
-      COSTS.beyond * Math.max(0, beyond(box) + extent) +
-      (COSTS.card * hidden(box, around.cards) + COSTS.other * hidden(box, around.others))
+      (COSTS.card * coveredShare(box, around.cards) + COSTS.other * coveredShare(box, around.others))
     );
   };
-  const places: { readonly box: Box; readonly cost: number }[] = [];
-  for (let dy = -REACH; dy <= REACH; dy += GRID)
-    for (let dx = -REACH; dx <= REACH; dx += GRID) {
-      const box = { x: ideal.x + dx, y: ideal.y + dy, ...size };
-      if (isFree(box)) places.push({ box, cost: costOf(box) });
-    }
-  places.sort((one, other) => one.cost - other.cost);
-  const rows = places
-    .slice(0, FIRSTS_MAX)
-    .flatMap(({ box, cost }) => ASIDE.map((aside) => ({ row: rowFrom(box, aside, around, isFree), cost, aside })));
-  return cheapest(rows, along) ?? [pointOnLane(lane, 0, size.width)];
+  const rowUpTo = (most: number): readonly Point[] | null => {
+    const isFree = isFreeUpTo(most);
+    const rows = placesAbout(ideal, size)
+      .filter(isFree)
+      .map((box) => ({ box, cost: costOf(box) }))
+      .toSorted((one, other) => one.cost - other.cost)
+      .slice(0, FIRSTS_MAX)
+      .flatMap(({ box, cost }) => ASIDE.map((aside) => ({ row: rowFrom(box, aside, around, isFree), cost, aside })));
+    return cheapest(rows, along);
+  };
+  const isOnCard = ([first]: readonly Point[]): boolean =>
+    first !== undefined && coveredShare({ ...first, ...size }, around.cards) > HIDDEN_MAX;
+  const before = rowUpTo(-extent);
+  if (before !== null && !isOnCard(before)) return before;
+  return rowUpTo(0) ?? before ?? [pointOnLane(lane, 0, size.width)];
 }
 
 /** Of so many first places the rows are looked at. */
 const FIRSTS_MAX = 48;
+
+const placesAbout = ({ x, y }: Point, size: Size): readonly Box[] =>
+  STEPS.flatMap((dy) => STEPS.map((dx) => ({ x: x + dx, y: y + dy, ...size })));
+
+const STEPS = Array.from({ length: (2 * REACH) / GRID + 1 }, (_, step) => step * GRID - REACH);
 
 /** From the door backwards, or to whatever side there is room. */
 export function standsAtDoor(way: Way, lane: Lane, around: Beside): readonly Point[] {
@@ -126,11 +136,8 @@ function rowFrom(first: Box, aside: Point, around: Beside, isFree: (box: Box) =>
   const row: Point[] = [{ x: first.x, y: first.y }];
   while (row.length < PLACES_MAX) {
     const next = { ...first, x: first.x + step.x * row.length, y: first.y + step.y * row.length };
-    if (!isFree(next) || hidden(next, around.cards) > 0 || hidden(next, around.others) > HIDDEN_MAX) break;
+    if (!isFree(next) || coveredShare(next, around.cards) > 0 || coveredShare(next, around.others) > HIDDEN_MAX) break;
     row.push({ x: next.x, y: next.y });
   }
   return row;
 }
-
-const hidden = (box: Box, others: readonly Box[]): number =>
-  others.reduce((sum, other) => sum + sharedArea(box, other), 0) / (box.width * box.height);
