@@ -120,13 +120,16 @@ export interface Track {
 /** Of what is only a point. */
 export const trackOn = (way: Way): Track => ({ length: way.length, at: (share) => pointOn(way, share) });
 
-/** How far a flight has gone over to the place where it waits: 0 on its way, 1 there. */
-export function standingShare(flight: Flight, track: Track, atUs: number, stand: Point): number {
+/**
+ * How far a flight has gone over to the place where it waits: 0 on its way, 1 there. It takes as long as so many pixels
+ * at least.
+ */
+export function standingShare(flight: Flight, track: Track, atUs: number, stand: Point, least = 1): number {
   const rest = lastRest(flight);
   const share = shareAt(flight.waypoints, atUs);
   if (rest === null || share === null) return 0;
   const stop = track.at(rest.share);
-  const away = Math.hypot(stop.x - stand.x, stand.y - stop.y) || 1;
+  const away = Math.max(least, Math.hypot(stop.x - stand.x, stand.y - stop.y));
   const gone = (Math.max(0, Math.min(atUs, rest.untilUs) - rest.sinceUs) * rest.speed * track.length) / away;
   // One that waited for a replica is there already: it is taken in from its place.
   const isStanding = atUs <= rest.untilUs || rest.share === 1;

@@ -22,8 +22,8 @@ const GRID = 6;
 /** A place but the first is over none of the others by more than this share of it. */
 const HIDDEN_MAX = 0.1;
 
-/** What a place costs, in pixels that it may be nearer for it. */
-const COSTS = { card: 1_500, other: 60, left: 24, place: 26 } as const;
+/** What a place costs, as a whole, or for each pixel that it is far from its lane and beyond the cut. */
+const COSTS = { card: 6_000, other: 60, left: 24, place: 26, far: 2, beyond: 2 } as const;
 
 export interface Beside {
   readonly ground: Size;
@@ -64,34 +64,34 @@ export function standsAtCut(way: Way, lane: Lane, around: Beside): readonly Poin
   const extent = (Math.abs(along.x) * size.width + Math.abs(along.y) * size.height) / 2;
   /** How far beyond the cut the middle of a place is. */
   const beyond = ({ x, y }: Point): number => (x - middle.x) * along.x + (y - middle.y) * along.y;
-  const isFreeUpTo =
-    (most: number) =>
-    (box: Box): boolean =>
-      beyond(box) <= most && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
+  const isFree = (box: Box): boolean =>
+    beyond(box) < 0 && isInside(box, around.ground, 1) && sharedArea(box, sign) === 0;
   const costOf = (box: Box): number => {
     const right = (box.y - middle.y) * along.x - (box.x - middle.x) * along.y;
     return (
-      Math.hypot(box.x - ideal.x, box.y - ideal.y) +
+      COSTS.far * Math.hypot(box.x - ideal.x, box.y - ideal.y) +
       (right < 0 ? COSTS.left : 0) +
-      (COSTS.card * coveredShare(box, around.cards) + COSTS.other * coveredShare(box, around.others))
+      COSTS.beyond * Math.max(0, beyond(box) + extent) +
+      (COSTS.card * coveredShare(withinEdge(box), around.cards) + COSTS.other * coveredShare(box, around.others))
     );
   };
-  const rowUpTo = (most: number): readonly Point[] | null => {
-    const isFree = isFreeUpTo(most);
-    const rows = placesAbout(ideal, size)
-      .filter(isFree)
-      .map((box) => ({ box, cost: costOf(box) }))
-      .toSorted((one, other) => one.cost - other.cost)
-      .slice(0, FIRSTS_MAX)
-      .flatMap(({ box, cost }) => ASIDE.map((aside) => ({ row: rowFrom(box, aside, around, isFree), cost, aside })));
-    return cheapest(rows, along);
-  };
-  const isOnCard = ([first]: readonly Point[]): boolean =>
-    first !== undefined && coveredShare({ ...first, ...size }, around.cards) > HIDDEN_MAX;
-  const before = rowUpTo(-extent);
-  if (before !== null && !isOnCard(before)) return before;
-  return rowUpTo(0) ?? before ?? [pointOnLane(lane, 0, size.width)];
+  const rows = placesAbout(ideal, size)
+    .filter(isFree)
+    .map((box) => ({ box, cost: costOf(box) }))
+    .toSorted((one, other) => one.cost - other.cost)
+    .slice(0, FIRSTS_MAX)
+    .flatMap(({ box, cost }) => ASIDE.map((aside) => ({ row: rowFrom(box, aside, around, isFree), cost, aside })));
+  return cheapest(rows, along) ?? [pointOnLane(lane, 0, size.width)];
 }
+
+/** A letter may lie on a card with so much of its edge. */
+const EDGE = 3;
+const withinEdge = ({ x, y, width, height }: Box): Box => ({
+  x,
+  y,
+  width: width - 2 * EDGE,
+  height: height - 2 * EDGE,
+});
 
 /** Of so many first places the rows are looked at. */
 const FIRSTS_MAX = 48;

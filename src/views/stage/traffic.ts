@@ -51,7 +51,9 @@ export function trafficOn(flights: readonly Flight[], lanes: Lanes): Traffic {
       const near = (PARTED * apart - Math.abs(there - share) * lane.length) / ((PARTED - 1) * apart);
       if (near <= 0) continue;
       const stand = waitingPlace(other, road, lane.size.width);
-      const standing = stand === null ? 0 : standingShare(other, trackOnLane(lane, lane.size.width), atUs, stand);
+      // Also one that waits where it is makes room little by little.
+      const standing =
+        stand === null ? 0 : standingShare(other, trackOnLane(lane, lane.size.width), atUs, stand, COMING_IN);
       sum += Math.min(1, near) * Math.min(1, ((1 - there) * lane.length) / COMING_IN) * (1 - standing);
     }
     return Math.min(LANES_MAX - 1, sum);
