@@ -4,7 +4,7 @@ import { delayBy } from '../../app/delay.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
 import { coneOf } from './cone.ts';
-import type { LineEvent } from './events.ts';
+import { type LineEvent, writeMadeIn } from './events.ts';
 import { LineNames, Readout, Scale } from './frame.tsx';
 import { Grips } from './grips.tsx';
 import { knowledgeOf } from './knowledge.ts';
@@ -69,7 +69,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
   );
   const selected = useLab(({ selection }) => (selection?.kind === 'write' ? selection.id : null));
   const lookedEvent = looked === null ? null : (events[looked]?.event ?? null);
-  const write = lookedEvent === null ? selected : lookedEvent.value === null ? null : lookedEvent.write;
+  const write = lookedEvent === null ? selected : writeMadeIn(lookedEvent);
   const knowledge = useMemo(
     () => (write === null || verdicts === undefined ? null : knowledgeOf(verdicts, write)),
     [write, verdicts],

@@ -163,3 +163,6 @@ function writeOf(event: TimelineEvent): WriteId | null {
       return null;
   }
 }
+
+/** The write that is made in an event; null where none is. */
+export const writeMadeIn = ({ value, write }: LineEvent): WriteId | null => (value === null ? null : write);

@@ -1,5 +1,6 @@
 /** Beside each write what the one that is looked at has to do with it, as a sign: ✓ knew of it, ∥ concurrent, ‹ was known to it. */
 import { MarkedText } from '../../ui/sentence.tsx';
+import { writeMadeIn } from './events.ts';
 import { type Knowing, type Knowledge, toldOf } from './knowledge.ts';
 import type { Picture } from './picture.ts';
 
@@ -24,7 +25,8 @@ export function KnowledgeMarks({ picture: { events, layout }, knowledge }: Knowl
   return (
     <g className="knowledge-marks">
       {events.map(({ event, x, y, isSmall }) => {
-        const knowing = event.value === null || event.write === null ? undefined : knowledge.of.get(event.write);
+        const write = writeMadeIn(event);
+        const knowing = write === null ? undefined : knowledge.of.get(write);
         if (knowing === undefined) return null;
         const away = isSmall ? 6 : layout.mark * 0.5;
         const scale = Math.min(1, layout.mark / MARK_USUAL);

@@ -2,6 +2,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import type { MessageId, WriteId } from '../../core/ids.ts';
 import type { Cone } from './cone.ts';
+import { writeMadeIn } from './events.ts';
 import type { Knowing, Knowledge } from './knowledge.ts';
 import type { Picture } from './picture.ts';
 
@@ -20,8 +21,8 @@ export function useRelations(
     for (const element of all(drawing, '[data-place]')) {
       mark(element, 'data-relation', cone?.relations[Number(element.dataset['place'])] ?? null);
       const event = picture.events[Number(element.dataset['place'])]?.event;
-      const write = event?.value === null ? null : event?.write;
-      mark(element, 'data-knowing', write === null || write === undefined ? null : standOf(write, knowledge));
+      const write = event === undefined ? null : writeMadeIn(event);
+      mark(element, 'data-knowing', write === null ? null : standOf(write, knowledge));
       element.setAttribute('aria-selected', String(Number(element.dataset['place']) === chosen));
     }
     for (const element of all(drawing, '[data-message]')) {
