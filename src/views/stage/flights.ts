@@ -151,7 +151,8 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       else {
         element.removeAttribute('visibility');
         element.setAttribute('transform', `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)})`);
-        if (flight.end === null) placed.push({ message: flight.message, ...place, ...size });
+        if (flight.end === null)
+          placed.push({ message: flight.message, isWaiting: flight.waiting !== null, ...place, ...size });
       }
     }
     countStacks(placed);

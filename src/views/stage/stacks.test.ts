@@ -6,6 +6,7 @@ import { type Placed, stacksAmong } from './stacks.ts';
 
 const letter = (name: string, x: number, y = 0, width = 40): Placed => ({
   message: messageId(name),
+  isWaiting: false,
   ...{ x, y, width, height: 26 },
 });
 
@@ -14,6 +15,24 @@ describe('letters that lie over one another', () => {
     expect(stacksAmong([letter('a', 0), letter('b', 23)])).toEqual([['a', 'b']]);
     expect(stacksAmong([letter('a', 0), letter('b', 25)])).toEqual([]);
     expect(stacksAmong([letter('wide', 0, 0, 120), letter('small', 45, 0, 36)])).toEqual([['wide', 'small']]);
+  });
+
+  it('are one stack where they wait, by much less', () => {
+    const waiting = { isWaiting: true };
+    const [a, b] = [letter('a', 0), letter('b', 36)];
+    expect(
+      stacksAmong([
+        { ...a, ...waiting },
+        { ...b, ...waiting },
+      ]),
+    ).toEqual([['a', 'b']]);
+    expect(stacksAmong([{ ...a, ...waiting }, b])).toEqual([]);
+    expect(
+      stacksAmong([
+        { ...a, ...waiting },
+        { ...letter('b', 39), ...waiting },
+      ]),
+    ).toEqual([]);
   });
 
   it('are one stack by way of those between them, in the order in which they are drawn', () => {

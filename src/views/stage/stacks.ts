@@ -7,10 +7,14 @@ export type Stack = readonly MessageId[];
 
 export interface Placed extends Box {
   readonly message: MessageId;
+  readonly isWaiting: boolean;
 }
 
-/** Of which more than so much is hidden by another cannot be read. */
-const HIDDEN_MAX = 0.4;
+/** One that passes may hide so much of another; of two that wait, where they stay, hardly any is hidden. */
+const HIDDEN_MAX = { passing: 0.4, waiting: 0.05 } as const;
+
+const hides = (one: Placed, other: Placed): boolean =>
+  shareHidden(one, other) > (one.isWaiting && other.isWaiting ? HIDDEN_MAX.waiting : HIDDEN_MAX.passing);
 
 /** What of the smaller of two the other hides. */
 const shareHidden = (one: Box, other: Box): number =>
@@ -20,7 +24,7 @@ const shareHidden = (one: Box, other: Box): number =>
 export function stacksAmong(letters: readonly Placed[]): readonly Stack[] {
   const stacks: Placed[][] = [];
   for (const letter of letters) {
-    const hiding = stacks.filter((stack) => stack.some((other) => shareHidden(letter, other) > HIDDEN_MAX));
+    const hiding = stacks.filter((stack) => stack.some((other) => hides(letter, other)));
     const [first, ...more] = hiding;
     if (first === undefined) {
       stacks.push([letter]);
