@@ -13,7 +13,7 @@ import { pathOf, pointOn, positionOf, trackOn, type Way } from './flight-path.ts
 import type { Size } from './geometry.ts';
 import { type Lanes, lanesOn } from './lanes.ts';
 import { type Fit, fitOn, onGround } from './letter-size.ts';
-import { drawCounts, drawLetters, letterOf } from './letters.ts';
+import { drawCount, drawLetters, letterOf } from './letters.ts';
 import type { Link } from './links.ts';
 import { type Placed, stacksAmong } from './stacks.ts';
 import type { Stamp, Swarm } from './swarm.ts';
@@ -60,8 +60,6 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   let drawn: readonly Drawn[] = [];
   let known = new WeakMap<Flight, Drawn | null>();
   let fits = new WeakMap<Flight, Fit>();
-  /** Which letters lie over one another, as it is drawn; null where it has to be drawn. */
-  let stacked: string | null = null;
   let isStill = false;
   let isSwarm = false;
   let lastUs = 0;
@@ -113,7 +111,6 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
       const flight = select<SVGGElement, Flight>(element).datum();
       return { element, flight, size: fitOf(flight).size };
     });
-    stacked = null;
     arrows
       .selectAll<SVGPathElement, Flight>('path')
       .data(isStill ? shown.filter(({ end }) => end === null) : [], ({ message }) => message)
@@ -127,6 +124,7 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
   function leave(this: SVGGElement): void {
     const isEnding = this.classList.contains('is-dropped') || this.classList.contains('is-delivered');
     if (!isEnding || isStill) return this.remove();
+    this.querySelector('.letter-count')?.remove();
     this.classList.add('is-leaving');
     setTimeout(() => this.remove(), Math.max(DURATIONS.fall, DURATIONS.arrive));
   }
@@ -155,16 +153,14 @@ export function createFlightsLayer(svg: SVGSVGElement, canvas: HTMLCanvasElement
           placed.push({ message: flight.message, isWaiting: flight.waiting !== null, ...place, ...size });
       }
     }
-    countStacks(placed);
+    // Of a crowd that is about to be a swarm none is read.
+    if (nodes.length <= LETTERS_MAX) countStacks(placed);
   }
 
-  /** Drawn anew only where others lie over one another than before. */
   function countStacks(placed: readonly Placed[]): void {
-    const stacks = stacksAmong(placed);
-    const name = stacks.map((stack) => stack.join(' ')).join('\n');
-    if (name === stacked) return;
-    stacked = name;
-    letters.call(drawCounts, stacks);
+    const stackOf = new Map(stacksAmong(placed).flatMap((stack) => stack.map((message) => [message, stack] as const)));
+    for (const { element, flight, size } of nodes)
+      drawCount(element, flight.message, size.width, stackOf.get(flight.message));
   }
 
   function drawnOf(flight: Flight): Drawn | null {

@@ -1,6 +1,6 @@
 /** How a message looks: an outline by what it is for, the mark of the write that it carries, and the value. */
 import type { Selection } from 'd3-selection';
-import type { ClientId } from '../../core/ids.ts';
+import type { ClientId, MessageId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
@@ -131,6 +131,7 @@ export function drawLetters(
     if (this.dataset['shown'] === shown) return;
     this.dataset['shown'] = shown;
     this.replaceChildren();
+    delete this.dataset['stack'];
     const identity = identityOf(author);
     const body = add(this, 'g', { class: 'letter-body' });
     add(body, 'rect', {
@@ -158,28 +159,24 @@ export function drawLetters(
   });
 }
 
-/** How many lie in one place, on the topmost of them. A pointer comes to all by one list. */
-export function drawCounts(letters: Selection<SVGGElement, unknown, null, undefined>, stacks: readonly Stack[]): void {
-  letters.selectAll('.letter-count').remove();
-  letters.selectAll<SVGGElement, Flight>('g.letter:not(.is-leaving)').each(function count({ message }) {
-    const stack = stacks.find((messages) => messages.includes(message));
-    this.classList.toggle('is-stacked', stack !== undefined);
-    if (stack === undefined) {
-      delete this.dataset['stack'];
-      return;
-    }
-    this.dataset['stack'] = stack.join('\n');
-    if (stack.at(-1) !== message) return;
-    const { width } = this.getBBox();
-    const words = String(stack.length);
-    const wide = 12 + 8 * words.length;
-    const body = add(this, 'g', {
-      class: 'letter-count',
-      transform: `translate(${width / 2 - 4} ${-LETTER_HEIGHT / 2})`,
-    });
-    add(body, 'rect', { x: -wide / 2, y: -10, width: wide, height: 20, rx: 10 });
-    add(body, 'text', { y: 0 }).textContent = words;
-  });
+/** How many lie in one place, on the topmost of them. A pointer comes to all by one list. Drawn only where it has changed. */
+export function drawCount(letter: SVGGElement, message: MessageId, width: number, stack: Stack | undefined): void {
+  const listed = stack?.join('\n');
+  if (letter.dataset['stack'] === listed) return;
+  letter.querySelector('.letter-count')?.remove();
+  letter.classList.toggle('is-stacked', stack !== undefined);
+  if (stack === undefined || listed === undefined) {
+    delete letter.dataset['stack'];
+    return;
+  }
+  letter.dataset['stack'] = listed;
+  if (stack.at(-1) !== message) return;
+  const words = String(stack.length);
+  const wide = 12 + 8 * words.length;
+  const corner = { x: width / 2 - 4, y: -LETTER_HEIGHT / 2 };
+  const body = add(letter, 'g', { class: 'letter-count', transform: `translate(${corner.x} ${corner.y})` });
+  add(body, 'rect', { x: -wide / 2, y: -10, width: wide, height: 20, rx: 10 });
+  add(body, 'text', { y: 0 }).textContent = words;
 }
 
 function add(parent: Element, name: string, attributes: { readonly [name: string]: string | number }): SVGElement {
