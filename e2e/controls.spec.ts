@@ -95,6 +95,7 @@ test('one link has a latency and a loss of its own, and gives them back', async 
   await openScenario(page, QUIET);
   await page.getByRole('button', { name: /^Link A to B/ }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Latency and loss…/ }).click();
+  await page.getByRole('combobox', { name: 'When' }).selectOption('In the whole run');
   const each = page.getByRole('spinbutton', { name: 'Each takes (ms)' });
   await expect(each).toHaveValue('40');
   await each.fill('150');
@@ -107,6 +108,26 @@ test('one link has a latency and a loss of its own, and gives them back', async 
   await expect(each).toHaveValue('40');
   await page.getByRole('button', { name: 'Undo: a link as the scenario has it' }).click();
   await expect(each).toHaveValue('150');
+});
+
+test('a link loses messages from a moment on, tells it, and carries them as usual again', async ({ page }) => {
+  await openScenario(page, QUIET);
+  const link = page.getByRole('button', { name: /^Link A to B/ });
+  await link.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Let it lose messages/ }).click();
+  await expect(page.getByRole('button', { name: 'Undo: A–B: 50 % lost' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Link A to B, 40 ms, 50 % lost, whole. Cut it' })).toBeVisible();
+  await link.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Latency and loss…/ }).click();
+  await expect(page.getByRole('spinbutton', { name: 'Lost (%)' })).toHaveValue('50');
+  await page.getByRole('spinbutton', { name: 'Lost (%)' }).fill('90');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo: A–B: 40 ms, 90 % lost' })).toBeEnabled();
+  await write(page, 'alice', 'tea');
+  await expect(region.replica(page, 'A')).toContainText('tea');
+  await expect(region.replica(page, 'B')).not.toContainText('tea');
+  await page.getByRole('button', { name: 'As in the rest of the run' }).click();
+  await expect(page.getByRole('button', { name: 'Link A to B, whole. Cut it' })).toBeVisible();
 });
 
 test('an empty lab keeps what is chosen, and goes on from what one does', async ({ page }) => {

@@ -28,10 +28,7 @@ interface State {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const press =
-  (keys: string) =>
-  (page: Page): Promise<void> =>
-    page.keyboard.press(keys);
+const untilOpen = (page: Page): Promise<void> => expect(page.getByRole('dialog')).toBeVisible();
 
 const STATES: readonly State[] = [
   { name: 'letters-on-their-way', scenario: 'two-leaders', at: 0.09 },
@@ -52,9 +49,20 @@ const STATES: readonly State[] = [
     name: 'the-gallery',
     scenario: 'two-leaders',
     at: 0.05,
-    act: (page) => page.getByRole('button', { name: /^Scenarios/ }).click(),
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Scenarios/ }).click();
+      await untilOpen(page);
+    },
   },
-  { name: 'the-palette', scenario: 'two-leaders', at: 0.05, act: press('Control+k') },
+  {
+    name: 'the-palette',
+    scenario: 'two-leaders',
+    at: 0.05,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await untilOpen(page);
+    },
+  },
   {
     name: 'a-broken-link',
     scenario: 'two-leaders',

@@ -1,9 +1,10 @@
 /** What undo takes back and redo does again, in words; names are those of the catalogue. */
 import type { Choice, Latency, LinkSetting, RetrySetting } from '../core/engine/scenario.ts';
+import { latencyWords } from '../core/narrate/latency-words.ts';
 import type { NetworkChoices, ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../worker/protocol.ts';
 import { describeCommand } from './describe.ts';
-import { latencyWords, linkWords } from './latency-words.ts';
+import { linkWords } from './link-words.ts';
 import { MERGE_LABELS, SESSION_LABELS } from './setting-labels.ts';
 import type { Change } from './state.ts';
 

@@ -5,6 +5,7 @@ import { assertNever } from '../core/invariant.ts';
 import { valueWords } from '../core/narrate/value-words.ts';
 import type { MessageKind } from '../core/network/message-kind.ts';
 import { describeOffset } from './describe-offset.ts';
+import { conditionWords } from './link-words.ts';
 
 export function describeCommand(command: Command): string {
   switch (command.do) {
@@ -19,6 +20,8 @@ export function describeCommand(command: Command): string {
       return `cut ${describeLink(command.between, command.direction)}`;
     case 'heal':
       return `heal ${describeLink(command.between, command.direction)}`;
+    case 'link':
+      return `${describeLink(command.between, command.direction)}: ${conditionWords(command) || 'as usual'}`;
     case 'partition':
       return `partition ${command.name ?? command.groups?.map((group) => group.join(' ')).join(' | ')}`;
     case 'heal-partition':

@@ -5,7 +5,7 @@ import { asMicros } from '../core/time.ts';
 import { advance, type Flight, type Moment, type Scene } from '../core/timeline/scene.ts';
 import { createReel } from './reel.ts';
 
-const EMPTY: Scene = { replicas: [], clients: [], cuts: [], flights: [] };
+const EMPTY: Scene = { replicas: [], clients: [], cuts: [], conditions: [], flights: [] };
 const flightOf = (name: number, isEnded: boolean, atUs: number) =>
   ({ message: messageId(`m${name}`), end: isEnded ? { atUs: asMicros(atUs), how: 'delivered' } : null }) as Flight;
 
@@ -19,7 +19,7 @@ const momentsOf = (
       step: 10 + index,
       atUs: asMicros(atUs),
       events: [],
-      changes: { replicas: [], clients: [], cuts: null, flights: [flightOf(name, isEnded, atUs)] },
+      changes: { replicas: [], clients: [], cuts: null, conditions: null, flights: [flightOf(name, isEnded, atUs)] },
     };
   });
 };

@@ -78,7 +78,12 @@ export function advanceAll(scene: Scene, moments: readonly Moment[]): Scene {
       if (flight.end === null || isLast) flights.set(flight.message, flight);
       else flights.delete(flight.message);
     }
-    if (changes.replicas.length > 0 || changes.clients.length > 0 || changes.cuts !== null)
+    if (
+      changes.replicas.length > 0 ||
+      changes.clients.length > 0 ||
+      changes.cuts !== null ||
+      changes.conditions !== null
+    )
       rest = advance(rest, { ...changes, flights: [] });
   });
   return { ...rest, flights: [...flights.values()] };

@@ -115,7 +115,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   run: null,
   computed: null,
   step: -1,
-  scene: { replicas: [], clients: [], cuts: [], flights: [] },
+  scene: { replicas: [], clients: [], cuts: [], conditions: [], flights: [] },
   moment: null,
   window: null,
   account: null,

@@ -12,7 +12,7 @@ import { steadyPace } from './steady-pace.ts';
 
 const PACE = 100;
 const US_PER_SECOND = PACE * 1_000;
-const EMPTY: Scene = { replicas: [], clients: [], cuts: [], flights: [] };
+const EMPTY: Scene = { replicas: [], clients: [], cuts: [], conditions: [], flights: [] };
 
 /** A window of a moment at each of these times, given in seconds shown at the scenario's own pace. */
 const windowAt = (seconds: readonly number[], flights: readonly Flight[] = []): RunWindow => ({
@@ -22,7 +22,7 @@ const windowAt = (seconds: readonly number[], flights: readonly Flight[] = []): 
     step,
     atUs: asMicros(Math.round(second * US_PER_SECOND)),
     events: [],
-    changes: { replicas: [], clients: [], cuts: null, flights: [] },
+    changes: { replicas: [], clients: [], cuts: null, conditions: null, flights: [] },
   })),
 });
 /** A built-in scenario as it runs by itself, its captions in order. */

@@ -73,9 +73,13 @@ export function completeScenario(file: ScenarioFile): Scenario {
 export const nearByPlace = (replicas: readonly string[], index: number): string =>
   replicas[index % replicas.length] ?? '';
 
-/** Commands differ from those of a file in nothing but that their names have types of their own. */
+/** Commands differ from those of a file in that their names have types of their own, and a latency its kind. */
 export const completeCommands = (commands: readonly CommandFile[]): readonly TimedCommand[] =>
-  commands as readonly TimedCommand[];
+  commands.map((command) =>
+    command.do === 'link' && command.latency !== undefined
+      ? { ...command, latency: completeLatency(command.latency) }
+      : command,
+  ) as readonly TimedCommand[];
 
 export function completeChoice(choice: ChoiceFile): Choice {
   if (typeof choice === 'string') return { kind: choice, options: {} };

@@ -215,6 +215,11 @@ function problemsOfCommand(command: TimedCommand, path: string, names: Names): r
     case 'cut':
     case 'heal':
       return problemsOfLink(command.between, `${path}.between`, names);
+    case 'link':
+      return [
+        ...problemsOfLink(command.between, `${path}.between`, names),
+        ...(command.latency === undefined ? [] : problemsOfLatency(command.latency, `${path}.latency`)),
+      ];
     case 'partition':
     case 'heal-partition':
       return command.groups === undefined

@@ -96,6 +96,14 @@ export const commandFile = z.discriminatedUnion('do', [
   }),
   z.strictObject({
     at,
+    do: z.literal('link'),
+    between: pair,
+    direction: z.exactOptional(z.enum(['both', 'forward'])),
+    latency: z.exactOptional(latency),
+    lossPercent: z.exactOptional(percent),
+  }),
+  z.strictObject({
+    at,
     do: z.literal('flap'),
     between: pair,
     everyMs: numberFrom(1, FORMAT_LIMITS.timeMs),

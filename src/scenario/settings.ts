@@ -167,14 +167,14 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
       return command.via === undefined || !gone.has(command.via) ? command : { ...command, via: standIn(command.via) };
     case 'cut':
     case 'heal':
+    case 'link':
+    case 'flap':
       return command.between.some((node) => gone.has(node)) ? null : command;
     case 'partition':
     case 'heal-partition':
       return command.groups?.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
     case 'clock':
       return gone.has(command.node) ? null : command;
-    case 'flap':
-      return command.between.some((node) => gone.has(node)) ? null : command;
     case 'crash':
     case 'recover':
     case 'pause':

@@ -8,7 +8,7 @@ import { HANDOFF_DELAY_US } from '../systems/hints.ts';
 import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { clearAlarms, setAlarm } from './alarm.ts';
 import { join, leave } from './membership.ts';
-import { cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
+import { changeLink, cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
 import { roundOperation } from './program.ts';
 import { wipe } from './replicas.ts';
 import { type RunState, replicaAt, replicaNameAt, stamperAt } from './run-state.ts';
@@ -20,6 +20,8 @@ export function applyFault(run: RunState, fault: Fault): void {
       return forEachDirection(run, fault, cutLink);
     case 'heal':
       return forEachDirection(run, fault, healLink);
+    case 'link':
+      return changeLinks(run, fault);
     case 'flap':
       throw new InvariantError('flapping is compiled into cuts and heals');
     case 'partition':
@@ -72,6 +74,14 @@ function forEachDirection(
   change(run, from, to);
   if (direction !== 'forward') change(run, to, from);
   if (change === healLink) tryHints(run);
+}
+
+function changeLinks(run: RunState, fault: Fault & { do: 'link' }): void {
+  const { between, direction = 'both', latency = null, lossPercent = null } = fault;
+  const [from, to] = between;
+  changeLink(run, indexOf(run, from), indexOf(run, to), fault);
+  if (direction === 'both') changeLink(run, indexOf(run, to), indexOf(run, from), fault);
+  run.emit({ kind: 'link-changed', from, to, direction, latency, lossPercent });
 }
 
 type Groups = readonly (readonly ReplicaId[])[];

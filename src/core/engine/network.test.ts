@@ -45,6 +45,44 @@ describe('the network', () => {
     expect(lines).toContain('200 The link from A to B is healed.');
   });
 
+  it('changes how messages travel on a link from a moment on, in both directions or in one, and back', () => {
+    const writes = Array.from({ length: 6 }, (_, index) => ({
+      at: index * 100,
+      do: 'put',
+      client: 'alice',
+      key: 'k',
+      value: index,
+    }));
+    const takes = (...conditions: readonly object[]): readonly string[] => {
+      const { lines } = tellRun({ network: { latency: { kind: 'fixed', ms: 10 } } }, [
+        ...writes,
+        ...(conditions as never[]),
+      ]);
+      return lines
+        .filter((line) => / copy from A (reaches B|to B is lost)/.test(line))
+        .map((line) => line.replace(/ .*alice/, ' '));
+    };
+    const usual = ['20 #1.', '120 #2.', '220 #3.', '320 #4.', '420 #5.', '520 #6.'];
+    expect(takes()).toEqual(usual);
+    const slow = { at: 115, do: 'link', between: ['B', 'A'], latency: { kind: 'fixed', ms: 45 } };
+    // The second copy was on its way already.
+    expect(takes(slow)).toEqual(['20 #1.', '120 #2.', '255 #3.', '355 #4.', '455 #5.', '555 #6.']);
+    expect(takes({ ...slow, direction: 'forward' })).toEqual(usual);
+    expect(takes(slow, { at: 350, do: 'link', between: ['A', 'B'] })).toEqual([
+      ...['20 #1.', '120 #2.', '255 #3.', '355 #4.', '420 #5.', '520 #6.'],
+    ]);
+    const lossy = tellRun({ network: { latency: { kind: 'fixed', ms: 10 } } }, [
+      ...writes,
+      { at: 205, do: 'link', between: ['A', 'B'], direction: 'forward', lossPercent: 100 },
+    ]);
+    expect(lossy.lines).toContain('205 From now on 100 % of messages from A to B are lost.');
+    expect(lossy.lines.filter((line) => line.includes('from A reaches B'))).toHaveLength(2);
+    expect(lossy.lines.filter((line) => line.includes('from A reaches C'))).toHaveLength(6);
+    expect(lossy.scene.conditions).toEqual([
+      { from: 'A', to: 'B', latency: { kind: 'fixed', ms: 10 }, lossPercent: 100 },
+    ]);
+  });
+
   it('heals a partition of the person’s own by its groups, and no other cut with it', () => {
     const { lines } = tellRun({ replicas: ['A', 'B', 'C'] }, [
       { at: 10, do: 'partition', name: 'A-B', groups: [['A', 'B'], ['C']] },

@@ -19,6 +19,7 @@ import type { Link } from './program.ts';
 import { push, takeOut } from './queue.ts';
 import { hashText, mix, unitFrom } from './random.ts';
 import { nodeAt, type RunState } from './run-state.ts';
+import type { Fault } from './scenario.ts';
 
 /** What a sender has to say; the way and the time are the network's. */
 export type Letter = Omit<Message, 'path' | 'atUs' | 'fate' | 'copy'>;
@@ -49,7 +50,7 @@ const addressOfCopy = (address: number, copy: number): number => (copy === 0 ? a
 
 function sendOne(run: RunState, letter: Letter, link: number, address: number, copy: number): void {
   const { program, world } = run;
-  const { latency, loss } = program.links[link] as Link;
+  const { latency, loss } = world.conditions?.[link] ?? (program.links[link] as Link);
   const own = program.kindLatencies.size === 0 ? undefined : program.kindLatencies.get(letter.body.kind);
   const takesUs = sampleLatency(own ?? latency, unitFrom(mix(address, LATENCY)));
   const path = directPath(world.nowUs, arrivalUs(run, letter.to, link, takesUs));
@@ -132,6 +133,21 @@ export function healLink(run: RunState, from: number, to: number): void {
   ))
     sendOn(run, waiting);
 }
+
+/** Sets how one direction is from now on: what is left out is as the network has it. */
+export function changeLink(run: RunState, from: number, to: number, change: LinkChange): void {
+  const { world, program } = run;
+  const link = linkIndex(run, { from, to });
+  const usual = program.links[link] as Link;
+  const { [link]: _, ...others } = world.conditions ?? {};
+  if (change.latency === undefined && change.lossPercent === undefined) world.conditions = others;
+  else {
+    const loss = change.lossPercent === undefined ? usual.loss : change.lossPercent / 100;
+    world.conditions = { ...others, [link]: { latency: change.latency ?? usual.latency, loss } };
+  }
+}
+
+type LinkChange = Pick<Fault & { do: 'link' }, 'latency' | 'lossPercent'>;
 
 /** Leaves a message at the door of the replica that it has come to. */
 export const waitAtDoor = (run: RunState, message: Message, reason: 'down' | 'paused' | 'early'): void =>

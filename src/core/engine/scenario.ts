@@ -222,6 +222,17 @@ export type Fault =
       readonly times: number;
     }
   /**
+   * From now on messages on the link take that long, and so many of them are lost; what is left out is as the network
+   * has it. What is on its way already is not touched. `forward`: only those from the first to the second.
+   */
+  | {
+      readonly do: 'link';
+      readonly between: readonly [NodeId, NodeId];
+      readonly direction?: 'both' | 'forward';
+      readonly latency?: Latency;
+      readonly lossPercent?: number;
+    }
+  /**
    * Cuts every link between replicas of different groups; a replica in no group is on its own side. Either the
    * groups are given or the name of a partition of the scenario.
    */

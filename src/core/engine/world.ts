@@ -13,7 +13,7 @@ import type { OpaqueContext, OpaqueState, Sibling } from '../strategies/strategy
 import { EMPTY_MEMORY, type Memory, type Pending } from '../systems/system.ts';
 import { asMicros, fromMs, type Micros } from '../time.ts';
 import type { Alarm } from './alarm.ts';
-import type { Program } from './program.ts';
+import type { Link, Program } from './program.ts';
 
 export interface World {
   nowUs: Micros;
@@ -31,6 +31,8 @@ export interface World {
   readonly clients: ClientWorld[];
   /** By `from × nodes + to`: whether that direction is cut. Replaced whole, for it seldom changes. */
   cuts: readonly boolean[];
+  /** By link: what a command has made of it, where it is not as the network has it. Nothing until one has; replaced whole. */
+  conditions?: { readonly [link: number]: Pick<Link, 'latency' | 'loss'> };
   /** By link: when the last message on it is due, where none may overtake another; else empty. */
   readonly lastDueUs: Micros[];
   /** By replica: whether it is part of the database. Replaced whole. */

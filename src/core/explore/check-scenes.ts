@@ -50,6 +50,7 @@ function differenceOf(told: Scene, there: Scene): string | null {
     ['replicas', told.replicas, there.replicas],
     ['clients', told.clients, there.clients],
     ['cuts', told.cuts, there.cuts],
+    ['conditions', told.conditions, there.conditions],
     ['messages', underWay(told.flights), underWay(there.flights)],
   ] as const;
   for (const [name, left, right] of parts) {

@@ -123,6 +123,7 @@ const KINDS_OF_TROUBLE = [
   'link',
   'link',
   'flap',
+  'condition',
   'partition',
   'partition',
   'heal',
@@ -145,6 +146,7 @@ function withoutRisk(command: TimedCommand, system: Choice): readonly TimedComma
   if (hangsOnHints(system)) return RISKY.has(command.do) ? [] : [command];
   if (!hangsOnMessages(system)) return [command];
   if (command.do === 'leave' || command.do === 'join') return [];
+  if (command.do === 'link') return [{ ...command, lossPercent: 0 }];
   return [command.do === 'recover' ? { ...command, disk: 'kept' } : command];
 }
 
@@ -193,6 +195,19 @@ function troubleOf(
               at,
             },
           ];
+    case 'condition':
+      return replica === other
+        ? []
+        : both(
+            {
+              do: 'link',
+              between,
+              direction,
+              latency: { kind: 'uniform', minMs: 1, maxMs: dice.int(`${name} slowest`, 1, 200) },
+              lossPercent: dice.pick(`${name} loss`, [0, 0, 30]),
+            },
+            { do: 'link', between },
+          );
     case 'partition':
       if (replicas.length < 2) return [];
       return dice.chance(`${name} named`, 40)
@@ -307,6 +322,9 @@ export function makeWhole(
     ),
     ...[...touched('pause')].map((replica): TimedCommand => ({ do: 'resume', replica, at })),
     ...[...touched('slow')].map((replica): TimedCommand => ({ do: 'slow', replica, extraMs: 0, at })),
+    ...trouble.flatMap((command): readonly TimedCommand[] =>
+      command.do === 'link' ? [{ do: 'link', between: command.between, at }] : [],
+    ),
     ...[...held].map((message): TimedCommand => ({ do: 'release', message, at })),
     { do: 'heal-all', at },
     // Nothing is left to heal by then: this only says how long the rounds go on.

@@ -125,6 +125,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     case 'resumed':
     case 'link-cut':
     case 'link-healed':
+    case 'link-changed':
       evidence.lastUnrestUs = nowUs;
       return;
     case 'joined':

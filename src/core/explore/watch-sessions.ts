@@ -26,7 +26,7 @@ export interface SessionWatch {
   arrived: Arrived | null;
   /** Reads of which the client was told that nobody has what it lacks. */
   readonly unmet: Set<OperationId>;
-  haveMembersChanged: boolean;
+  haveServersChanged: boolean;
   readonly findings: Finding[];
   readonly excused: Excused[];
 }
@@ -42,7 +42,7 @@ export const startSessionWatch = (): SessionWatch => ({
   open: new Map(),
   arrived: null,
   unmet: new Set(),
-  haveMembersChanged: false,
+  haveServersChanged: false,
   findings: [],
   excused: [],
 });
@@ -60,7 +60,12 @@ export function watchSession(
   switch (event.kind) {
     case 'joined':
     case 'left':
-      watch.haveMembersChanged = true;
+      watch.haveServersChanged = true;
+      return;
+    case 'sent':
+      // Who was to answer was silent for too long, and another is asked in its place.
+      if (event.letter.body.kind === 'forward' && event.letter.body.insteadOf !== undefined)
+        watch.haveServersChanged = true;
       return;
     case 'issued':
       watch.open.set(event.operation, new Map(watch.owed.get(`${event.client} ${event.key}`)));
@@ -120,7 +125,7 @@ function remembersReads({ program: { scenario, schedule, followers } }: Observed
 }
 
 function judgeSticky(watch: SessionWatch, { program, world }: Observed, { gone }: Contents, read: Read): void {
-  const { arrived, haveMembersChanged, findings, excused } = watch;
+  const { arrived, haveServersChanged, findings, excused } = watch;
   if (arrived === null) return;
   const { by, writes } = arrived.given;
   const key = program.keys.indexOf(read.key);
@@ -128,7 +133,7 @@ function judgeSticky(watch: SessionWatch, { program, world }: Observed, { gone }
   if (world.homes[key]?.includes(by) !== true) return;
   for (const [write, server] of watch.open.get(read.operation) ?? []) {
     if (server !== by) {
-      if (haveMembersChanged) excused.push({ promise: 'keeps sessions', excuse: 'server has changed' });
+      if (haveServersChanged) excused.push({ promise: 'keeps sessions', excuse: 'server has changed' });
       else
         findings.push({
           promise: 'keeps sessions',

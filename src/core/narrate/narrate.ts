@@ -11,6 +11,7 @@ import type { Value } from '../values.ts';
 import { showVector } from '../verdicts/because.ts';
 import { decidedSentence } from './decided.ts';
 import { messageWords } from './message-nouns.ts';
+import { linkChangedSentence } from './of-links.ts';
 import { aheadOrBehind, cutOffSentence, driftWords, loweredSentence, recoveredSentence } from './of-nodes.ts';
 import { client, type EventOf, type Narrator, node, replica, write, writes } from './parts.ts';
 import { listed, plainText, type Sentence, type SentencePart } from './sentence.ts';
@@ -99,6 +100,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
       return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is cut.'];
     case 'link-healed':
       return ['The link from ', node(event.from, narrator), ' to ', node(event.to, narrator), ' is healed.'];
+    case 'link-changed':
+      return linkChangedSentence(event, narrator);
     case 'partitioned':
       return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
     case 'story-ended':

@@ -4,6 +4,7 @@
  * fewer words: see `engine/happening.ts`.
  */
 import type { PhysicalClock } from '../clocks/physical-clock.ts';
+import type { Latency } from '../engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import type { DropReason, MessageKind, WaitReason } from '../network/message-kind.ts';
 import type { ContextView, PutOutcome, Sibling } from '../strategies/strategy.ts';
@@ -137,6 +138,15 @@ export type TimelineEvent =
       readonly offsetUs: Micros;
     }
   | { readonly kind: 'link-cut' | 'link-healed'; readonly from: NodeId; readonly to: NodeId }
+  /** From now on messages on it take other times, or are lost more or less often; null where as the network has it. */
+  | {
+      readonly kind: 'link-changed';
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly direction: 'both' | 'forward';
+      readonly latency: Latency | null;
+      readonly lossPercent: number | null;
+    }
   | {
       readonly kind: 'partitioned';
       readonly groups: readonly (readonly ReplicaId[])[];

@@ -1,7 +1,7 @@
 /** The world as a scene: what there is to see of it, told by the strategy itself. */
 import type { RunState } from '../engine/run-state.ts';
 import type { ClientWorld, ReplicaWorld } from '../engine/world.ts';
-import type { ClientId, Key, ReplicaId } from '../ids.ts';
+import type { ClientId, Key, NodeId, ReplicaId } from '../ids.ts';
 import {
   type Body,
   type Message,
@@ -14,7 +14,7 @@ import {
 import type { AnyStrategy, Sibling } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
 import { saidBy } from './said.ts';
-import type { ClientScene, Cut, Flight, ReplicaScene, Scene } from './scene.ts';
+import type { ClientScene, Cut, Flight, LinkCondition, ReplicaScene, Scene } from './scene.ts';
 
 export function sceneOf(run: RunState): Scene {
   const { world } = run;
@@ -22,6 +22,7 @@ export function sceneOf(run: RunState): Scene {
     replicas: world.replicas.map((_, index) => replicaScene(run, index)),
     clients: world.clients.map((_, index) => clientScene(run, index)),
     cuts: cutsOf(run),
+    conditions: conditionsOf(run),
     flights: [
       ...world.queue.map((message) => flightOf(run, message)),
       ...world.waiting.map((waiting) => waitingFlight(run, waiting)),
@@ -81,6 +82,15 @@ export function cutsOf({ program: { nodes }, world }: RunState): readonly Cut[] 
   return nodes.flatMap((from, row) =>
     nodes.flatMap((to, column) => (world.cuts[row * nodes.length + column] ? [{ from, to }] : [])),
   );
+}
+
+export function conditionsOf({ program: { nodes }, world: { conditions = {} } }: RunState): readonly LinkCondition[] {
+  return Object.entries(conditions).map(([link, { latency, loss }]) => ({
+    from: nodes[Math.floor(Number(link) / nodes.length)] as NodeId,
+    to: nodes[Number(link) % nodes.length] as NodeId,
+    latency,
+    lossPercent: Math.round(loss * 1e4) / 100,
+  }));
 }
 
 export function flightOf(run: RunState, message: Message): Flight {

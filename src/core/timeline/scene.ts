@@ -4,6 +4,7 @@
  */
 
 import type { PhysicalClock } from '../clocks/physical-clock.ts';
+import type { Latency } from '../engine/scenario.ts';
 import type { ClientId, Key, MessageId, NodeId, OperationId, ReplicaId, WriteId } from '../ids.ts';
 import type { Sentence } from '../narrate/sentence.ts';
 import type { MessageKind, WaitReason } from '../network/message-kind.ts';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly clients: readonly ClientScene[];
   /** Cut directions only; every other pair is whole. */
   readonly cuts: readonly Cut[];
+  /** Directions on which a command has changed how messages travel. */
+  readonly conditions: readonly LinkCondition[];
   /** Messages on their way or waiting, and those that ended in this very moment. */
   readonly flights: readonly Flight[];
 }
@@ -66,6 +69,14 @@ export interface Cut {
   readonly to: NodeId;
 }
 
+/** How messages travel from the one to the other. */
+export interface LinkCondition {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly latency: Latency;
+  readonly lossPercent: number;
+}
+
 /**
  * One message's way. Where it is at a time t is read off `waypoints`: points (time, share of the way from 0
  * to 1) joined by straight lines; before the first it is not there, after the last it rests at the last.
@@ -99,6 +110,8 @@ export interface SceneChanges {
   readonly clients: readonly ClientScene[];
   /** All cuts as they are now, where they changed. */
   readonly cuts: readonly Cut[] | null;
+  /** All conditions, likewise. */
+  readonly conditions: readonly LinkCondition[] | null;
   readonly flights: readonly Flight[];
 }
 
@@ -116,6 +129,7 @@ export function advance(scene: Scene, changes: SceneChanges): Scene {
     replicas: replaceById(scene.replicas, changes.replicas),
     clients: replaceById(scene.clients, changes.clients),
     cuts: changes.cuts ?? scene.cuts,
+    conditions: changes.conditions ?? scene.conditions,
     flights: replaceFlights(scene.flights, changes.flights),
   };
 }

@@ -7,7 +7,16 @@ import { step } from '../engine/step.ts';
 import type { NodeId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
 import type { Mark } from './marks.ts';
-import { clientScene, cutsOf, endedFlight, flightOf, replicaScene, sceneOf, waitingFlight } from './observe-scene.ts';
+import {
+  clientScene,
+  conditionsOf,
+  cutsOf,
+  endedFlight,
+  flightOf,
+  replicaScene,
+  sceneOf,
+  waitingFlight,
+} from './observe-scene.ts';
 import { standAfter } from './recording.ts';
 import type { Flight, Moment, Scene, SceneChanges } from './scene.ts';
 import { tell } from './tell.ts';
@@ -60,6 +69,7 @@ function changesOf(run: RunState, events: readonly Happening[]): SceneChanges {
   return {
     replicas: changed.filter((index) => index < replicaCount).map((index) => replicaScene(run, index)),
     clients: changed.filter((index) => index >= replicaCount).map((index) => clientScene(run, index - replicaCount)),
+    conditions: events.some(({ kind }) => kind === 'link-changed') ? conditionsOf(run) : null,
     cuts: events.some(({ kind }) => kind === 'link-cut' || kind === 'link-healed') ? cutsOf(run) : null,
     flights: [...flights.values()],
   };

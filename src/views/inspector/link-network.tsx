@@ -1,4 +1,5 @@
-/** How long messages take on one link, and how many of them are lost: settings of the whole run. */
+/** How long messages take on one link, and how many of them are lost: from now on, or in the whole run. */
+import { useState } from 'react';
 import { commands, useLab } from '../../app/store.ts';
 import type { LinkSetting } from '../../core/engine/scenario.ts';
 import type { NodeId } from '../../core/ids.ts';
@@ -7,46 +8,112 @@ import { type NetworkChoices, SHARE_CHOSEN_MAX } from '../../scenario/settings.t
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';
+import { Select } from '../../ui/select.tsx';
 import { Absent, Part } from './parts.tsx';
 
 const NOTHING: NetworkChoices = {};
 
+/** Since when it is so: a command at this moment, or a setting that the run begins with. */
+type Since = 'now' | 'start';
+
+const SINCE: readonly { readonly value: Since; readonly label: string }[] = [
+  { value: 'now', label: 'From now on' },
+  { value: 'start', label: 'In the whole run' },
+];
+
 export function LinkNetwork({ from, to }: { readonly from: NodeId; readonly to: NodeId }) {
-  const effective = useLab((state) => state.run?.effective ?? null);
+  const [since, setSince] = useState<Since>('now');
+  const Fields = since === 'now' ? FromNowOn : InTheWholeRun;
+  return (
+    <Part title="Latency and loss">
+      <Select<Since> label="When" value={since} options={SINCE} onChange={setSince} />
+      <Fields between={[from, to]} />
+    </Part>
+  );
+}
+
+interface LinkProps {
+  readonly between: readonly [NodeId, NodeId];
+}
+
+function FromNowOn({ between }: LinkProps) {
+  const usual = useUsual(between);
+  const condition = useLab(({ scene }) => scene.conditions.find(({ from, to }) => joinsSame([from, to], between)));
+  if (usual === null) return null;
+  const { latency, lossPercent } = condition ?? usual;
+  return (
+    <Fields
+      latency={latency}
+      lossPercent={lossPercent}
+      usually={condition === undefined ? null : 'As in the rest of the run'}
+      onChange={(change) => commands.act({ do: 'link', between, latency, lossPercent, ...change })}
+      onReset={() => commands.act({ do: 'link', between })}
+    />
+  );
+}
+
+function InTheWholeRun({ between }: LinkProps) {
+  const usual = useUsual(between);
   const chosen = useLab((state) => state.session.settings.network ?? NOTHING);
-  if (effective === null) return null;
-  const { network, clients } = effective;
-  const isThis = ({ between }: LinkSetting): boolean => joinsSame(between, [from, to]);
-  const isOfClient = clients.some(({ id }) => id === from || id === to);
-  const own = network.links.find(isThis);
+  if (usual === null) return null;
+  const isThis = (link: LinkSetting): boolean => joinsSame(link.between, between);
   const chosenHere = chosen.links?.find(isThis);
   const others = (chosen.links ?? []).filter((link) => !isThis(link));
-  const set = (change: Partial<LinkSetting>): void =>
-    commands.changeSettings({
-      network: { ...chosen, links: [...others, { between: [from, to], ...chosenHere, ...change }] },
-    });
-
+  const set = (links: readonly LinkSetting[]): void => commands.changeSettings({ network: { ...chosen, links } });
   return (
-    <Part title="Latency and loss, in the whole run">
-      {own === undefined && <Absent>as the network has it; change it here for this link alone</Absent>}
-      <LatencyFields latency={own?.latency ?? network.latency} onChange={(latency) => set({ latency })} />
+    <>
+      {!usual.isOwn && <Absent>as the network has it; change it here for this link alone</Absent>}
+      <Fields
+        {...usual}
+        usually={chosenHere === undefined ? null : 'As the scenario has it'}
+        onChange={(change) => set([...others, { between, ...chosenHere, ...change }])}
+        onReset={() => set(others)}
+      />
+    </>
+  );
+}
+
+/** How messages travel on a link where nothing was done in the run: its own setting, else that of the network. */
+function useUsual(between: LinkProps['between']): (Required<Condition> & { readonly isOwn: boolean }) | null {
+  const effective = useLab((state) => state.run?.effective ?? null);
+  if (effective === null) return null;
+  const { network, clients } = effective;
+  const own = network.links.find((link) => joinsSame(link.between, between));
+  const isOfClient = clients.some(({ id }) => between.some((end) => end === id));
+  return {
+    latency: own?.latency ?? network.latency,
+    lossPercent: own?.lossPercent ?? (isOfClient ? 0 : network.lossPercent),
+    isOwn: own !== undefined,
+  };
+}
+
+type Condition = Pick<LinkSetting, 'latency' | 'lossPercent'>;
+
+interface FieldsProps extends Required<Condition> {
+  /** How the link is without what was chosen here; null where nothing was. */
+  readonly usually: string | null;
+  onChange(change: Condition): void;
+  onReset(): void;
+}
+
+function Fields({ latency, lossPercent, usually, onChange, onReset }: FieldsProps) {
+  return (
+    <>
+      <LatencyFields latency={latency} onChange={(next) => onChange({ latency: next })} />
       <NumberField
         label="Lost"
         unit="%"
-        value={own?.lossPercent ?? (isOfClient ? 0 : network.lossPercent)}
+        value={lossPercent}
         min={0}
         max={SHARE_CHOSEN_MAX}
         step={5}
-        onChange={(lossPercent) => set({ lossPercent })}
+        onChange={(next) => onChange({ lossPercent: next })}
       />
-      <div className="card-actions">
-        <Button
-          disabled={chosenHere === undefined}
-          onClick={() => commands.changeSettings({ network: { ...chosen, links: others } })}
-        >
-          As the scenario has it
-        </Button>
-      </div>
-    </Part>
+      {usually !== null && (
+        <div className="card-actions">
+          <Button onClick={onReset}>{usually}</Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -14,6 +14,7 @@ const SCENE = {
   replicas: [replica(a, true), replica(b, false), replica(c, true)],
   clients: [{ id: clientId('alice'), near: a, remembered: [] }],
   cuts: [{ from: a, to: b }],
+  conditions: [],
   flights: [
     { message: 'm1', kind: 'replicate', from: a, to: b, carries: [], waiting: 'held', end: null },
     { message: 'm2', kind: 'replicate', from: a, to: b, carries: [], waiting: null, end: null },
@@ -51,6 +52,7 @@ test.each<readonly [string, Command]>([
   ['Set the clock of A right', { do: 'clock', node: a, offsetMs: 0, driftPpm: 0 }],
   ['Heal the links of B', { do: 'heal', between: [b, a] }],
   ['Cut only from B to A', { do: 'cut', between: [b, a], direction: 'forward' }],
+  ['Let the link A to C lose messages', { do: 'link', between: [a, c], lossPercent: 50 }],
   ['Let the link A to C flap', { do: 'flap', between: [a, c], everyMs: 40, times: 5 }],
   ['Let go on letter 1: Copy from A to B', { do: 'release', message: messageId('m1') }],
   ['Drop letter 2: Copy from A to B', { do: 'drop', message: messageId('m2') }],

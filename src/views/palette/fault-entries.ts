@@ -1,5 +1,5 @@
 /** What can go wrong with one replica, one link, one letter or by one clock, as their menus have it too. */
-import { FLAP_MS, FLAPS, SLOW_MS, STEP_MS } from '../../app/fault-sizes.ts';
+import { FLAP_MS, FLAPS, LOSS_PERCENT, SLOW_MS, STEP_MS } from '../../app/fault-sizes.ts';
 import type { LabCommands } from '../../app/state.ts';
 import type { Command, Scenario } from '../../core/engine/scenario.ts';
 import type { NodeId } from '../../core/ids.ts';
@@ -86,7 +86,12 @@ export function replicaFaults(
 }
 
 /** One way at a time, and by turns. */
-export function linkFaults(from: NodeId, to: NodeId, { cuts }: Scene, commands: LabCommands): readonly Entry[] {
+export function linkFaults(
+  from: NodeId,
+  to: NodeId,
+  { cuts, conditions }: Scene,
+  commands: LabCommands,
+): readonly Entry[] {
   const entry = entryOf('Links', 'link', commands.act);
   const isCut = (one: NodeId, other: NodeId): boolean => cuts.some((cut) => cut.from === one && cut.to === other);
   const oneWay = (one: NodeId, other: NodeId): readonly Entry[] =>
@@ -112,6 +117,17 @@ export function linkFaults(from: NodeId, to: NodeId, { cuts }: Scene, commands: 
             `It is cut and healed ${FLAPS} times.`,
           ),
         ]),
+    conditions.some((condition) => isOf(condition, from, to))
+      ? entry(`Let messages travel as usual from ${from} to ${to}`, 'loss latency lost', {
+          do: 'link',
+          between: [from, to],
+        })
+      : entry(
+          `Let the link ${from} to ${to} lose messages`,
+          'loss lost unreliable',
+          { do: 'link', between: [from, to], lossPercent: LOSS_PERCENT },
+          `${LOSS_PERCENT} % of them from now on.`,
+        ),
     {
       group: 'Links',
       label: `Latency and loss from ${from} to ${to}…`,

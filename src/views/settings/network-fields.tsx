@@ -1,8 +1,9 @@
 /** What the network does to messages, and what clients do when no answer comes. */
-import { latencyWords } from '../../app/latency-words.ts';
+
 import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
 import type { NetworkSettings, Scenario } from '../../core/engine/scenario.ts';
+import { latencyWords } from '../../core/narrate/latency-words.ts';
 import { type NetworkChoices, SHARE_CHOSEN_MAX } from '../../scenario/settings.ts';
 import { NumberField, Segmented } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';

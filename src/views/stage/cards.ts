@@ -40,7 +40,7 @@ export function changedActors(before: VersionVector, after: VersionVector): read
 }
 
 /** Keys that there are: those that replicas hold, then those that the script will use. */
-export function keysOf(scene: Scene, scenario: Scenario): readonly Key[] {
+export function keysOf(scene: Pick<Scene, 'replicas' | 'clients'>, scenario: Scenario): readonly Key[] {
   const keys = new Set<Key>();
   for (const { keys: held } of scene.replicas) for (const { key } of held) keys.add(key);
   for (const command of scenario.script) if ('key' in command) keys.add(command.key);

@@ -67,7 +67,7 @@ const LinkLine = memo(function LinkLine({ link, isMarked, isEntrance, onToggle }
   const Sign = state === 'whole' ? Scissors : Mend;
   return (
     <g
-      className={`link is-${state}${link.isBetweenReplicas ? '' : ' is-client'}${isMarked ? ' is-marked' : ''}`}
+      className={`link is-${state}${link.isBetweenReplicas ? '' : ' is-client'}${isMarked ? ' is-marked' : ''}${link.condition === undefined ? '' : ' is-strained'}`}
       role="button"
       tabIndex={isEntrance ? 0 : -1}
       aria-label={linkLabel(link)}

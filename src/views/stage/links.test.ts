@@ -31,6 +31,20 @@ test('a link that is cut one way says which', () => {
   expect(link && linkLabel(link)).toBe('Link A to B, cut from B to A only. Heal it');
 });
 
+test('a link on which messages travel otherwise says how, each way where the ways differ', () => {
+  const condition = (from: NodeId, to: NodeId, lossPercent: number) => ({
+    ...{ from, to, lossPercent },
+    latency: { kind: 'fixed', ms: 40 } as const,
+  });
+  const label = (...conditions: readonly ReturnType<typeof condition>[]) =>
+    linksOf(cast, layout, [], conditions).slice(0, 2).map(linkLabel);
+  expect(label(condition(A, B, 5), condition(B, A, 5))).toEqual([
+    'Link A to B, 40 ms, 5 % lost, whole. Cut it',
+    'Link A to C, whole. Cut it',
+  ]);
+  expect(label(condition(B, A, 5))[0]).toBe('Link A to B, from B to A 40 ms, 5 % lost, whole. Cut it');
+});
+
 test('a ring passes on one way over each of its links, and they say which', () => {
   const ring = {
     ...FIRST_SCENARIO,

@@ -1,5 +1,5 @@
 /** What can be done with links, messages and clients, as the groups of their menus. */
-import { FLAP_MS, FLAPS } from '../../app/fault-sizes.ts';
+import { FLAP_MS, FLAPS, LOSS_PERCENT } from '../../app/fault-sizes.ts';
 import { commands } from '../../app/store.ts';
 import type { Key, MessageId, NodeId } from '../../core/ids.ts';
 import { messageName } from '../../core/narrate/message-nouns.ts';
@@ -11,7 +11,7 @@ import type { Draft } from './composer.tsx';
 import type { Link } from './links.ts';
 import { type Act, item } from './menu-item.ts';
 
-export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act): readonly MenuGroup[] {
+export function linkMenu({ from, to, state, condition }: Link, hasCuts: boolean, act: Act): readonly MenuGroup[] {
   const one = (label: string, between: readonly [NodeId, NodeId], isDone: boolean): MenuItem =>
     item(label, { do: 'cut', between, direction: 'forward' }, act, { isDisabled: isDone });
   return [
@@ -34,9 +34,16 @@ export function linkMenu({ from, to, state }: Link, hasCuts: boolean, act: Act):
           isDisabled: state !== 'whole',
           hint: `cut and healed ${FLAPS} times`,
         }),
+        condition === undefined
+          ? item('Let it lose messages', { do: 'link', between: [from, to], lossPercent: LOSS_PERCENT }, act, {
+              hint: `${LOSS_PERCENT} % from now on`,
+            })
+          : item('Let messages travel as usual', { do: 'link', between: [from, to] }, act, {
+              hint: `now ${condition}`,
+            }),
         {
           label: 'Latency and loss…',
-          hint: 'for the whole run',
+          hint: 'from now on, or in the whole run',
           onPick: () => commands.select({ kind: 'link', from, to }),
         },
       ],

@@ -106,6 +106,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const replicas = useLab((state) => state.scene.replicas);
   const clients = useLab((state) => state.scene.clients);
   const cuts = useLab((state) => state.scene.cuts);
+  const conditions = useLab((state) => state.scene.conditions);
   const selection = useLab((state) => state.selection);
   const scenario = useLab((state) => state.run?.effective ?? state.session.scenario);
   const { ghosts, agreements } = useStaging();
@@ -116,8 +117,8 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
 
   const outside = replicas.flatMap(({ id, isMember }) => (isMember ? [] : [id])).join('\n');
   const links = useMemo(
-    () => usedLinks(linksOf(cast, layout, cuts), scenario, outside.split('\n')),
-    [cast, layout, cuts, scenario, outside],
+    () => usedLinks(linksOf(cast, layout, cuts, conditions), scenario, outside.split('\n')),
+    [cast, layout, cuts, conditions, scenario, outside],
   );
   const ways = useMemo(
     () => layout.folds.flatMap(({ clients: [first], near }) => (first && curveOf(layout, first, near)) ?? []),
@@ -126,7 +127,7 @@ function Ground({ isScrolled, zoom, cast, layout }: GroundProps) {
   const sides = useMemo(() => sidesOf(links, cast.replicas), [links, cast]);
   const order = actorOrder(replicas, clients).join('\n');
   const actors = useMemo(() => order.split('\n').map(actorId), [order]);
-  const keys = keysOf({ replicas, clients, cuts, flights: [] }, scenario);
+  const keys = keysOf({ replicas, clients }, scenario);
   const onToggle = useCallback((link: Link) => commands.act(toggleOf(link)), []);
 
   const { stroke, handlers } = useGestures({

@@ -32,6 +32,17 @@ const fault: fc.Arbitrary<LooseCommand> = fc.oneof(
   fc.record({ at, do: fc.constant('clock'), node: name(REPLICAS), offsetMs: fc.integer({ min: -200, max: 200 }) }),
   fc.record({ at, do: name(['crash', 'pause', 'resume', 'join', 'leave']), replica: name(REPLICAS) }),
   fc.record({ at, do: fc.constant('slow'), replica: name(REPLICAS), extraMs: fc.nat(300) }),
+  fc.record(
+    {
+      at,
+      do: fc.constant('link'),
+      between: pair,
+      direction: name(['both', 'forward']),
+      latency: fc.constant({ kind: 'uniform', minMs: 1, maxMs: 90 }),
+      lossPercent: fc.nat(100),
+    },
+    { requiredKeys: ['at', 'do', 'between'] },
+  ),
   fc.record({ at, do: fc.constant('flap'), between: pair, everyMs: fc.constant(60), times: fc.constant(3) }),
   fc.record({
     at,
