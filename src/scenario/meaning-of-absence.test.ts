@@ -23,10 +23,10 @@ const sloppy = leaderless({ n: 3, w: 2, r: 2, handoff: 'fallback', 'time-out': 1
 it('a sloppy quorum of all that are there at the start has nobody to hold a hint', () => {
   expect(problemsOf(sloppy)).toEqual([]);
   expect(problemsOf({ ...sloppy, absent: ['D'] })).toEqual([
-    'system.handoff: at the start there are only 3 replicas, and N = 3, so there is nobody left to hold a hint',
+    'system.handoff: at the start there are only 3 replicas, and N = 3, so there is nobody left to hold a hint; take more replicas or a smaller N',
   ]);
   expect(problemsOf(leaderless({ n: 'all', handoff: 'fallback', 'time-out': 100 }))).toEqual([
-    'system.handoff: all 4 replicas keep every key, so there is nobody left to hold a hint',
+    'system.handoff: all 4 replicas keep every key, so there is nobody left to hold a hint; take more replicas or a smaller N',
   ]);
 });
 

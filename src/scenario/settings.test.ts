@@ -154,10 +154,10 @@ describe('what cannot run', () => {
   it('is told with its option and its reason', () => {
     expect(chosen({ n: '2', r: '3' })).toEqual(['system.r: R is 3, but only N = 2 replicas keep a key']);
     expect(chosen({ n: '3', handoff: 'fallback', 'time-out': '100' }, 'leaderless', 3)).toEqual([
-      'system.handoff: all 3 replicas keep every key, so there is nobody left to hold a hint',
+      'system.handoff: all 3 replicas keep every key, so there is nobody left to hold a hint; take more replicas or a smaller N',
     ]);
     expect(chosen({ handoff: 'coordinator' })).toEqual([
-      'system.handoff: hints are written when a time-out has passed, but the coordinator waits for ever',
+      'system.handoff: hints are written when a time-out has passed, but the coordinator waits for ever; give it a time-out first',
     ]);
     expect(chosen({ topology: 'edges', edges: 'A-B C-D' }, 'multi-leader')).toEqual([
       'system.edges: the topology is not connected: nothing that A writes can reach C',

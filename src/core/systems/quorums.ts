@@ -106,15 +106,16 @@ export function problemsOfQuorums(
   if (handoff !== 'off' && timeOutUs === null)
     found.push({
       option: 'handoff',
-      message: 'hints are written when a time-out has passed, but the coordinator waits for ever',
+      message:
+        'hints are written when a time-out has passed, but the coordinator waits for ever; give it a time-out first',
     });
   if (handoff === 'fallback' && n >= presentCount)
     found.push({
       option: 'handoff',
       message:
         presentCount === replicaCount
-          ? `all ${replicaCount} replicas keep every key, so there is nobody left to hold a hint`
-          : `at the start there ${only(presentCount)}, and N = ${n}, so there is nobody left to hold a hint`,
+          ? `all ${replicaCount} replicas keep every key, so there is nobody left to hold a hint; take more replicas or a smaller N`
+          : `at the start there ${only(presentCount)}, and N = ${n}, so there is nobody left to hold a hint; take more replicas or a smaller N`,
     });
   return found;
 }
