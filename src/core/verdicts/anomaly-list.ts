@@ -215,6 +215,15 @@ function duplicate(run: Run, { step, write, other, replica, how, counted }: Dupl
   const record = recordAt(run, write);
   const { id } = recordAt(run, other);
   const name = replicaAt(run, replica);
+  if (how === 'twice')
+    return anomaly(run, {
+      kind: 'duplicate-effect',
+      key: keyAt(run, record),
+      operation: id,
+      other: null,
+      step,
+      because: `${name} keeps ${id} twice: two replicas have taken it in, neither knowing then that the other had`,
+    });
   const deed =
     how === 'side by side'
       ? `${name} keeps both`

@@ -4,6 +4,7 @@ import type { Decided, Happening } from '../engine/happening.ts';
 import { recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Key, WriteId } from '../ids.ts';
 import type { Message } from '../network/message.ts';
+import { sideBySideIn } from '../strategies/strategy.ts';
 import type { Finding, WatchedKind } from './anomaly.ts';
 import { duplicateOf, noteSaying, type Sayings } from './duplicates.ts';
 import { type FateLog, ROW } from './fate-log.ts';
@@ -34,6 +35,8 @@ export interface AnomalyWatch {
   readonly sayings: Sayings;
   /** Earlier and later, by place in the register: pairs that some replica has kept side by side by mistake. */
   readonly conflicts: Set<number>;
+  /** By place in the register: writes that some replica has kept beside themselves. */
+  readonly twice: Set<number>;
 }
 
 /** The observer, as far as it is needed here. */
@@ -62,6 +65,7 @@ export const startWatch = (keys: readonly Key[]): AnomalyWatch => ({
   returned: new Set(),
   sayings: new Map(),
   conflicts: new Set(),
+  twice: new Set(),
 });
 
 /** A message leaves: of interest where it is the answer to a read. Called for every one, so it looks no further. */
@@ -89,7 +93,13 @@ const READ_WORDS = {
 } as const;
 
 /** Notes it; the first of its kind is news. */
-function found(watched: AnomalyWatch, finding: Finding, words: string, { register }: Observed, write: number): void {
+function found(
+  watched: AnomalyWatch,
+  finding: Finding,
+  words: string,
+  { register }: Pick<Observed, 'register'>,
+  write: number,
+): void {
   watched.findings.push(finding);
   tellFirst(watched, finding.kind, () => `${words} ${register.inOrder[write]?.id}`);
 }
@@ -165,6 +175,25 @@ function watchDuplicate({ anomalies, fates }: Observer, observed: Observed, even
   if (duplicate === null) return;
   const finding = { kind: 'duplicate-effect', step: world.steps, write: record.index, replica, ...duplicate } as const;
   found(anomalies, finding, `${record.id} takes effect beside`, observed, duplicate.other);
+}
+
+/** After a decision that changed something: whether one write is kept side by side with itself. */
+export function watchKeptTwice(
+  { anomalies }: Observer,
+  { register, program, world }: Observed,
+  { replica, decision }: Decided,
+): void {
+  const seen = new Set<WriteId>();
+  for (const { write } of sideBySideIn(program.strategy, decision.after)) {
+    const { index } = recordOf(register, write);
+    if (seen.has(write) && !anomalies.twice.has(index)) {
+      anomalies.twice.add(index);
+      const finding = { kind: 'duplicate-effect', how: 'twice', counted: null } as const;
+      const place = { step: world.steps, write: index, other: index, replica };
+      found(anomalies, { ...finding, ...place }, `${program.nodes[replica]} keeps twice`, { register }, index);
+    }
+    seen.add(write);
+  }
 }
 
 /** The writes that took a write's place at a replica, having seen it. */

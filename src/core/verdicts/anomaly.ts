@@ -14,7 +14,7 @@ import type { Micros } from '../time.ts';
  * - `resurrected-item`: joining what was written apart, by a client's rule, by hand or by a replica's data type, brings
  *   back an item or a field that a client had taken out. An add made at the same time as the remove is none: it puts
  *   the item in anew, and the remove had not seen it.
- * - `duplicate-effect`: a write and its copy, which is the same said again, both take effect.
+ * - `duplicate-effect`: a write and its copy, which is the same said again, both take effect, or one takes effect twice.
  * - `false-conflict`: two values are kept side by side though one's client had seen the other.
  *
  * An answer *covers* the writes in it and all that their clients had seen or made before. What no replica could
@@ -107,8 +107,11 @@ export interface DuplicateFinding {
   /** Index of the other saying of the same. */
   readonly other: number;
   readonly replica: number;
-  /** Both are kept side by side, or the one takes effect after the other had been replaced. */
-  readonly how: 'side by side' | 'again';
+  /**
+   * Both are kept side by side, or the one takes effect after the other had been replaced; or it is one write (`other` is
+   * the same) that two replicas have taken in under its name, each for itself.
+   */
+  readonly how: 'side by side' | 'again' | 'twice';
   readonly counted: Counted | null;
 }
 

@@ -17,6 +17,7 @@ import {
   watchIssued,
   watchJoined,
   watchKept,
+  watchKeptTwice,
   watchRead,
   watchReplaced,
   watchSent,
@@ -179,6 +180,9 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   }
   if (decision.kind === 'put' && decision.outcome === 'rejected')
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
+  // Only where requests have names can two replicas take in one write, neither having heard of the other.
+  if (observed.program.scenario.retry?.identity === 'request' && decision.after !== decision.before)
+    watchKeptTwice(observer, observed, event);
   if (event.stored.length > 0) {
     const kept = sideBySideIn(observed.program.strategy, decision.after);
     if (kept.length > 1) {

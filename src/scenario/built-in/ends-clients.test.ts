@@ -83,10 +83,17 @@ describe('the ends of stories of clients', () => {
   });
 
   it('name-not-there-yet: one request, two gifts; where copies are quick, one', async () => {
-    const { run, kept } = await endOf('name-not-there-yet');
+    const { run, kept, account } = await endOf('name-not-there-yet');
     const twice = ['50 from Dora', '50 from Dora'];
     expect(kept).toEqual({ A: twice, B: twice, C: twice });
     expect(answersTo(run, 'club')).toEqual([twice]);
+    expect(account.anomalies).toContainEqual(
+      expect.objectContaining({
+        kind: 'duplicate-effect',
+        operation: 'dora#1',
+        because: 'B keeps dora#1 twice: two replicas have taken it in, neither knowing then that the other had',
+      }),
+    );
     const scenario = withSettings(await scenarioOf('name-not-there-yet'), {});
     const quick = simulate({ scenario: { ...scenario, network: { ...scenario.network, links: [] } }, actions: [] });
     expect(answersTo(quick, 'club')).toEqual([['50 from Dora']]);
