@@ -114,6 +114,17 @@ test('a word of the ledger tells what it means, and others are found', async ({ 
   await expect(page.getByRole('button', { name: 'Superseded', exact: true })).toBeFocused();
 });
 
+test('the palette tells what a word means, and opens it among the others', async ({ page }) => {
+  await page.goto('./');
+  await ask(page, 'hinted handoff means');
+  const first = page.getByRole('dialog').getByRole('option').first();
+  await expect(first).toContainText('What “Hinted handoff” means');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'Words' }).getByRole('group', { name: 'Hinted handoff' }),
+  ).toBeFocused();
+});
+
 test('palette, keys and words have nothing that axe objects to, also on a phone', async ({ page }) => {
   for (const size of [
     { width: 1440, height: 900 },

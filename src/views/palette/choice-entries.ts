@@ -12,12 +12,18 @@ import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
 import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
+import { TERM_LIST } from '../../ui/glossary/terms.ts';
 import { LATENCY_KINDS, latencyOfKind } from '../../ui/latency-kinds.ts';
 import type { CatalogueEntry, RunSummary } from '../../worker/protocol.ts';
 import type { Entry } from './entry.ts';
 
 export function choiceEntries(state: LabState, page: PageSettings, commands: LabCommands): readonly Entry[] {
-  return [...settingEntries(state, commands), ...pageEntries(page, commands), ...scenarioEntries(state, commands)];
+  return [
+    ...settingEntries(state, commands),
+    ...pageEntries(page, commands),
+    ...scenarioEntries(state, commands),
+    ...wordEntries(),
+  ];
 }
 
 function settingEntries({ run, catalogue, session }: LabState, commands: LabCommands): readonly Entry[] {
@@ -237,6 +243,16 @@ function pageEntries(page: PageSettings, commands: LabCommands): readonly Entry[
     opening('Words…', 'glossary terms meaning help', { kind: 'words' }),
   ];
 }
+
+/** Each word with what it means, so that who finds it is told. Named so that what can be done comes first. */
+const wordEntries = (): readonly Entry[] =>
+  TERM_LIST.map(({ id, name, sentence }) => ({
+    group: 'Words',
+    label: `What “${name}” means`,
+    hint: sentence,
+    words: 'word glossary term is',
+    pick: () => openDialog({ kind: 'words', term: id }),
+  }));
 
 const scenarioEntries = (state: LabState, commands: LabCommands): readonly Entry[] => [
   {
