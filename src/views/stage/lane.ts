@@ -52,7 +52,7 @@ const AIR = 2;
 
 /** What a lane avoids, in pixels of a detour for the whole of a letter. */
 const COSTS = {
-  card: 900,
+  card: 1_500,
   ground: 2_000,
   beside: 200,
   sign: 300,

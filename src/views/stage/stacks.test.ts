@@ -11,9 +11,9 @@ const letter = (name: string, x: number, y = 0, width = 40): Placed => ({
 });
 
 describe('letters that lie over one another', () => {
-  it('are one stack where more than two fifths of the smaller is hidden', () => {
-    expect(stacksAmong([letter('a', 0), letter('b', 23)])).toEqual([['a', 'b']]);
-    expect(stacksAmong([letter('a', 0), letter('b', 25)])).toEqual([]);
+  it('are one stack where more than a third of the smaller is hidden', () => {
+    expect(stacksAmong([letter('a', 0), letter('b', 26)])).toEqual([['a', 'b']]);
+    expect(stacksAmong([letter('a', 0), letter('b', 27)])).toEqual([]);
     expect(stacksAmong([letter('wide', 0, 0, 120), letter('small', 45, 0, 36)])).toEqual([['wide', 'small']]);
   });
 

@@ -11,7 +11,7 @@ export interface Placed extends Box {
 }
 
 /** One that passes may hide so much of another; of two that wait, where they stay, hardly any is hidden. */
-const HIDDEN_MAX = { passing: 0.4, waiting: 0.05 } as const;
+const HIDDEN_MAX = { passing: 1 / 3, waiting: 0.05 } as const;
 
 const hides = (one: Placed, other: Placed): boolean =>
   shareHidden(one, other) > (one.isWaiting && other.isWaiting ? HIDDEN_MAX.waiting : HIDDEN_MAX.passing);
