@@ -123,6 +123,7 @@ test('a link loses messages from a moment on, tells it, and carries them as usua
   await page.getByRole('spinbutton', { name: 'Lost (%)' }).fill('90');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Undo: A–B: 40 ms, 90 % lost' })).toBeEnabled();
+  await expect(page.getByText('A → B whole, 40 ms, 90 % lost')).toBeVisible();
   await write(page, 'alice', 'tea');
   await expect(region.replica(page, 'A')).toContainText('tea');
   await expect(region.replica(page, 'B')).not.toContainText('tea');

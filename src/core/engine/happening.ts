@@ -12,6 +12,8 @@ import type { Operation } from './operation.ts';
 
 export type Happening = MessageHappening | Decided | Removed | OtherEvent;
 
+export type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { readonly kind: Kind }>;
+
 export type MessageHappening =
   | { readonly kind: 'sent' | 'goes-on'; readonly letter: Message }
   /** `taken`: as whoever it came to takes it, which is as it was sent but for a double; see `doubles.ts`. */

@@ -75,6 +75,9 @@ describe('the network', () => {
       ...writes,
       { at: 205, do: 'link', between: ['A', 'B'], direction: 'forward', lossPercent: 100 },
     ]);
+    expect(lossy.run.observer.marks).toContainEqual(
+      expect.objectContaining({ kind: 'link', atUs: 205_000, text: 'Link A to B loses 100 %' }),
+    );
     expect(lossy.lines).toContain('205 From now on 100 % of messages from A to B are lost.');
     expect(lossy.lines.filter((line) => line.includes('from A reaches B'))).toHaveLength(2);
     expect(lossy.lines.filter((line) => line.includes('from A reaches C'))).toHaveLength(6);

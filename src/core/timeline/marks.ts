@@ -1,7 +1,8 @@
 /** Moments worth finding again: what the scrubber marks. */
 
-import type { Happening } from '../engine/happening.ts';
+import type { Happening, HappeningOf } from '../engine/happening.ts';
 import type { Key, WriteId } from '../ids.ts';
+import { latencyWords } from '../narrate/latency-words.ts';
 import type { WatchedKind } from '../verdicts/anomaly.ts';
 
 export type MarkKind =
@@ -14,6 +15,7 @@ export type MarkKind =
   | 'join'
   | 'leave'
   | 'clock'
+  | 'link'
   | 'siblings'
   | 'loss'
   | 'merge'
@@ -65,9 +67,19 @@ export function markOf(event: Happening): { readonly kind: MarkKind; readonly te
         kind: 'recover',
         text: event.disk === 'lost' ? `${event.replica} is back without its disk` : `${event.replica} is back`,
       };
+    case 'link-changed':
+      return { kind: 'link', text: linkChangedText(event) };
     case 'clock-set':
       return { kind: 'clock', text: `The clock of ${event.node} is set` };
     default:
       return null;
   }
+}
+
+function linkChangedText({ from, to, latency, lossPercent }: HappeningOf<'link-changed'>): string {
+  const link = `Link ${from} to ${to}`;
+  if (latency === null && lossPercent === null) return `${link} is as usual again`;
+  const takes = latency === null ? [] : [`takes ${latencyWords(latency)}`];
+  const loses = lossPercent === null ? [] : [`loses ${lossPercent} %`];
+  return `${link} ${[...takes, ...loses].join(' and ')}`;
 }

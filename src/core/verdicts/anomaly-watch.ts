@@ -1,6 +1,6 @@
 /** Looks out for anomalies while the run goes on. Part of the observer: it knows the truth, and changes nothing. */
 import { happensBefore } from '../causality/causal-history.ts';
-import type { Decided, Happening } from '../engine/happening.ts';
+import type { Decided, HappeningOf } from '../engine/happening.ts';
 import { recordOf, type WriteRecord } from '../engine/register.ts';
 import type { Key, WriteId } from '../ids.ts';
 import type { Message } from '../network/message.ts';
@@ -12,8 +12,6 @@ import { returnedAtReplica, returnedByWrite } from './joins.ts';
 import type { Observed } from './observed.ts';
 import { answerRead, answerSent, type Reads, readIssued, startReads } from './reads.ts';
 import { followKey, type KeyHistory, startKeyHistory } from './returned-items.ts';
-
-type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { readonly kind: Kind }>;
 
 export interface AnomalyWatch {
   /** In the order of their steps. */

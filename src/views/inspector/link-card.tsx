@@ -1,4 +1,5 @@
 /** One link: whole or cut, in each direction. */
+import { conditionWords } from '../../app/link-words.ts';
 import { commands, useLab } from '../../app/store.ts';
 import type { NodeId } from '../../core/ids.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,10 +33,12 @@ export function LinkCard({ from, to }: { readonly from: NodeId; readonly to: Nod
 
 function Way({ from, to, isCut }: { readonly from: NodeId; readonly to: NodeId; readonly isCut: boolean }) {
   const name = `${from} → ${to}`;
+  const condition = useLab(({ scene }) => scene.conditions.find((way) => way.from === from && way.to === to));
+  const words = [isCut ? 'cut' : 'whole', ...(condition === undefined ? [] : [conditionWords(condition)])];
   return (
     <div className="link-way">
       <span>
-        {name} <span className="card-absent">{isCut ? 'cut' : 'whole'}</span>
+        {name} <span className="card-absent">{words.join(', ')}</span>
       </span>
       <Button
         aria-label={`${isCut ? 'Heal' : 'Cut'} ${name} only`}

@@ -17,6 +17,7 @@ export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   join: 'M6 2V10M2 6H10',
   leave: 'M5 1.5H1.5V10.5H5M4.5 6H10.5M8 3.5L10.5 6L8 8.5',
   clock: 'M6 2.5V6L8.5 8M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1',
+  link: 'M1 6C2.5 1.5 4.5 1.5 6 6S9.5 10.5 11 6',
   converged: 'M2 5H10M2 8H10',
   'stale-read': 'M6 1A5 5 0 1 1 6 11A5 5 0 1 1 6 1M6 3V6L4 7.5',
   'not-own-write': 'M2 2H10V10H2ZM1 11L11 1',

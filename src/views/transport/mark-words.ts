@@ -33,6 +33,7 @@ export const MARK_WORDS: { readonly [Kind in MarkKind]: MarkWords } = {
   resume: { words: 'A replica goes on' },
   join: { words: 'A replica joins' },
   clock: { words: 'A clock is set', term: 'clock' },
+  link: { words: 'A link becomes slow, lossy or as before' },
   converged: { words: 'All replicas keep the same' },
   action: { words: 'What you did' },
   caption: { words: 'Where the text changes' },

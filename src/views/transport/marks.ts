@@ -24,6 +24,7 @@ const WEIGHT: readonly Mark['kind'][] = [
   'resume',
   'join',
   'clock',
+  'link',
   'converged',
   'action',
   'caption',
