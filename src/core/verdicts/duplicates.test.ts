@@ -5,7 +5,7 @@ import { type Run, simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { startWorld } from '../engine/world.ts';
 import { finish } from '../explore/staleness.ts';
-import { operationId } from '../ids.ts';
+import { operationId, type WriteId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
 import { windowOf } from '../timeline/window.ts';
 import { seenIn } from '../types/stored-state.ts';
@@ -141,6 +141,24 @@ describe('a counter, where an increment is asked for twice', () => {
 
   it('counts once where the request has an identity', () => {
     const made = run({ strategy: 'counter' }, [LIKES, ...twice({})], 'request');
+    expect(shownIn(made)).toEqual([[12], [12], [12]]);
+    expect(duplicates(made)).toEqual([]);
+  });
+
+  it('counts once where two replicas take it in under one name, neither having heard of the other', () => {
+    const slow = [
+      { between: ['A', 'B'], latency: { kind: 'fixed', ms: 900 } },
+      { between: ['A', 'C'], latency: { kind: 'fixed', ms: 900 } },
+    ];
+    const made = run({ strategy: 'counter', network: { links: slow } as never }, [LIKES, ...twice({})], 'request');
+    const takenInAt = windowOf(made, 0, made.recording.steps).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) =>
+        event.kind === 'decided' && event.cause === 'put' && event.stored.includes('alice#1' as WriteId)
+          ? [event.replica]
+          : [],
+      ),
+    );
+    expect(takenInAt).toEqual(['A', 'B']);
     expect(shownIn(made)).toEqual([[12], [12], [12]]);
     expect(duplicates(made)).toEqual([]);
   });
