@@ -1,7 +1,7 @@
 /** The mark of a client and of its writes: the one component that draws it. */
 import { createContext, memo, type ReactNode, use, useMemo } from 'react';
 import type { ClientId, WriteId } from '../core/ids.ts';
-import { authorOf, type Identity, identitiesOf, initialOf, strangerOf } from './identity.ts';
+import { authorOf, type Identity, identitiesOf, strangerOf } from './identity.ts';
 import './identity.css';
 
 const Identities = createContext<ReadonlyMap<ClientId, Identity>>(new Map());
@@ -33,7 +33,7 @@ const TWO_MIN = 24;
 /** Decoration beside a name; a reader of screens hears the name. It grows with the type of the page. */
 export const Glyph = memo(function Glyph({ client, size = 20 }: { readonly client: ClientId; readonly size?: number }) {
   const identity = useIdentity(client);
-  const letter = size < TWO_MIN ? initialOf(client) : identity.letter;
+  const letter = size < TWO_MIN ? identity.initial : identity.letter;
   return (
     <svg className="glyph" style={{ '--glyph': `${size}px` }} viewBox="-1 -1 26 26" aria-hidden="true">
       <path d={identity.shape} fill={identity.color} />

@@ -17,6 +17,12 @@ test('letters tell apart clients that begin alike', () => {
   expect(letters(['anna', 'alan'])).toEqual(['an', 'al']);
 });
 
+test('a small mark bears the letter that tells apart, where that is one character', () => {
+  const initials = (names: string[]) => [...identitiesOf(idsOf(...names)).values()].map(({ initial }) => initial);
+  expect(initials(['c1', 'c2'])).toEqual(['1', '2']);
+  expect(initials(['c12', 'c13', 'alan', 'anna', 'bob'])).toEqual(['c', 'c', 'a', 'a', 'b']);
+});
+
 test('an operation is known by its author', () => {
   expect(authorOf(operationId('alice#3'))).toBe('alice');
   expect(authorOf(operationId('team#1#12'))).toBe('team#1');

@@ -17,6 +17,8 @@ export interface Identity {
   readonly shape: string;
   /** One or two characters: one where the shape has no room for two. */
   readonly letter: string;
+  /** One character, for a mark too small for two: colour and shape tell apart those that have the same. */
+  readonly initial: string;
   /** Where the letter's middle is in the box, from the top. */
   readonly letterY: number;
 }
@@ -49,18 +51,20 @@ export function identitiesOf(clients: readonly ClientId[]): ReadonlyMap<ClientId
 }
 
 /** The identity of a client that the scenario does not know, for texts that outlive it. */
-export const strangerOf = (client: ClientId): Identity => identityAt(client, SHAPES.length - 1, initialOf(client));
+export const strangerOf = (client: ClientId): Identity => identityAt(client, SHAPES.length - 1, firstOf(client));
 
 function identityAt(client: ClientId, index: number, letter: string): Identity {
   const hue = index % SHAPES.length;
   const round = Math.floor(index / SHAPES.length);
   const shape = SHAPES[(index + round) % SHAPES.length] as Shape;
+  const initial = letter.length === 1 ? letter : firstOf(client);
   return {
     client,
     color: `var(--client-${hue})`,
     ink: 'var(--client-ink)',
     shape: shape.path,
-    letter: shape === TRIANGLE ? initialOf(client) : letter,
+    letter: shape === TRIANGLE ? initial : letter,
+    initial,
     letterY: shape.letterY,
   };
 }
@@ -68,14 +72,13 @@ function identityAt(client: ClientId, index: number, letter: string): Identity {
 /** The first character where no other client has it, else the number at the end, else the first two. */
 function lettersOf(clients: readonly ClientId[]): readonly string[] {
   return clients.map((client) => {
-    const first = initialOf(client);
-    if (clients.every((other) => other === client || initialOf(other) !== first)) return first;
+    const first = firstOf(client);
+    if (clients.every((other) => other === client || firstOf(other) !== first)) return first;
     return /\d{1,2}$/.exec(client)?.[0] ?? [...client].slice(0, 2).join('');
   });
 }
 
-/** What a mark too small for two characters bears: its colour and shape tell it apart. */
-export const initialOf = (client: ClientId): string => [...client][0] ?? '?';
+const firstOf = (client: ClientId): string => [...client][0] ?? '?';
 
 /** Whose operation it is: `alice` of the write `alice#3` and of the read `alice?1`. */
 export const authorOf = (operation: OperationId): ClientId => clientId(operation.replace(/[#?][^#?]*$/, ''));

@@ -9,8 +9,8 @@ import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { clearAlarms, setAlarm } from './alarm.ts';
 import { join, leave } from './membership.ts';
 import { changeLink, cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
-import { roundOperation } from './program.ts';
 import { wipe } from './replicas.ts';
+import { roundOperation } from './rounds.ts';
 import { type RunState, replicaAt, replicaNameAt, stamperAt } from './run-state.ts';
 import type { Fault } from './scenario.ts';
 

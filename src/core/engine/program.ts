@@ -10,7 +10,7 @@ import { findSystem } from '../systems/index.ts';
 import type { ReplicationSystem } from '../systems/system.ts';
 import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { endOfStory } from './end-of-story.ts';
-import { NO_CLIENT, NO_KEY, type Operation, type OperationAct } from './operation.ts';
+import type { Operation, OperationAct } from './operation.ts';
 import { hashText } from './random.ts';
 import type { ClientCommand, Fault, Latency, RunInput, Scenario, TimedCommand } from './scenario.ts';
 
@@ -39,11 +39,10 @@ export interface Program {
   readonly kindLatencies: ReadonlyMap<string, Latency>;
 }
 
-/** A command with its time, or a round; faults come first at the same time, rounds last. */
+/** A command with its time; faults come first at the same time. */
 export type Scheduled =
   | { readonly kind: 'fault'; readonly atUs: Micros; readonly fault: Fault }
-  | { readonly kind: 'operation'; readonly atUs: Micros; readonly operation: Operation }
-  | { readonly kind: 'round'; readonly atUs: Micros; readonly round: number };
+  | { readonly kind: 'operation'; readonly atUs: Micros; readonly operation: Operation };
 
 /** An operation that its client begins so long after the answer to another. */
 export interface Follower {
@@ -87,10 +86,7 @@ export function compile({ scenario, actions }: RunInput): Program {
     ...actions.flatMap((command) => scheduled(command, resolver, Number.POSITIVE_INFINITY)),
   ];
   const lastCommandUs = asMicros(commands.reduce((last, { atUs }) => Math.max(last, atUs), 0));
-  const rounds = system.rounds === undefined ? [] : roundsOf(lastCommandUs, system.rounds.everyUs, replicaCount);
-  const schedule = [...commands, ...rounds].sort(
-    (left, right) => left.atUs - right.atUs || RANKS[left.kind] - RANKS[right.kind],
-  );
+  const schedule = commands.sort((left, right) => left.atUs - right.atUs || RANKS[left.kind] - RANKS[right.kind]);
   const keys = [...keyNames.keys()];
   return {
     scenario: { ...scenario, captions: scenario.captions.filter(({ at }) => fromMs(at) <= storyEndsUs) },
@@ -144,29 +140,6 @@ function flaps({ between, everyMs, times }: Fault & { do: 'flap' }, fromUs: Micr
   ]).flat();
 }
 
-/** A run has at most so many rounds. */
-const ROUNDS_MAX = 1_000;
-
-/**
- * Rounds go on after the last command for as long as it takes that each replica has twice compared with each other,
- * so that what was apart can come together; they end sooner where nothing changes any more.
- */
-function roundsOf(lastUs: Micros, everyUs: Micros, replicaCount: number): readonly Scheduled[] {
-  const count = Math.min(ROUNDS_MAX, Math.ceil(lastUs / everyUs) + 2 * replicaCount);
-  return Array.from({ length: count }, (_, round) => ({
-    kind: 'round' as const,
-    atUs: asMicros((round + 1) * everyUs),
-    round,
-  }));
-}
-
-/** The operation of one replica's part in a round: it has a name and a number, as those of clients have. */
-export function roundOperation(replicaName: ReplicaId, replica: number, round: number): Operation {
-  const id = operationId(`${replicaName}~${round + 1}`);
-  const act = { kind: 'round', round } as const;
-  return { id, hash: hashText(id), client: NO_CLIENT, key: NO_KEY, via: replica, act, quorum: null, repeats: null };
-}
-
 export function isClientCommand(command: ClientCommand | Fault): command is ClientCommand {
   return (
     command.do === 'put' ||
@@ -178,7 +151,7 @@ export function isClientCommand(command: ClientCommand | Fault): command is Clie
   );
 }
 
-const RANKS = { fault: 0, operation: 1, round: 2 } as const;
+const RANKS = { fault: 0, operation: 1 } as const;
 
 function operationOf(command: ClientCommand, { scenario, indexOfNode, keyNames, counts }: Resolver): Operation {
   const client = scenario.clients.findIndex(({ id }) => id === command.client);

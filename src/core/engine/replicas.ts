@@ -12,8 +12,8 @@ import type { Decided } from './happening.ts';
 import { handOnStrays } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
-import { roundOperation } from './program.ts';
 import { knewOf, registerDot } from './register.ts';
+import { noteStored, roundOperation } from './rounds.ts';
 import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { hearStamp, stampToSend } from './stamping.ts';
 
@@ -47,7 +47,7 @@ export function beginRound(run: RunState, round: number): void {
   world.isChanged = false;
   // Each has compared with each other, and nothing was new.
   if (world.quietRounds >= program.replicaCount) {
-    world.nextScheduled = program.schedule.length;
+    world.areRoundsOver = true;
     return run.emit({ kind: 'rounds-over', rounds: world.quietRounds });
   }
   run.emit({ kind: 'round', round });
@@ -139,7 +139,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
   const replica = replicaAt(run, self);
   const { decision, cause, key = operation.key } = effect;
   replica.states[key] = decision.after;
-  if (decision.after !== decision.before) world.isChanged = true;
+  if (decision.after !== decision.before) noteStored(run, cause);
   if (decision.kind === 'put') noteDot(run, decision);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;

@@ -6,7 +6,7 @@
  */
 import { invariant } from '../invariant.ts';
 import type { Message } from '../network/message.ts';
-import { asMicros } from '../time.ts';
+import { asMicros, type Micros } from '../time.ts';
 import type { Alarm } from './alarm.ts';
 import { issue, receiveReply, tryAgain } from './clients.ts';
 import { asTaken } from './doubles.ts';
@@ -16,6 +16,7 @@ import type { Scheduled } from './program.ts';
 import { pop } from './queue.ts';
 import { mix } from './random.ts';
 import { arriveAtReplica, beginRound, isReady, wakeReplica } from './replicas.ts';
+import { nextRoundUs } from './rounds.ts';
 import { isReplica, type RunState, replicaAt } from './run-state.ts';
 
 /** Makes the next step. False where nothing is left to happen; then nothing has changed. */
@@ -24,15 +25,18 @@ export function step(run: RunState): boolean {
   const scheduled = program.schedule[world.nextScheduled];
   const message = world.queue[0];
   const alarm = world.alarms.length === 0 ? undefined : firstToRing(run);
-  if (alarm !== undefined && ringsFirst(alarm, scheduled, message)) {
+  const roundUs = nextRoundUs(world, program);
+  if (roundUs < Math.min(atUsOf(scheduled), atUsOf(message), atUsOf(alarm))) {
+    world.nextRound += 1;
+    comeTo(run, roundUs);
+    beginRound(run, world.nextRound - 1);
+  } else if (alarm !== undefined && ringsFirst(alarm, scheduled, message)) {
     ring(run, alarm);
   } else if (scheduled !== undefined && (message === undefined || comesBefore(scheduled, message))) {
     world.nextScheduled += 1;
-    world.nowUs = asMicros(Math.max(world.nowUs, scheduled.atUs));
-    world.trail = mix(mix(world.trail, world.nextScheduled), scheduled.atUs | 0);
+    comeTo(run, scheduled.atUs);
     if (scheduled.kind === 'fault') applyFault(run, scheduled.fault);
-    else if (scheduled.kind === 'operation') issue(run, scheduled.operation);
-    else beginRound(run, scheduled.round);
+    else issue(run, scheduled.operation);
   } else if (message !== undefined) {
     pop(world.queue);
     world.nowUs = message.atUs;
@@ -53,6 +57,14 @@ export function step(run: RunState): boolean {
   }
   world.steps += 1;
   return true;
+}
+
+const atUsOf = (due: { readonly atUs: Micros } | undefined): number => due?.atUs ?? Number.POSITIVE_INFINITY;
+
+/** To the time of a command or a round. */
+function comeTo({ world }: RunState, atUs: number): void {
+  world.nowUs = asMicros(Math.max(world.nowUs, atUs));
+  world.trail = mix(mix(world.trail, world.nextScheduled + world.nextRound), atUs | 0);
 }
 
 /** The first alarm whose owner is not paused: those of a paused replica ring when it is resumed. */

@@ -41,8 +41,14 @@ export interface World {
   homes: readonly (readonly number[])[];
   /** By sender and the name of the move: how often a key was sent because members changed. Nothing until one is; replaced whole. */
   moves?: { readonly [move: string]: number };
-  /** Rounds of anti-entropy since the last command in which nothing has changed. */
+  /** The number of the next round of anti-entropy: see `rounds.ts`. */
+  nextRound: number;
+  /** Rounds since the last command in which nothing has changed. */
   quietRounds: number;
+  /** The last of them have found nothing. */
+  areRoundsOver: boolean;
+  /** When a replica last stored something new, other than in a round. */
+  unrestUs: Micros;
   /** Whether a replica has stored something new since the last round. */
   isChanged: boolean;
   /** A hash over all steps so far: two runs that went another way to the same end differ in it. */
@@ -136,7 +142,10 @@ export function startWorld(program: Program): World {
       unanswered: {},
     })),
     cuts: new Array<boolean>(nodes.length * nodes.length).fill(false),
+    nextRound: 0,
     quietRounds: 0,
+    areRoundsOver: false,
+    unrestUs: asMicros(0),
     isChanged: false,
     trail: scenario.seed | 0,
   };

@@ -125,7 +125,14 @@ function excuseOfDivergence({ recording }: Run, key: Key, evidence: Evidence): E
   const missed = [...new Set(inHomes.flatMap((writes) => [...writes]))].flatMap((write) =>
     homes.filter((_, index) => inHomes[index]?.has(write) !== true).map((home) => [write, home] as const),
   );
-  const excuse = excuseWithoutRounds(observed, missed, evidence);
+  // Each taking of one request has a number of its own and goes its own way: one may have missed who has got the other.
+  const takings = [...new Set(kept.flat())]
+    .filter((write) => (evidence.taken.get(write) ?? 0) > 1)
+    .flatMap((write) => homes.map((home) => [write, home] as const));
+  const excuse =
+    excuseWithoutRounds(observed, missed, evidence) ??
+    takings.map((taking) => excuseWithoutRounds(observed, [taking], evidence)).find((found) => found !== null) ??
+    null;
   if (excuse !== null) return excuse;
   const apart = [...new Set(kept.flat())].filter((write) => !kept.every((writes) => writes.includes(write)));
   return excuseOfWrites(apart, evidence);

@@ -1,4 +1,5 @@
 /** Whether all is whole at the end of a run, so that the promises of its strategy can be looked at. */
+import { roundsPlanned } from '../engine/rounds.ts';
 import type { Run } from '../engine/run.ts';
 import { nameOf } from '../network/message.ts';
 import type { Evidence } from './evidence.ts';
@@ -21,9 +22,7 @@ export function checkWholeness({ recording }: Run, { lastUnrestUs, hasCrashed }:
     if (program.scenario.system.options['handoff'] === 'off') return 'replicas never compare what they keep';
     return hasCrashed ? 'a coordinator may have forgotten whom to keep hints for' : null;
   }
-  const roundsLeft = Math.floor(
-    ((program.schedule.findLast(({ kind }) => kind === 'round')?.atUs ?? 0) - lastUnrestUs) / everyUs,
-  );
+  const roundsLeft = roundsPlanned(final, program) - Math.ceil(lastUnrestUs / everyUs);
   return roundsLeft >= roundsNeeded(program.scenario.network, program.replicaCount)
     ? null
     : `only ${roundsLeft} rounds were left after the last change`;

@@ -119,7 +119,6 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       evidence.lastUnrestUs = nowUs;
       return;
     case 'issued':
-      evidence.lastUnrestUs = nowUs;
       return noteShown(evidence, noted, event);
     case 'paused':
     case 'resumed':

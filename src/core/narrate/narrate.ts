@@ -139,7 +139,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'round':
       return [`Round ${event.round + 1} of anti-entropy: replicas compare what they keep.`];
     case 'rounds-over':
-      return [`Nothing has changed for ${event.rounds} rounds: the replicas agree and stop comparing.`];
+      return [`Nothing has changed for ${event.rounds} rounds: the replicas stop comparing until something does.`];
     case 'collected':
       return [replica(event.replica), ` forgets that ${event.key} was deleted: `, ...writes(event.writes), ' is gone.'];
     case 'moved-away':

@@ -102,6 +102,21 @@ describe('anti-entropy', () => {
     expect(tellRun(sample('500'), both).account.convergence.kind).toBe('converged');
   });
 
+  it('begins again where something is stored after it had come to rest', () => {
+    const lossy = { between: ['A', 'C'], lossPercent: 100 };
+    const { lines, kept, account } = tellRun({ ...sample('200'), network: { links: [lossy] as never } }, [
+      { at: 0, do: 'put', client: 'alice', key: 'k', value: 'early' },
+      { at: 5_000, after: 'alice#1', do: 'put', client: 'alice', key: 'k', value: 'late' },
+    ]);
+    const rests = lines.filter((line) => line.includes('stop comparing'));
+    expect(rests).toHaveLength(2);
+    expect(lines.slice(lines.indexOf(rests[0] as string)).find((line) => line.includes(' Round '))).toBe(
+      '5200 Round 26 of anti-entropy: replicas compare what they keep.',
+    );
+    expect(kept('k')).toEqual({ A: ['late'], B: ['late'], C: ['late'] });
+    expect(account.convergence.kind).toBe('converged');
+  });
+
   it('comes to rest with one hash a round for each replica', () => {
     const { run, scene, lines } = tellRun(sample('200'), script);
     expect(run.recording.steps).toBeGreaterThan(100);

@@ -7,6 +7,7 @@ import { join } from '../causality/version-vector.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
 import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
+import { nextRoundUs } from '../engine/rounds.ts';
 import type { World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
@@ -357,8 +358,7 @@ export const isQuiet = (world: World, program: Program): boolean =>
   world.queue.length === 0 &&
   world.waiting.length === 0 &&
   world.alarms.every(({ kind }) => kind === 'grace') &&
-  // Rounds come after everything else.
-  (world.nextScheduled >= program.schedule.length || program.schedule.at(-1)?.kind !== 'round');
+  nextRoundUs(world, program) === Number.POSITIVE_INFINITY;
 
 /** The keys that replicas differ about now. */
 export function keysApart(

@@ -3,19 +3,19 @@ import type { ClientId, WriteId } from '../../core/ids.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { Value } from '../../core/values.ts';
 import { useIdentity } from '../glyph.tsx';
-import { authorOf, initialOf } from '../identity.ts';
+import { authorOf } from '../identity.ts';
 import { lengthOf, shortened } from './words.ts';
 
 export const GLYPH = 16;
 
 /** From the top left corner. */
 export function Mark({ client }: { readonly client: ClientId }) {
-  const { shape, color, ink, letterY } = useIdentity(client);
+  const { shape, color, ink, initial, letterY } = useIdentity(client);
   return (
     <g className="plate-mark" transform={`scale(${GLYPH / 26}) translate(1 1)`}>
       <path d={shape} fill={color} />
       <text x="12" y={letterY} style={{ fill: ink }}>
-        {initialOf(client)}
+        {initial}
       </text>
     </g>
   );

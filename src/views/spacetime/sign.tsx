@@ -1,6 +1,6 @@
 /** The mark of one event on its line: the glyph of its write where it has one, and what became of it. */
 import type { WriteId } from '../../core/ids.ts';
-import { authorOf, type Identity, initialOf, strangerOf } from '../../ui/identity.ts';
+import { authorOf, type Identity, strangerOf } from '../../ui/identity.ts';
 import type { LineEvent, Sign as SignKind } from './events.ts';
 
 type Identities = ReadonlyMap<Identity['client'], Identity>;
@@ -104,7 +104,7 @@ function Mark({ identity, size, x = 0, y = 0 }: MarkProps) {
       <path className="sign-shape" d={identity.shape} />
       {size >= LETTER_FROM && (
         <text className="sign-letter" x="12" y={identity.letterY} fontSize={16}>
-          {initialOf(identity.client)}
+          {identity.initial}
         </text>
       )}
     </g>

@@ -5,7 +5,7 @@ import { messageName } from '../../core/narrate/message-nouns.ts';
 import { valueWords } from '../../core/narrate/value-words.ts';
 import type { MessageKind, WaitReason } from '../../core/network/message-kind.ts';
 import type { Flight } from '../../core/timeline/scene.ts';
-import { authorOf, type Identity, initialOf } from '../../ui/identity.ts';
+import { authorOf, type Identity } from '../../ui/identity.ts';
 import { WAITS_FOR } from '../../ui/letter/waits.ts';
 import type { Stack } from './stacks.ts';
 
@@ -150,7 +150,7 @@ export function drawLetters(
     const glyph = add(body, 'g', { transform: `translate(${left} ${-GLYPH / 2}) scale(${GLYPH / 24})` });
     add(glyph, 'path', { d: identity.shape, fill: identity.color });
     add(glyph, 'text', { class: 'letter-initial', x: 12, y: identity.letterY, fill: identity.ink }).textContent =
-      initialOf(identity.client);
+      identity.initial;
     add(body, 'path', {
       class: 'letter-pin',
       d: `M${width / 2 - 6} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3ZM${width / 2} ${-LETTER_HEIGHT / 2 - 6}h3v10h-3Z`,
