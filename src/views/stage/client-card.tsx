@@ -28,7 +28,7 @@ const ACTS_HEIGHT = 80;
 /** And below this none for three fingertips side by side. */
 const FINGERS_WIDTH = 144;
 /** A longer key leaves no room for how many siblings there are. */
-const NAMED_MAX = 9;
+const NAMED_MAX = 7;
 
 export const ClientCard = memo(function ClientCard({
   client,
@@ -110,7 +110,7 @@ function LastRead({ client, isCompact, isNarrow }: LastReadProps) {
         title={`${client.id} last got siblings of ${key}; they have been merged or replaced since`}
         onClick={() => commands.act({ do: 'get', client: client.id, key })}
       >
-        {isNarrow ? 'Reread' : isCompact ? 'Read again' : `Read ${key} again`}
+        {isNarrow ? 'Reread' : isCompact || key.length > NAMED_MAX ? 'Read again' : `Read ${key} again`}
       </button>
     );
   }
