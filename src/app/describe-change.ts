@@ -28,7 +28,7 @@ function describeSettings(before: ScenarioSettings, after: ScenarioSettings, cat
       case 'network':
         return networkWords(before.network, after.network);
       case 'retry':
-        return retryWords(after.retry);
+        return retryWords(before.retry, after.retry);
       case 'replicaCount':
         return after.replicaCount === 1 ? '1 replica' : `${after.replicaCount} replicas`;
       case 'merge':
@@ -85,7 +85,9 @@ const linksWords = (before: readonly LinkSetting[] = [], after: readonly LinkSet
     .map(linkWords)
     .join(', ') || 'a link as the scenario has it';
 
-function retryWords(retry: RetrySetting | null | undefined): string {
+function retryWords(before: RetrySetting | null | undefined, retry: RetrySetting | null | undefined): string {
   if (retry == null) return 'clients wait for ever';
+  if (before?.identity === retry.identity)
+    return `clients ask again after ${retry.timeoutMs} ms, ${retry.attempts} times in all`;
   return retry.identity === 'request' ? 'clients ask again by name' : 'clients ask again';
 }

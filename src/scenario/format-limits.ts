@@ -36,6 +36,8 @@ export const FORMAT_LIMITS = {
   /** Every node at most once. */
   clocks: LIMITS.replicas + LIMITS.clients,
   branches: 100,
+  /** How often a client says one thing. */
+  attempts: 10,
 } as const;
 
 /** A number with commas between its thousands: `2,097,152`. */

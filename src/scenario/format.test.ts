@@ -128,7 +128,7 @@ describe('mistakes are told with their place and reason', () => {
     [{ title: '' }, 'title: must not be empty'],
     [{ version: 2 }, 'version: this file is version 2; this Siblings reads version 1'],
     [{ version: 'one' }, 'version: must be the number 1'],
-    [{ run: { settings: { replicaCount: 12 } } }, 'run.settings.replicaCount: must be at most 9, not 12'],
+    [{ run: { settings: { replicaCount: 40 } } }, 'run.settings.replicaCount: must be at most 32, not 40'],
     [{ run: { actions: [{ ...put, via: 'D' }] } }, 'run.actions[0].via: there is no replica D; replicas are A, B, C'],
   ])('case %#', (changes, message) => {
     expect(wrong(changes).join('\n')).toContain(message);

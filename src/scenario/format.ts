@@ -24,7 +24,7 @@ import { replicaNames } from './replica-names.ts';
 import type { OpenRecord, SavedRun } from './saved-run.ts';
 import { type RunFile, type ScenarioFile, scenarioFile } from './schema.ts';
 import { problemsFrom, wordsOf } from './schema-words.ts';
-import { type NetworkChoices, REPLICAS_CHOSEN_MAX, type ScenarioSettings } from './settings.ts';
+import type { NetworkChoices, ScenarioSettings } from './settings.ts';
 
 /** The scenario in a file's text; a run kept with it is checked and left aside. */
 export function parseScenario(text: string): Answer<Scenario> {
@@ -89,7 +89,7 @@ function problemsOfRun({ script = [], run = {} }: ScenarioFile, written: Scenari
 
 /** Actions may name replicas that were there under other settings: `withSettings` knows what to do with those. */
 function namesWithChosen(names: Names, replicaCount: number | undefined): Names {
-  return replicaCount === undefined ? names : { ...names, replicas: replicaNames(names, REPLICAS_CHOSEN_MAX) };
+  return replicaCount === undefined ? names : { ...names, replicas: replicaNames(names, LIMITS.replicas) };
 }
 
 function savedRunOf(scenario: Scenario, run: RunFile): SavedRun {

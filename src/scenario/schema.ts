@@ -139,7 +139,7 @@ export const commandFile = z.discriminatedUnion('do', [
 
 const retry = z.strictObject({
   timeoutMs: numberFrom(1, FORMAT_LIMITS.timeMs),
-  attempts: z.int().check(z.gte(1), z.lte(10)),
+  attempts: z.int().check(z.gte(1), z.lte(FORMAT_LIMITS.attempts)),
   identity: z.exactOptional(z.enum(['none', 'request'])),
 });
 
@@ -162,7 +162,7 @@ const settings = z.strictObject({
   strategy: z.exactOptional(choice),
   merge: z.exactOptional(merge),
   session: z.exactOptional(session),
-  replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(9))),
+  replicaCount: z.exactOptional(z.int().check(z.gte(1), z.lte(LIMITS.replicas))),
   seed: z.exactOptional(seed),
   network: z.exactOptional(z.strictObject({ latency: z.exactOptional(latency), ...networkChoices, links })),
   retry: z.exactOptional(z.nullable(retry)),

@@ -5,16 +5,17 @@
  * the same place modulo the number of those left), and what happens to a replica that is not there (crashes,
  * cuts, clocks, links, messages) is left out. Numbers of answers that can no longer be had become "all".
  */
-import type {
-  Choice,
-  LinkSetting,
-  MergePolicy,
-  NetworkSettings,
-  RetrySetting,
-  RunInput,
-  Scenario,
-  SessionGuarantee,
-  TimedCommand,
+import {
+  type Choice,
+  LIMITS,
+  type LinkSetting,
+  type MergePolicy,
+  type NetworkSettings,
+  type RetrySetting,
+  type RunInput,
+  type Scenario,
+  type SessionGuarantee,
+  type TimedCommand,
 } from '../core/engine/scenario.ts';
 import { type NodeId, type ReplicaId, replicaId } from '../core/ids.ts';
 import { countFrom } from '../core/systems/quorums.ts';
@@ -30,7 +31,6 @@ export interface ScenarioSettings {
   readonly strategy?: Choice;
   readonly merge?: MergePolicy;
   readonly session?: SessionGuarantee;
-  /** 1 to 9 from the page. */
   readonly replicaCount?: number;
   readonly seed?: number;
   readonly network?: NetworkChoices;
@@ -51,8 +51,6 @@ export interface SavedSession {
   readonly actions: readonly TimedCommand[];
 }
 
-/** More do not fit side by side on a page. */
-export const REPLICAS_CHOSEN_MAX = 9;
 /** In percent: with more of them lost or doubled little is left to see. */
 export const SHARE_CHOSEN_MAX = 90;
 
@@ -124,7 +122,7 @@ interface Crew {
 
 function crewOf(scenario: Scenario, size: number): Crew {
   const names = namesIn(scenario);
-  const everyone = replicaNames(names, Math.max(size, names.replicas.length, REPLICAS_CHOSEN_MAX)).map(replicaId);
+  const everyone = replicaNames(names, LIMITS.replicas).map(replicaId);
   const present = everyone.slice(0, size);
   return {
     present,

@@ -106,6 +106,23 @@ describe('the verdict', () => {
     });
   });
 
+  it('the same value stands for a write whatever other values are there, and where only a copy of it came', () => {
+    const clash = [put(0, 'alice', 'x'), put(0, 'bob', 'y'), put(400, 'alice', 'y')];
+    expect(verdictOf({ strategy: 'immutable-keys' }, clash, 'alice#2')).toMatchObject({
+      fate: 'surviving',
+      because: 'the same value was there as bob#1',
+    });
+    // With one replica a key, that one or another is asked: who does not keep the key hands on a copy.
+    for (const via of ['A', 'B', 'C']) {
+      const system = { system: 'leaderless', systemOptions: { n: '1', coordinator: 'asked', handoff: 'off' } };
+      const script = [put(0, 'alice', 'x', { via }), put(500, 'bob', 'x', { via })];
+      expect(verdictOf({ strategy: 'immutable-keys', ...system }, script, 'bob#1')).toMatchObject({
+        fate: 'surviving',
+        because: 'the same value was there as alice#1',
+      });
+    }
+  });
+
   it('lost with a disk says so', () => {
     const script = [
       { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },

@@ -173,11 +173,11 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
       });
   }
   const { decision } = event;
-  if (decision.kind === 'put' && decision.outcome === 'duplicate') {
-    const [same] = observed.program.strategy.held(decision.after);
-    const { index } = recordOf(register, decision.write.id);
-    if (same !== undefined)
-      appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same.write).index);
+  for (const [write, same] of foundAlready(observed, event)) {
+    const { index } = recordOf(register, write);
+    // What is kept anywhere stands for itself.
+    if ((observer.holders[index] ?? 0) === 0)
+      appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same).index);
   }
   if (decision.kind === 'put' && decision.outcome === 'rejected')
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
@@ -192,6 +192,16 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     }
     watchJoined(observer, observed, event);
   }
+}
+
+/** Writes that a replica did not store because it had their value already, each with the one that stands for it. */
+function foundAlready({ program: { strategy } }: Observed, { decision, stored }: Decided) {
+  if (strategy.isValueIdentity !== true) return [];
+  return strategy.explain(decision).flatMap((comparison) => {
+    if (comparison.kind !== 'values' || !comparison.same) return [];
+    const [came, same] = [comparison.incoming.write, comparison.stored.write];
+    return came === null || same === null || stored.includes(came) ? [] : [[came, same] as const];
+  });
 }
 
 /** Whether a write went only for the same said again. */

@@ -42,9 +42,10 @@ function opened(settings: ScenarioSettings = {}, system = FIRST_SCENARIO.system)
 
 test('how many replicas there are is chosen, and what is so now is told', () => {
   const { labels, chosen, pick } = opened();
-  expect(labels.filter((label) => label.startsWith('Replicas: '))).toHaveLength(9);
+  expect(labels.filter((label) => label.startsWith('Replicas: '))).toHaveLength(11);
   expect(chosen).toContain('Replicas: 2');
   expect(pick('Replicas: 5')).toEqual({ replicaCount: 5 });
+  expect(pick('Replicas: 32')).toEqual({ replicaCount: 32 });
   expect(
     opened({}, { kind: 'single-server', options: {} }).labels.some((label) => label.startsWith('Replicas: ')),
   ).toBe(false);

@@ -6,12 +6,12 @@ import { beginFirstSteps } from '../../app/invitation.ts';
 import { changePage, type PageSettings } from '../../app/page-settings.ts';
 import { MERGES, RETRIES, SESSIONS } from '../../app/setting-words.ts';
 import type { LabCommands, LabState } from '../../app/state.ts';
-import type { Choice } from '../../core/engine/scenario.ts';
+import { type Choice, LIMITS } from '../../core/engine/scenario.ts';
 import { latencyWords } from '../../core/narrate/latency-words.ts';
 import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
-import { type NetworkChoices, REPLICAS_CHOSEN_MAX } from '../../scenario/settings.ts';
+import type { NetworkChoices } from '../../scenario/settings.ts';
 import { TERM_LIST } from '../../ui/glossary/terms.ts';
 import { LATENCY_KINDS, latencyOfKind } from '../../ui/latency-kinds.ts';
 import type { CatalogueEntry, RunSummary } from '../../worker/protocol.ts';
@@ -67,10 +67,9 @@ function settingEntries({ run, catalogue, session }: LabState, commands: LabComm
 type Effective = RunSummary['effective'];
 
 function crewEntries({ replicas, seed, system }: Effective, commands: LabCommands): readonly Entry[] {
-  const counts = Array.from({ length: REPLICAS_CHOSEN_MAX }, (_, index) => index + 1);
   return [
     // A single server is one, whatever is chosen.
-    ...(system.kind === 'single-server' ? [] : counts).map(
+    ...(system.kind === 'single-server' ? [] : COUNTS).map(
       (count): Entry => ({
         ...setting(`Replicas: ${count}`, 'count number how many nodes'),
         isChosen: replicas.length === count,
@@ -81,6 +80,9 @@ function crewEntries({ replicas, seed, system }: Effective, commands: LabCommand
     ...(seed > 0 ? [seedEntry('Seed: the one before', seed - 1, commands)] : []),
   ];
 }
+
+/** How many replicas one may want; the form takes any number. */
+const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, LIMITS.replicas] as const;
 
 const SEED_MAX = 4_294_967_295;
 

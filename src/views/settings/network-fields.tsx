@@ -2,8 +2,9 @@
 
 import { RETRIES } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
-import type { NetworkSettings, Scenario } from '../../core/engine/scenario.ts';
+import type { NetworkSettings, RetrySetting, Scenario } from '../../core/engine/scenario.ts';
 import { latencyWords } from '../../core/narrate/latency-words.ts';
+import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
 import { type NetworkChoices, SHARE_CHOSEN_MAX } from '../../scenario/settings.ts';
 import { NumberField, Segmented } from '../../ui/field.tsx';
 import { LatencyFields } from '../../ui/latency-fields.tsx';
@@ -66,12 +67,40 @@ export function NetworkFields({ effective: { network, retry }, chosen }: Network
         label="Clients without an answer"
         value={retry?.identity ?? 'never'}
         options={RETRIES}
-        hint={retry === undefined ? undefined : `After ${retry.timeoutMs} ms, up to ${retry.attempts} times in all.`}
-        onChange={(choice) =>
-          commands.changeSettings({ retry: RETRIES.find(({ value }) => value === choice)?.retry ?? null })
-        }
+        onChange={(choice) => commands.changeSettings({ retry: retryAs(choice, retry) })}
       />
+      {retry !== undefined && <Patience retry={retry} />}
     </details>
+  );
+}
+
+/** The choice, with the patience that clients have already. */
+function retryAs(choice: string, now: RetrySetting | undefined): RetrySetting | null {
+  const chosen = RETRIES.find(({ value }) => value === choice)?.retry ?? null;
+  return chosen === null || now === undefined ? chosen : { ...now, identity: chosen.identity };
+}
+
+/** How long clients wait for an answer, and how often they ask. */
+function Patience({ retry }: { readonly retry: RetrySetting }) {
+  return (
+    <div className="settings-pair">
+      <NumberField
+        label="Asked again after"
+        unit="ms"
+        value={retry.timeoutMs}
+        min={1}
+        max={FORMAT_LIMITS.latencyMs}
+        step={10}
+        onChange={(timeoutMs) => commands.changeSettings({ retry: { ...retry, timeoutMs } })}
+      />
+      <NumberField
+        label="Times in all"
+        value={retry.attempts}
+        min={1}
+        max={FORMAT_LIMITS.attempts}
+        onChange={(attempts) => commands.changeSettings({ retry: { ...retry, attempts } })}
+      />
+    </div>
   );
 }
 

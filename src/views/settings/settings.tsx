@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { openDialog, useOpened } from '../../app/dialogs.ts';
 import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
-import type { Scenario, SessionGuarantee } from '../../core/engine/scenario.ts';
+import { LIMITS, type Scenario, type SessionGuarantee } from '../../core/engine/scenario.ts';
 import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import type { NetworkChoices, ScenarioSettings } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,6 @@ import { ChoiceFields } from './choice-fields.tsx';
 import { NetworkFields } from './network-fields.tsx';
 import './settings.css';
 
-const REPLICAS_MAX = 9;
 const NOTHING: NetworkChoices = {};
 const SEED_MAX = 4_294_967_295;
 
@@ -90,7 +89,7 @@ export function Settings({ staleness }: SettingsProps) {
           label="Replicas"
           value={replicas.length}
           min={1}
-          max={Math.max(REPLICAS_MAX, replicas.length)}
+          max={LIMITS.replicas}
           problem={refused?.isAt('replicaCount') ? refused.words : undefined}
           onChange={(replicaCount) => commands.changeSettings({ replicaCount })}
         />
