@@ -126,3 +126,29 @@ test('the bound on timestamps says when it holds anything back', async ({ page }
   const form = await settings(page);
   await expect(form.getByLabel('A timestamp may be ahead')).toHaveAccessibleDescription(/stamps by clients/);
 });
+
+test('how long clients wait and how often they ask is chosen, and stays where they ask by name', async ({ page }) => {
+  await openScenario(page, QUIET);
+  const form = await settings(page);
+  await form.getByText('Network and time-outs').click();
+  const wait = form.getByRole('spinbutton', { name: 'Asked again after (ms)' });
+  await expect(wait).toHaveCount(0);
+  await form.getByLabel('Clients without an answer').selectOption('Ask the next replica again');
+  await enter(wait, '90');
+  await enter(form.getByRole('spinbutton', { name: 'Times in all' }), '5');
+  await expect(page.getByRole('button', { name: 'Undo: clients ask again after 90 ms, 5 times in all' })).toBeEnabled();
+  await form.getByLabel('Clients without an answer').selectOption('Ask again, with an identity of the request');
+  await expect(wait).toHaveValue('90');
+  await page.getByRole('button', { name: /^Undo: clients ask again by name/ }).click();
+  await page.getByRole('button', { name: /^Undo: clients ask again after 90 ms, 5 times/ }).click();
+  await expect(form.getByRole('spinbutton', { name: 'Times in all' })).toHaveValue('3');
+});
+
+test('as many replicas as the format has are chosen, and stand on the stage', async ({ page }) => {
+  await openScenario(page, QUIET);
+  const form = await settings(page);
+  await enter(form.getByRole('spinbutton', { name: 'Replicas' }), '32');
+  await expect(page.getByRole('button', { name: 'Undo: 32 replicas' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^Settings: .* 32 replicas/ })).toBeVisible();
+  for (const name of ['P', 'Z', 'F2']) await expect(region.replica(page, name)).toBeVisible();
+});

@@ -180,4 +180,32 @@ describe('found by random runs', () => {
     expect(told.find(({ kind }) => kind === 'asked-again')).toMatchObject({ operation: 'alice?1', next: null });
     expect(judge(scenario).findings).toEqual([]);
   });
+
+  it('each taking of one request goes its own way, and without rounds one may have missed where the other went', () => {
+    const sample: Sample = {
+      replicas: ['A', 'B', 'C', 'D'],
+      system: 'leaderless',
+      systemOptions: { n: '3', 'time-out': '100', handoff: 'fallback', 'anti-entropy': 'off' },
+      network: { latency: { kind: 'fixed', ms: 20 }, whenCut: 'lose' },
+    };
+    const script = [
+      {
+        at: 0,
+        do: 'partition',
+        groups: [
+          ['A', 'C'],
+          ['B', 'D'],
+        ],
+      },
+      { ...put, at: 100, via: 'B', context: 'none' },
+      { ...put, at: 550, via: 'B', context: 'last', value: 'z' },
+      { at: 1_500, do: 'heal-all' },
+    ];
+    const named = { retry: { timeoutMs: 50, attempts: 4, identity: 'request' } };
+    const { scenario, account } = end(sample, script, named);
+    expect(account.convergence.kind).toBe('diverged');
+    const { findings, excused } = judge(scenario);
+    expect(findings).toEqual([]);
+    expect(excused).toContainEqual({ promise: 'converges', excuse: 'nobody stood in' });
+  });
 });
