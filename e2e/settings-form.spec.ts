@@ -131,7 +131,7 @@ test('how long clients wait and how often they ask is chosen, and stays where th
   await openScenario(page, QUIET);
   const form = await settings(page);
   await form.getByText('Network and time-outs').click();
-  const wait = form.getByRole('spinbutton', { name: 'Asked again after (ms)' });
+  const wait = form.getByRole('spinbutton', { name: 'Again after (ms)' });
   await expect(wait).toHaveCount(0);
   await form.getByLabel('Clients without an answer').selectOption('Ask the next replica again');
   await enter(wait, '90');

@@ -71,6 +71,19 @@ describe('settings laid over a scenario', () => {
     expect(clocks).toEqual([]);
   });
 
+  it('add replicas: they are on the side of the most, unless somebody has put them elsewhere', () => {
+    const split = { at: 2, do: 'partition', groups: [['A'], ['B', 'C']] };
+    const written = scenario({
+      script: [split, { at: 3, do: 'partition', name: 'half' }],
+      partitions: [{ name: 'half', groups: [['A', 'B'], ['C']] }],
+    });
+    const { script, partitions } = withSettings(written, { replicaCount: 5 });
+    expect(script[0]).toEqual({ ...split, groups: [['A'], ['B', 'C', 'D', 'E']] });
+    expect(partitions).toEqual([{ name: 'half', groups: [['A', 'B', 'D', 'E'], ['C']] }]);
+    const own = { at: 4, do: 'partition', groups: [['A', 'D'], ['B'], ['C', 'E']] } as never;
+    expect(runInputOf({ scenario: written, settings: { replicaCount: 5 }, actions: [own] }).actions).toEqual([own]);
+  });
+
   it('lay the latency of the run and of one link over those written, whichever end is told first', () => {
     const written = scenario({
       network: { latency: 20, links: [{ between: ['A', 'B'], latency: 3, lossPercent: 4 }] },

@@ -87,7 +87,7 @@ export function withSettings(scenario: Scenario, settings: ScenarioSettings): Sc
     ...(scenario.partitions === undefined
       ? {}
       : {
-          partitions: scenario.partitions.map(({ name, groups }) => ({ name, groups: groupsOf(groups, crew.present) })),
+          partitions: scenario.partitions.map(({ name, groups }) => ({ name, groups: groupsOf(groups, crew) })),
         }),
     ...(scenario.absent === undefined ? {} : { absent }),
     script: commandsFor(scenario.script, crew),
@@ -116,6 +116,8 @@ export function runInputOf({ scenario, settings, actions }: SavedSession): RunIn
 /** Which replicas there are, and who stands in for those that are not. */
 interface Crew {
   readonly present: readonly ReplicaId[];
+  /** Those of them that the scenario does not know. */
+  readonly added: readonly ReplicaId[];
   readonly gone: ReadonlySet<NodeId>;
   standIn(replica: ReplicaId): ReplicaId;
 }
@@ -126,6 +128,7 @@ function crewOf(scenario: Scenario, size: number): Crew {
   const present = everyone.slice(0, size);
   return {
     present,
+    added: present.slice(scenario.replicas.length),
     gone: new Set(everyone.slice(size)),
     standIn: (replica) => present[everyone.indexOf(replica) % size] ?? replica,
   };
@@ -151,10 +154,11 @@ export const problemsOfChosen = ({ scenario }: RunInput): readonly InputProblem[
   problemsOfSystem(scenario).map(({ option, message }) => ({ path: `system.${option}`, message }));
 
 const commandsFor = (commands: readonly TimedCommand[], crew: Crew): readonly TimedCommand[] =>
-  crew.gone.size === 0 ? commands : commands.flatMap((command) => commandFor(command, crew) ?? []);
+  commands.flatMap((command) => commandFor(command, crew) ?? []);
 
 /** The command where only these replicas are; null where it would mean nothing. */
-function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): TimedCommand | null {
+function commandFor(command: TimedCommand, crew: Crew): TimedCommand | null {
+  const { gone, standIn } = crew;
   switch (command.do) {
     case 'put':
     case 'delete':
@@ -170,7 +174,7 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
       return command.between.some((node) => gone.has(node)) ? null : command;
     case 'partition':
     case 'heal-partition':
-      return command.groups?.flat().some((replica) => gone.has(replica)) ? partitionFor(command, present) : command;
+      return partitionFor(command, crew);
     case 'clock':
       return gone.has(command.node) ? null : command;
     case 'crash':
@@ -192,14 +196,15 @@ function commandFor(command: TimedCommand, { present, gone, standIn }: Crew): Ti
   }
 }
 
-/** The groups without those who are not there; null where nobody is left to be parted from anybody. */
+/** With the groups of those who are there; null where nobody is left to be parted from anybody. */
 function partitionFor(
   command: TimedCommand & { readonly do: 'partition' | 'heal-partition' },
-  present: readonly ReplicaId[],
+  crew: Crew,
 ): TimedCommand | null {
   if (command.groups === undefined) return command;
-  const groups = groupsOf(command.groups, present);
-  const isParting = groups.length > 0 && !groups.some((group) => group.length === present.length);
+  const groups = groupsOf(command.groups, crew);
+  if (groups.flat().join() === command.groups.flat().join()) return command;
+  const isParting = groups.length > 0 && !groups.some((group) => group.length === crew.present.length);
   return isParting ? { ...command, groups } : null;
 }
 
@@ -209,11 +214,17 @@ function absentOf(absent: readonly ReplicaId[], present: readonly ReplicaId[]): 
   return left.length === present.length ? left.slice(1) : left;
 }
 
-const groupsOf = (
-  groups: readonly (readonly ReplicaId[])[],
-  present: readonly ReplicaId[],
-): readonly (readonly ReplicaId[])[] =>
-  groups.map((group) => group.filter((replica) => present.includes(replica))).filter((group) => group.length > 0);
+type Groups = readonly (readonly ReplicaId[])[];
+
+/** The groups without those who are not there. Whom the scenario does not know, and nobody has put anywhere, goes with the most. */
+function groupsOf(written: Groups, { present, added }: Crew): Groups {
+  const groups = written
+    .map((group) => group.filter((replica) => present.includes(replica)))
+    .filter((group) => group.length > 0);
+  const newcomers = added.filter((replica) => !groups.flat().includes(replica));
+  const largest = groups.reduce<readonly ReplicaId[]>((most, group) => (group.length > most.length ? group : most), []);
+  return groups.map((group) => (group === largest ? [...group, ...newcomers] : group));
+}
 
 /** Sender and receiver, which the name of a message ends with: `alice#3/replicate/A>B`. */
 function endsOfMessage(message: string): readonly string[] {

@@ -85,7 +85,7 @@ function Patience({ retry }: { readonly retry: RetrySetting }) {
   return (
     <div className="settings-pair">
       <NumberField
-        label="Asked again after"
+        label="Again after"
         unit="ms"
         value={retry.timeoutMs}
         min={1}
