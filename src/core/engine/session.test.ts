@@ -65,6 +65,29 @@ describe('a session', () => {
     expect(countsOf({ session: 'context' })).toMatchObject({ 'not-own-write': 0, 'stale-read': 0 });
   });
 
+  it('asks on from who has answered, also where that was not the first to be asked, and names what follows', () => {
+    // A and B keep the key. A is silent towards C, who hands the read on to A and then to B.
+    const sample: Sample = {
+      session: 'context',
+      system: 'leaderless',
+      systemOptions: { n: '2', r: '1', w: '1', 'read-repair': 'off', 'time-out': '100' },
+      network: {},
+    };
+    const script = [
+      { at: 0, do: 'partition', groups: [['A'], ['B', 'C']] },
+      { at: 10, do: 'put', client: 'alice', key: 'k', value: 'x', via: 'A' },
+      { at: 200, do: 'get', client: 'alice', key: 'k', via: 'C' },
+    ];
+    const made = told(sample, script);
+    expect(made[0]).toMatch(/The answer of B lacks what alice was given for k before: it asks A instead\.$/);
+    expect(made[1]).toMatch(/alice reads k: x\.$/);
+    const sent = windowOf(run(sample, script), 0, 10_000).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) => (event.kind === 'sent' ? [event.message] : [])),
+    );
+    expect(new Set(sent).size).toBe(sent.length);
+    expect(sent).toContain('alice?1/request/alice>A/next');
+  });
+
   it('says so where no replica has it, and keeps what it was given', () => {
     const lost = [
       ...OWN_WRITE_ELSEWHERE.slice(0, 1),

@@ -19,7 +19,7 @@ export function asksNextReplica(run: RunState, message: Message, answer: Answer)
   const { operation } = message;
   const kept = clientAt(run, operation.client).remembered[operation.key];
   if (answer.outcome !== 'read' || kept === undefined || !lacks(run, answer, kept)) return false;
-  const next = nextReplica(run, operation);
+  const next = nextReplica(run, operation, message.from);
   run.emit({
     kind: 'asked-again',
     client: clientNameAt(run, operation.client),
@@ -47,9 +47,9 @@ function lacks({ program: { scenario, strategy } }: RunState, answer: Answer, ke
   return scenario.session === 'context' && strategy.covers?.(answer.context, kept.context) === false;
 }
 
-/** A request to a replica that does not keep the key was answered by the first that does. */
-function nextReplica({ world }: RunState, { key, via, askedAgain = 0 }: Operation): NodeIndex | null {
+/** The one after who has answered; where that is one that does not keep the key, it has asked the first that does. */
+function nextReplica({ world }: RunState, { key, askedAgain = 0 }: Operation, answered: NodeIndex): NodeIndex | null {
   const homes = world.homes[key] ?? [];
   if (askedAgain + 1 >= homes.length) return null;
-  return homes[(Math.max(0, homes.indexOf(via)) + 1) % homes.length] ?? null;
+  return homes[(Math.max(0, homes.indexOf(answered)) + 1) % homes.length] ?? null;
 }

@@ -199,8 +199,12 @@ export const waypointsToStop = ({ message, sinceUs, share }: Waiting): readonly 
 
 /** The name of a message, from its cause: it stays the same whatever else is changed in the script. */
 export function nameOf(message: Message, nodes: readonly NodeId[]): MessageId {
-  const name = `${message.operation.id}/${message.body.kind}/${nodes[message.from]}>${nodes[message.to]}`;
-  const numbered = message.attempt === 1 ? name : `${name}/${message.attempt}`;
-  if (message.copy === 0) return messageId(numbered);
-  return messageId(message.copy === 1 ? `${numbered}/again` : `${numbered}/again-${message.copy}`);
+  const { operation, body, from, to, attempt, copy } = message;
+  const name = `${operation.id}/${body.kind}/${nodes[from]}>${nodes[to]}`;
+  const asked = `${name}${suffix('next', operation.askedAgain ?? 0)}`;
+  const numbered = attempt === 1 ? asked : `${asked}/${attempt}`;
+  return messageId(`${numbered}${suffix('again', copy)}`);
 }
+
+const suffix = (word: string, count: number): string =>
+  count === 0 ? '' : count === 1 ? `/${word}` : `/${word}-${count}`;
