@@ -76,14 +76,20 @@ export const emptyState = (type: string): TypeState => ({ type, effects: [], ove
 export function joinStates(local: TypeState, remote: TypeState): TypeState {
   if (local === remote) return local;
   const over = joinOver(local.over, remote.over);
-  const known = new Set(local.effects.map(({ tag }) => tag));
-  const fresh = remote.effects.filter(({ tag }) => !known.has(tag));
+  const known = new Map(local.effects.map((effect) => [effect.tag, effect]));
+  const fresh = remote.effects.filter((effect) => isNews(effect, known.get(effect.tag)));
   if (fresh.length === 0 && over === local.over) return local;
   const ended = new Set(over.map(({ tag }) => tag));
-  const effects = latestOnly([...local.effects, ...fresh].filter(({ tag }) => !ended.has(tag))).sort(byTag);
-  const isSame = over === local.over && effects.length === known.size && effects.every(({ tag }) => known.has(tag));
+  const byName = new Map([...local.effects, ...fresh].map((effect) => [effect.tag, effect]));
+  const effects = latestOnly([...byName.values()].filter(({ tag }) => !ended.has(tag))).sort(byTag);
+  const isSame =
+    over === local.over && effects.length === known.size && effects.every((effect) => known.get(effect.tag) === effect);
   return isSame ? local : { type: local.type, effects, over };
 }
+
+/** Where two replicas have taken one request, each has given its own stamp: the later counts. */
+const isNews = (effect: Effect, known: Effect | undefined): boolean =>
+  known === undefined || (isStamped(effect) && isStamped(known) && isLater(effect, known));
 
 const byTag = (left: { readonly tag: string }, right: { readonly tag: string }): number =>
   left.tag < right.tag ? -1 : left.tag > right.tag ? 1 : 0;
@@ -105,10 +111,11 @@ type Stamped = Effect & { readonly deed: Extract<Deed, { readonly kind: 'stamped
 
 export const isStamped = (effect: Effect): effect is Stamped => effect.deed.kind === 'stamped';
 
-/** Which of two values was written later, and between equal stamps the one with the greater name. */
+/** Which of two values was written later; between equal stamps the greater name decides, and of one write, whose clock it was. */
 export const isLater = (left: Stamped, right: Stamped): boolean => {
   const order = compareStamps(left.deed.stamp, right.deed.stamp);
-  return order === 0 ? left.tag > right.tag : order > 0;
+  if (order !== 0) return order > 0;
+  return left.tag === right.tag ? left.deed.writer > right.deed.writer : left.tag > right.tag;
 };
 
 /** Of stamped values, the latest for each field: Shapiro et al., specification 8, the last-writer-wins register. */

@@ -31,6 +31,8 @@ export type HistoryStep =
       readonly change: Change;
       readonly isBlind: boolean;
       readonly timeMs: number;
+      /** Another replica takes the same request, and gives a stamp of its own. */
+      readonly again?: { readonly at: number; readonly timeMs: number } | undefined;
     }
   | { readonly do: 'hear'; readonly at: number; readonly from: number };
 
@@ -47,6 +49,7 @@ export const steps: fc.Arbitrary<readonly HistoryStep[]> = fc.array(
         change,
         isBlind: fc.boolean(),
         timeMs: fc.nat(4),
+        again: fc.option(fc.record({ at: replica, timeMs: fc.nat(4) }), { nil: undefined }),
       }),
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('hear' as const), at: replica, from: replica }) },
@@ -77,16 +80,18 @@ export function play(type: DataType, history: readonly HistoryStep[]): Played {
       return;
     }
     const observed = step.isBlind ? [] : local.effects;
-    const by = {
-      write: operationId(`c${step.at}#${index}`),
-      stamp: { timeMs: step.timeMs, counter: 0 },
-      writer: 'A',
-      observed,
-    };
-    const delta = deltaOf(type, step.change, by);
-    if (delta === null) return;
-    made.push({ change: step.change, observed, delta });
-    replicas[step.at] = joinStates(local, delta);
+    for (const { at, timeMs } of [step, ...(step.again === undefined ? [] : [step.again])]) {
+      const by = {
+        write: operationId(`c${step.at}#${index}`),
+        stamp: { timeMs, counter: 0 },
+        writer: `replica ${at}`,
+        observed,
+      };
+      const delta = deltaOf(type, step.change, by);
+      if (delta === null) return;
+      made.push({ change: step.change, observed, delta });
+      replicas[at] = joinStates(replicas[at] as TypeState, delta);
+    }
   });
   return { replicas, made };
 }
