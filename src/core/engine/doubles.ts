@@ -24,9 +24,7 @@ export function asTaken(run: RunState, message: Message): Message {
   const { body, copy, operation, to } = come;
   // Of the copies of a message the even ones are the first on their way.
   if (copy % 2 === 1)
-    return body.kind === 'forward' && body.write !== null && !hasIdentity(run)
-      ? takenAs(run, come, doubledName(run, come))
-      : come;
+    return body.kind === 'forward' && body.write !== null ? takenAs(run, come, doubledName(run, come)) : come;
   const isHome = run.world.homes[operation.key]?.includes(to) === true;
   if (!isHome || !wasTakenBefore(run.register, operation.id, run.world.steps)) return come;
   const way = wayOf(run, come);

@@ -208,4 +208,23 @@ describe('found by random runs', () => {
     expect(findings).toEqual([]);
     expect(excused).toContainEqual({ promise: 'converges', excuse: 'nobody stood in' });
   });
+
+  it('what follows from a request that is delivered twice has names of its own, also where it is known for the same', () => {
+    const sample: Sample = {
+      seed: 33,
+      replicas: ['A', 'B', 'C', 'D', 'E'],
+      system: 'leaderless',
+      systemOptions: { n: '3', 'time-out': 'off' },
+      network: { latency: { kind: 'uniform', minMs: 5, maxMs: 80 }, duplicatePercent: 60 },
+    };
+    const named = { retry: { timeoutMs: 2_000, attempts: 2, identity: 'request' } };
+    const writes = Array.from({ length: 20 }, (_, index) => ({ ...put, at: index * 400, key: `k${index}` }));
+    const { run } = end(sample, writes, named);
+    const names = windowOf(run, 0, run.recording.steps).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) => (event.kind === 'sent' ? [event.message] : [])),
+    );
+
+    expect(names.some((name) => name.includes('~again/'))).toBe(true);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
 });
