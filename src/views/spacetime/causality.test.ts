@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { WriteId } from '../../core/ids.ts';
 import { FIRST_SCENARIO } from '../../scenario/built-in/first.ts';
 import { startLab } from '../../worker/lab.ts';
 import { causalityOf, type Relation, relationsTo } from './causality.ts';
-import { coneOf } from './cone.ts';
+import { coneOf, coneOfWrite } from './cone.ts';
 import { type LineEvent, lineEvents } from './events.ts';
+import type { Knowing } from './knowledge.ts';
 
 /** Two leaders and a cut: alice writes at A and bob at B while the link between them is cut. */
 function firstEvents(): readonly LineEvent[] {
@@ -41,6 +43,22 @@ describe('Lamport’s relation over the first scenario', () => {
     expect(cone.ofMessage('alice#1/replicate/A>B' as never)).toBe('past');
     expect(cone.ofMessage('bob#1/request/bob>B' as never)).toBe('future');
     expect(cone.ofMessage('alice#2/request/alice>A' as never)).toBe('concurrent');
+  });
+
+  test('of a write all stands by what its client knew, whatever messages led to its replica', () => {
+    const of = new Map<WriteId, Knowing>([
+      ['alice#1' as WriteId, 'concurrent'],
+      ['alice#2' as WriteId, 'knows'],
+    ]);
+    const bob = issued('bob#1');
+    const { relations, counts, ofMessage } = coneOfWrite(events, causality, bob, { write: 'bob#1' as WriteId, of });
+    expect(relation(bob, issued('alice#1'))).toBe('past');
+    expect(relations[issued('alice#1')]).toBe('concurrent');
+    expect(ofMessage('alice#1/replicate/A>B' as never)).toBe('concurrent');
+    expect(relations[issued('alice#2')]).toBe('future');
+    expect(relations[placeOf(({ sign, node }) => sign === 'read' && node === 'bob')]).toBe('past');
+    expect(ofMessage('bob#1/request/bob>B' as never)).toBe('future');
+    expect(counts).toBeNull();
   });
 });
 

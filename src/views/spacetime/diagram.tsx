@@ -3,7 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useId, useMemo, useRe
 import { delayBy } from '../../app/delay.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import type { MessageId } from '../../core/ids.ts';
-import { coneOf } from './cone.ts';
+import { coneOf, coneOfWrite } from './cone.ts';
 import { type LineEvent, writeMadeIn } from './events.ts';
 import { LineNames, Readout, Scale } from './frame.tsx';
 import { Grips } from './grips.tsx';
@@ -53,17 +53,6 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     setMoved(null);
   };
   const looked = placeOf(pointed) ?? (isListFocused ? chosenPlace : null);
-  const cone = useMemo(
-    () =>
-      looked === null
-        ? null
-        : coneOf(
-            events.map(({ event }) => event),
-            causality,
-            looked,
-          ),
-    [looked, events, causality],
-  );
   const verdicts = useLab(
     ({ outcome, run, account }) => (outcome?.run === run ? outcome : { account })?.account?.verdicts,
   );
@@ -74,6 +63,11 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
     () => (write === null || verdicts === undefined ? null : knowledgeOf(verdicts, write)),
     [write, verdicts],
   );
+  const cone = useMemo(() => {
+    if (looked === null) return null;
+    const all = events.map(({ event }) => event);
+    return knowledge === null ? coneOf(all, causality, looked) : coneOfWrite(all, causality, looked, knowledge);
+  }, [looked, events, causality, knowledge]);
   const wayIdOf = useCallback((message: MessageId): string => `${base}-way-${message}`, [base]);
   const wayPlace = picture.ways.findIndex(({ way }) => way.flight.message === chosenWay);
   const way = picture.ways[wayPlace]?.way.flight;
@@ -199,7 +193,7 @@ export function Diagram({ picture }: { readonly picture: Picture }) {
           <g style={{ '--hatch': `url(#${base}-hatch)` }}>
             <Ground picture={picture} ticks={ticks} />
           </g>
-          {cone !== null && <ConeLines cone={cone} picture={picture} />}
+          {cone !== null && cone.counts !== null && <ConeLines cone={cone} picture={picture} />}
           <g
             ref={wayList}
             role="listbox"

@@ -80,11 +80,10 @@ export function Readout({ event, cone, knowledge, way }: ReadoutProps) {
     return (
       <p className="spacetime-readout is-knowledge" role="status">
         <KnowledgeSentence knowledge={knowledge} />
-        {cone !== null && <Counts {...cone.counts} />}
       </p>
     );
   }
-  if (event === null || cone === null || told === undefined) {
+  if (event === null || cone === null || cone.counts === null || told === undefined) {
     return (
       <p className="spacetime-readout is-hint">
         <span>
@@ -107,7 +106,7 @@ export function Readout({ event, cone, knowledge, way }: ReadoutProps) {
 }
 
 /** How many events messages and lines led from, to and neither: what can have been known, not what was. */
-const Counts = ({ past, future, concurrent }: Cone['counts']) => (
+const Counts = ({ past, future, concurrent }: NonNullable<Cone['counts']>) => (
   <span className="spacetime-counts" aria-hidden="true">
     <span className="is-past" title="Events from which messages led here: what could have been known">
       <KeyLine />
