@@ -15,7 +15,9 @@ import type { Excuse } from './promises.ts';
 export interface Numbers {
   /** By key, counter and who counts: who has got that number. */
   readonly given: Map<string, Giving[]>;
-  /** Writes that share a number with another one, and why that could be; null where nothing was forgotten. */
+  /** By key and who counts: the greatest number so far. */
+  readonly greatest: Map<string, number>;
+  /** Writes that share a number with another one, or stay below one, and why that could be; null where nothing was forgotten. */
   readonly shared: Map<WriteId, Excuse | null>;
   /** Numbers given twice though nothing was forgotten in between. */
   readonly wrong: Set<string>;
@@ -43,6 +45,7 @@ interface Numbered {
 
 export const startNumbers = (): Numbers => ({
   given: new Map(),
+  greatest: new Map(),
   shared: new Map(),
   wrong: new Set(),
   ofClient: new Map(),
@@ -114,7 +117,10 @@ function noteNumber(
   const own = String(world.replicas[replica]?.actor);
   const client = String(asked.get(write)?.client);
   for (const { actor, counter } of view.vector) {
-    if (String(actor) === own) give(numbers, `${program.keys[key]} ${actor} ${counter}`, giving);
+    if (String(actor) === own) {
+      give(numbers, `${program.keys[key]} ${actor} ${counter}`, giving);
+      noteGreatest(numbers, `${key} ${actor}`, counter, giving);
+    }
     if (String(actor) === client) {
       const { sequence } = recordOf(register, write);
       noteClient(numbers, `${key} ${actor}`, { write, counter, sequence, isByStranger: epoch === null });
@@ -134,6 +140,13 @@ function give({ given, shared, wrong }: Numbers, number: string, giving: Giving)
     for (const { write } of [other, giving])
       if (shared.get(write) == null) shared.set(write, isForgotten ? excuse : null);
   }
+}
+
+/** Whoever counts without the key begins where its client's context ends: below what it has counted for others, maybe. */
+function noteGreatest({ greatest, shared }: Numbers, name: string, counter: number, { write, epoch }: Giving): void {
+  const before = greatest.get(name) ?? 0;
+  greatest.set(name, Math.max(before, counter));
+  if (epoch === null && counter < before && shared.get(write) == null) shared.set(write, 'coordinator without the key');
 }
 
 /** A client's later write has to have the greater number. */

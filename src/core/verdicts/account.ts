@@ -184,8 +184,7 @@ interface Whole {
 
 function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: Whole): Draft {
   const { register, program } = recording;
-  const same =
-    sameValueOf(story, register.inOrder, whole.stories) ?? heldSayingOf(story, record, register.inOrder, whole);
+  const same = standInOf(story, record, register.inOrder, whole);
   const holders = holdersOf(story, record, same, whole);
   const sameStory = same === null ? undefined : whole.stories[same.index];
   const gone = holders === 0 ? (story.superseded ?? sameStory?.gone ?? story.gone) : null;
@@ -259,6 +258,13 @@ function sameValueOf(story: Story, inOrder: readonly WriteRecord[], stories: rea
     last = stories[same.index] ?? story;
   }
   return same;
+}
+
+/** What stands for it now: the write of the same value, or the same said again, whichever some replica keeps. */
+function standInOf(story: Story, record: WriteRecord, inOrder: Register['inOrder'], whole: Whole): WriteRecord | null {
+  const same = sameValueOf(story, inOrder, whole.stories);
+  const isHeld = same !== null && (whole.stories[same.index]?.holders ?? 0) !== 0;
+  return isHeld ? same : (heldSayingOf(story, record, inOrder, whole) ?? same);
 }
 
 /** The same said again, which some replica keeps although this one is gone there for another: the wish is kept. */
