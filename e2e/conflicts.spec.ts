@@ -67,6 +67,7 @@ test('siblings that a client has read are resolved by asking', async ({ page }) 
     .click({ timeout: 1_000 })
     .catch(() => {});
   const dialog = page.getByRole('dialog', { name: 'Resolve siblings' });
+  await expect(dialog).toContainText('This opens by itself');
   await expect(dialog).toContainText('milk');
   await expect(dialog).toContainText('eggs');
   await dialog

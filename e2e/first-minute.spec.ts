@@ -61,7 +61,6 @@ test('whoever cuts a link is told what to do next, sentence by sentence, and onc
   const said = page.getByRole('region', { name: 'What happens' });
   await expect(said).toContainText('Press the line between A and B');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
-  await page.getByRole('button', { name: 'Ask later' }).click();
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
   await expect(said).toContainText('Press Write on alice');
   await write(page, 'alice', 'Tea', 'title');
@@ -94,7 +93,7 @@ test('who does not want the first steps is not invited, until they begin again',
   await atStart(page);
   await expect(said).toContainText('Press the line between A and B');
   await page.getByRole('button', { name: 'View' }).click();
-  await page.getByRole('menuitemradio', { name: 'Do not tell them' }).click();
+  await page.getByRole('menuitemradio', { name: 'Hide them' }).click();
   await expect(said).not.toContainText('Press the line', { timeout: 1_000 });
   await page.reload();
   await atStart(page);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { keptBy, openScenario, playToEnd, QUIET, region, write } from './lab.ts';
+import { keptBy, openBuiltIn, openScenario, playToEnd, QUIET, region, write } from './lab.ts';
 
 test('what was done is undone and done again by its name', async ({ page }) => {
   await openScenario(page, QUIET);
@@ -50,4 +50,17 @@ test('a chosen setting is undone and done again by its name', async ({ page }) =
   await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+y');
   await expect(strategy).toHaveValue('last-write-wins');
+});
+
+test('what was done before another scenario was opened comes back by undo', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
+  await openBuiltIn(page, 'Three nodes, three orders');
+  await expect(page.getByRole('button', { name: 'Link A to B, cut. Heal it' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo: opening “Three nodes, three orders”' }).click();
+  await expect(page.getByRole('button', { name: 'Link A to B, cut. Heal it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo: cut/ })).toBeEnabled();
+  await page.getByRole('button', { name: 'Redo: opening “Three nodes, three orders”' }).click();
+  await expect(page.getByRole('button', { name: 'Scenarios: Three nodes, three orders' })).toBeVisible();
 });

@@ -2,13 +2,13 @@
 
 import type { Command } from '../core/engine/scenario.ts';
 import { asMicros, fromMs, toMs } from '../core/time.ts';
-import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
+import { lastChange, opened, redone, switched, undone, withAction, withSettingsOf } from './history.ts';
 import type { Playhead } from './playback.ts';
 import type { Place, Player } from './player.ts';
 import { questionPutOff } from './question.ts';
 import type { Runs } from './runs.ts';
 import type { Saving } from './saving.ts';
-import type { Change, LabCommands, LabStore } from './state.ts';
+import type { Change, LabCommands, LabStore, Work } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 export function createCommands(
@@ -80,7 +80,7 @@ export function createCommands(
     openScenario(scenario) {
       set({ notice: null, refused: null });
       runs.take(
-        { session: { scenario, settings: {}, actions: [] }, branches: [], undone: [], chosen: [] },
+        opened(state(), { scenario, settings: {}, actions: [] }),
         { kind: 'start' },
         `“${scenario.title}” cannot be run`,
       );

@@ -1,5 +1,6 @@
 /** What undo takes back and redo does again, in words; names are those of the catalogue. */
 import type { Choice, Latency, LinkSetting, RetrySetting } from '../core/engine/scenario.ts';
+import { assertNever } from '../core/invariant.ts';
 import { latencyWords } from '../core/narrate/latency-words.ts';
 import type { NetworkChoices, ScenarioSettings } from '../scenario/settings.ts';
 import type { Catalogue, CatalogueEntry } from '../worker/protocol.ts';
@@ -9,9 +10,16 @@ import { MERGE_LABELS, SESSION_LABELS } from './setting-labels.ts';
 import type { Change } from './state.ts';
 
 export function describeChange(change: Change, catalogue: Catalogue | null): string {
-  return change.kind === 'action'
-    ? describeCommand(change.action)
-    : describeSettings(change.before, change.after, catalogue);
+  switch (change.kind) {
+    case 'action':
+      return describeCommand(change.action);
+    case 'settings':
+      return describeSettings(change.before, change.after, catalogue);
+    case 'opened':
+      return `opening “${change.after.session.scenario.title}”`;
+    default:
+      return assertNever(change);
+  }
 }
 
 /** What was chosen, as `strategy Last write wins`. */

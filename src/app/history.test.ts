@@ -3,7 +3,8 @@ import type { Command, Scenario } from '../core/engine/scenario.ts';
 import { replicaId } from '../core/ids.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
 import { describeChange } from './describe-change.ts';
-import { lastChange, redone, switched, undone, type Work, withAction, withSettingsOf } from './history.ts';
+import { lastChange, opened, redone, switched, undone, withAction, withSettingsOf } from './history.ts';
+import type { Work } from './state.ts';
 
 const crash = (name: string): Command => ({ do: 'crash', replica: replicaId(name) });
 const START: Work = {
@@ -11,6 +12,7 @@ const START: Work = {
   branches: [],
   undone: [],
   chosen: [],
+  left: null,
 };
 const STRATEGY: ScenarioSettings = { strategy: { kind: 'last-write-wins', options: {} } };
 const CATALOGUE = {
@@ -93,4 +95,20 @@ test('each setting has a name', () => {
   );
   expect(name({}, { retry: null })).toBe('clients wait for ever');
   expect(name(STRATEGY, {})).toBe('back to the scenario’s own settings');
+});
+
+test('what was in hand when another was opened comes back by undo, and goes again by redo', () => {
+  const mine = withAction(START, crash('A'), 10);
+  const other = { ...START.session, scenario: { ...START.session.scenario, title: 'Other' } };
+  const there = opened(mine, other);
+  expect(there).toMatchObject({ session: other, branches: [], undone: [], chosen: [] });
+  const change = lastChange(there);
+  expect(change === undefined ? '' : describeChange(change, null)).toBe('opening “Other”');
+  const back = undone(there);
+  expect(back.session).toBe(mine.session);
+  expect(redone(back)).toEqual(there);
+  expect(undone(undone(withAction(there, crash('B'), 5))).session).toBe(mine.session);
+  // Where nothing was done, nothing is to come back; what was left before that still is.
+  expect(lastChange(opened(START, other))).toBeUndefined();
+  expect(undone(opened(there, START.session)).session).toBe(mine.session);
 });

@@ -5,10 +5,14 @@
  */
 import type { Command, TimedCommand } from '../core/engine/scenario.ts';
 import type { ScenarioSettings } from '../scenario/settings.ts';
-import type { Change, LabState, SettingsChange } from './state.ts';
+import type { Session } from '../worker/protocol.ts';
+import type { Branch, Change, SettingsChange, Work } from './state.ts';
 
-/** Everything that a person would miss if it were lost. */
-export type Work = Pick<LabState, 'session' | 'branches' | 'undone' | 'chosen'>;
+/** Other work in hand. What was in hand before can be gone back to, if the person had done anything in it. */
+export function opened(work: Work, session: Session, branches: readonly Branch[] = []): Work {
+  const isOwn = work.session.actions.length > 0 || work.chosen.length > 0 || work.branches.length > 0;
+  return { session, branches, undone: [], chosen: [], left: isOwn ? { ...work, undone: [] } : work.left };
+}
 
 /** The work after one more command; `at` in milliseconds. */
 export function withAction(work: Work, command: Command, at: number): Work {
@@ -20,6 +24,7 @@ export function withAction(work: Work, command: Command, at: number): Work {
     branches: hasLater ? [...work.branches, { actions }] : work.branches,
     undone: [],
     chosen: chosenBefore(work, before.length),
+    left: work.left,
   };
 }
 
@@ -32,9 +37,13 @@ export function withSettingsOf(work: Work, settings: ScenarioSettings): Work {
 }
 
 /** What undo would take back. */
-export function lastChange({ session: { actions }, chosen }: Pick<Work, 'session' | 'chosen'>): Change | undefined {
+export function lastChange(work: Work): Change | undefined {
+  const { session, chosen, left } = work;
+  const { actions } = session;
   const setting = chosen.at(-1);
   const action = actions.at(-1);
+  if (action === undefined && setting === undefined && left !== null)
+    return { kind: 'opened', before: left, after: { ...work, undone: [] } };
   // A choice was made after the actions that it counts.
   if (action === undefined || (setting !== undefined && setting.actions >= actions.length)) return setting;
   return { kind: 'action', action };
@@ -43,6 +52,7 @@ export function lastChange({ session: { actions }, chosen }: Pick<Work, 'session
 export function undone(work: Work): Work {
   const change = lastChange(work);
   if (change === undefined) return work;
+  if (change.kind === 'opened') return { ...change.before, undone: [change] };
   const undoing = [...work.undone, change];
   return change.kind === 'action'
     ? { ...withActions(work, work.session.actions.slice(0, -1)), undone: undoing }
@@ -52,6 +62,7 @@ export function undone(work: Work): Work {
 export function redone(work: Work): Work {
   const change = work.undone.at(-1);
   if (change === undefined) return work;
+  if (change.kind === 'opened') return change.after;
   const rest = work.undone.slice(0, -1);
   return change.kind === 'action'
     ? { ...withActions(work, [...work.session.actions, change.action]), undone: rest }

@@ -157,6 +157,11 @@ test('siblings that were put off are not asked about again, but new ones are; an
     ],
   });
   const asked = () => lab.store.getState().asked;
+  // Who only watches is not asked.
+  await play(60_000);
+  expect(asked()).toBeNull();
+  lab.commands.act({ do: 'get', client: alice, key });
+  await settle();
   await play(60_000);
   expect(asked()).toMatchObject({ client: alice, key });
   lab.commands.putOff();

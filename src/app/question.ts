@@ -10,7 +10,7 @@ type Read = TimelineEvent & { readonly kind: 'read' };
 
 /**
  * The latest question in what the playhead passed that nothing done later answers, and that the person has not put
- * off; null where there is none.
+ * off; null where there is none. Who only watches a story is not interrupted: there the client offers it.
  */
 export function questionIn(
   moments: readonly Moment[],
@@ -18,7 +18,7 @@ export function questionIn(
   actions: readonly TimedCommand[],
   putOff: readonly string[],
 ): LabState['asked'] {
-  if (merge !== 'ask') return null;
+  if (merge !== 'ask' || actions.length === 0) return null;
   for (const { events, atUs } of moments.toReversed()) {
     for (const { event } of events) {
       if (event.kind !== 'read' || event.siblings.length < 2 || putOff.includes(nameOf(event, event.siblings)))

@@ -6,10 +6,9 @@ import type { RunWindow } from '../core/timeline/window.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { LabClient } from '../worker/client.ts';
 import type { RunSummary } from '../worker/protocol.ts';
-import type { Work } from './history.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Place, Player } from './player.ts';
-import type { LabStore, Notice } from './state.ts';
+import type { LabStore, Notice, Work } from './state.ts';
 import type { WorkerLife } from './worker-life.ts';
 
 export interface Runs {
@@ -46,7 +45,8 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
   /** The work under which a worker died: at the second death it is given up. */
   let deadly: Work | null = null;
 
-  const hold = ({ session, branches, undone, chosen }: Work): void => set({ session, branches, undone, chosen });
+  const hold = ({ session, branches, undone, chosen, left }: Work): void =>
+    set({ session, branches, undone, chosen, left });
 
   function take(work: Work, place: Place, refusal: Refusal, stateHash: string | null = null): void {
     hold(work);

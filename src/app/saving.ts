@@ -1,6 +1,8 @@
 /** Links and files: all that it takes to come back to this moment, and the way back to it. */
 import type { InputProblem } from '../scenario/problem.ts';
 import type { SavedRun } from '../scenario/saved-run.ts';
+import { useOpened } from './dialogs.ts';
+import { opened } from './history.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Playhead } from './playback.ts';
 import type { Player } from './player.ts';
@@ -16,13 +18,15 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
 
   function saved(): SavedRun {
     const { session, branches, step, run, selection } = state();
+    // What was picked out a while ago and is told nowhere now is no part of the moment.
+    const isTold = selection?.kind === 'write' || useOpened.getState().tab === 'inspector';
     return {
       session,
       branches,
       playheadUs: Math.floor(playhead.timeUs()),
       stateHash: run?.stateHash ?? null,
       ...(step < 0 ? {} : { step }),
-      ...(selection === null ? {} : { open: selection }),
+      ...(selection === null || !isTold ? {} : { open: selection }),
     };
   }
 
@@ -35,7 +39,7 @@ export function createSaving(store: LabStore, runs: Runs, player: Player, playhe
     if (!isUntouched) player.pause();
     set({ selection: selection ?? null, asked: null, notice: null });
     runs.take(
-      { session, branches, undone: [], chosen: [] },
+      opened(state(), session, branches),
       isUntouched ? { kind: 'start' } : { kind: 'at', timeUs: playheadUs, step },
       refusal,
       stateHash,

@@ -53,8 +53,15 @@ export interface SettingsChange {
   readonly actions: number;
 }
 
+/** Another scenario, link or file was opened, where what was in hand held something of the person's own. */
+export interface OpenedOther {
+  readonly kind: 'opened';
+  readonly before: Work;
+  readonly after: Work;
+}
+
 /** One thing that can be taken back and done again. */
-export type Change = { readonly kind: 'action'; readonly action: TimedCommand } | SettingsChange;
+export type Change = { readonly kind: 'action'; readonly action: TimedCommand } | SettingsChange | OpenedOther;
 
 /** One line of what was done: undone and redone as one. A later line after acting in the past starts another. */
 export interface Branch {
@@ -62,6 +69,9 @@ export interface Branch {
 }
 
 export type WorkerState = 'starting' | 'ready' | 'computing' | 'restarting' | 'failed';
+
+/** Everything that a person would miss if it were lost. */
+export type Work = Pick<LabState, 'session' | 'branches' | 'undone' | 'chosen' | 'left'>;
 
 export interface LabState {
   readonly worker: WorkerState;
@@ -73,6 +83,8 @@ export interface LabState {
   readonly undone: readonly Change[];
   /** The settings chosen since this was opened, each of which can be taken back; the last chosen comes last. */
   readonly chosen: readonly SettingsChange[];
+  /** What was in hand before this was opened; null where that held nothing of the person's own. */
+  readonly left: Work | null;
   readonly run: RunSummary | null;
   /** How far the run is that is being computed, where it takes long; it can be stopped where there is another. */
   readonly computed: { readonly steps: number; readonly canStop: boolean } | null;
@@ -112,6 +124,7 @@ export const stateBefore = (scenario: Scenario): LabState => ({
   branches: [],
   undone: [],
   chosen: [],
+  left: null,
   run: null,
   computed: null,
   step: -1,

@@ -7,8 +7,8 @@ import { decodeLink, encodeLink } from '../scenario/link.ts';
 import { runInputOf } from '../scenario/settings.ts';
 import type { RunSummary } from '../worker/protocol.ts';
 import { describeChange } from './describe-change.ts';
-import { lastChange, redone, undone, type Work, withAction } from './history.ts';
-import type { Change } from './state.ts';
+import { lastChange, redone, undone, withAction } from './history.ts';
+import type { Change, Work } from './state.ts';
 import { storyAt } from './story.ts';
 
 const READ = { at: 100, do: 'get', client: clientId('alice'), key: keyOf('title') } as const;
@@ -57,6 +57,7 @@ const START: Work = {
   branches: [],
   undone: [],
   chosen: [],
+  left: null,
 };
 const writesIn = ({ session }: Work): readonly string[] =>
   simulate(runInputOf(session)).recording.register.inOrder.map(({ value }) => String(value));

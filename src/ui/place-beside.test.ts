@@ -34,3 +34,11 @@ test('of two sides with room it takes the one towards the middle', () => {
   const left = { left: 320, top: 200, right: 400, bottom: 300 };
   expect(placeBeside([left], size, room).left).toBeGreaterThanOrEqual(400);
 });
+
+test('it stands by the first rather than beyond the others', () => {
+  const above = { left: 160, top: 110, right: 330, bottom: 210 };
+  const beside = { left: 400, top: 60, right: 660, bottom: 260 };
+  const { left, top } = placeBeside([above, beside], size, room);
+  expect(top).toBe(218);
+  expect(left + size.width).toBeLessThanOrEqual(400);
+});

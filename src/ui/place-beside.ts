@@ -3,7 +3,10 @@ import { clamp, EDGE, type Place, type Size } from './place.ts';
 
 const GAP = 8;
 
-/** Beside, under or over one of `kept`, the first of them and its inner side by choice, so that it hides least of all of them. */
+/**
+ * Beside, under or over one of `kept`, so that it hides least of all of them; of such places the one nearest to the first
+ * of them, on its inner side by choice.
+ */
 export function placeBeside(
   kept: readonly Place[],
   size: Size,
@@ -18,7 +21,9 @@ export function placeBeside(
       return [
         ...(left + right > room.width ? sides.reverse() : sides),
         { left, top: bottom + GAP },
+        { left: right - size.width, top: bottom + GAP },
         { left, top: top - GAP - size.height },
+        { left: right - size.width, top: top - GAP - size.height },
       ];
     })
     .map((place) => ({
@@ -31,8 +36,16 @@ export function placeBeside(
       const down = Math.min(other.bottom, top + size.height) - Math.max(other.top, top);
       return sum + Math.max(0, across) * Math.max(0, down);
     }, 0);
-  return places.reduce(
-    (best, place) => (hiddenAt(place) < hiddenAt(best) ? place : best),
-    places[0] ?? { left: EDGE, top: EDGE },
-  );
+  const [first] = kept;
+  const farAt = ({ left, top }: { readonly left: number; readonly top: number }): number =>
+    first === undefined
+      ? 0
+      : Math.hypot(
+          Math.max(0, left - first.right, first.left - left - size.width),
+          Math.max(0, top - first.bottom, first.top - top - size.height),
+        );
+  return places.reduce((best, place) => {
+    const more = hiddenAt(place) - hiddenAt(best);
+    return more < 0 || (more === 0 && farAt(place) < farAt(best)) ? place : best;
+  }, places[0] ?? { left: EDGE, top: EDGE });
 }

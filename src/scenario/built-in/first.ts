@@ -41,7 +41,10 @@ export const FIRST_SCENARIO = completeScenario({
       text: 'The link heals and the waiting messages go on. Each leader gets the other’s write and keeps both names, for neither had seen the other.',
     },
     { at: 620, text: 'Bob reads the title again.' },
-    { at: 700, text: 'He gets both names. The database does not choose; whoever reads them decides.' },
+    {
+      at: 700,
+      text: 'He gets both names. The database does not choose; whoever reads them decides: press “Resolve” on Bob.',
+    },
   ],
   pace: 40,
 });

@@ -25,12 +25,13 @@ export function OwnRun() {
   const step = useLab(useShallow((state) => (firstSteps === 'done' ? null : stepOf(state))));
   const hasStory = useLab(({ session: { scenario } }) => scenario.script.length > 0 || scenario.captions.length > 0);
   const description = useLab(({ session }) => session.scenario.description);
+  const outcome = useLab(outcomeOf);
   const isLast = step?.isLast === true;
   useEffect(() => {
     if (isLast && firstSteps === 'told') changePage({ firstSteps: 'ending' });
   }, [isLast, firstSteps]);
   useEndOfInvitation(firstSteps === 'told' && step !== null);
-  if (!hasStory) return description;
+  if (!hasStory) return outcome === '' ? description : `All of this run is your own.${outcome}`;
   const isTold = firstSteps === 'told' || (firstSteps === 'ending' && isLast);
   return isTold && step !== null ? step.text : <OwnStory />;
 }

@@ -53,7 +53,7 @@ export function ViewMenu(place: MenuPlace) {
       heading: 'First steps',
       items: [
         { label: 'Begin again', onPick: () => beginFirstSteps(commands) },
-        choice('Do not tell them', { firstSteps: 'done' }),
+        choice('Hide them', { firstSteps: 'done' }),
       ],
     },
   ];

@@ -12,11 +12,13 @@ const EVENTS = 30;
 
 export function MomentCard() {
   const moment = useLab((state) => state.moment);
+  const isEmpty = useLab(({ run }) => run?.steps === 0);
   if (moment === null) {
     return (
       <Card kind="" name="Before the first step">
         <Absent>
-          Press Play, or Step on. Choose a replica, client, link, message or value on the stage to look at it here.
+          {isEmpty ? 'Nothing happens here by itself: press Write on a client.' : 'Press Play, or Step on.'} Choose a
+          replica, client, link, message or value on the stage to look at it here.
         </Absent>
         <ToDecisions />
         <HealAll />

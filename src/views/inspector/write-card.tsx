@@ -20,9 +20,12 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
   const outcome = useLab((state) => state.outcome?.account.verdicts.find(({ write }) => write === id)?.fate);
   const anomalies = useLab((state) => state.account?.anomalies);
   const actors = useActors();
+  const step = useLab((state) => state.step);
   if (verdict === undefined) return <Absent>{id} is not written yet at this moment.</Absent>;
   const { client, key, value, deleted, fate, because, holders, issuedUs, comparison, decidedAtStep, decidedAtUs } =
     verdict;
+  const isThere = step === decidedAtStep;
+  const whenDecided = decidedAtUs === null ? 'the step' : timeWords(decidedAtUs);
   return (
     <Card kind="Write" name={<WriteName write={id} />} state={<FateTerm fate={fate} />}>
       <NameWords name={id} />
@@ -38,8 +41,8 @@ export function WriteCard({ id }: { readonly id: WriteId }) {
       {comparison !== null && <DecisionFigure group={[comparison]} actors={actors} size="large" />}
       {decidedAtStep !== null && (
         <Actions>
-          <Button onClick={() => commands.seekStep(decidedAtStep)}>
-            Go to {decidedAtUs === null ? 'the step' : timeWords(decidedAtUs)}, where it was decided
+          <Button disabled={isThere} onClick={() => commands.seekStep(decidedAtStep)}>
+            {isThere ? 'It is decided at this very step' : `Go to ${whenDecided}, where it was decided`}
           </Button>
         </Actions>
       )}

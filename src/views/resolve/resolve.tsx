@@ -81,8 +81,8 @@ function Decision({ asked: { client, key, by }, siblings }: DecisionProps) {
       >
         {by === 'rule' && (
           <p className="resolve-soft">
-            This opens by itself because the merge rule of the run is “Ask me”: it asks whenever a client reads
-            siblings. Under Settings, Merge, another rule can be chosen.
+            This opens by itself because the merge rule of the run is “Ask me”: it asks where a client reads siblings in
+            a run that you have changed. Under Settings, Merge, another rule can be chosen.
           </p>
         )}
         <p>

@@ -12,7 +12,7 @@ const words = (writes: readonly string[], ...pairs: readonly (readonly [string, 
 
 test('values that are concurrent in truth are said to be', () => {
   expect(words(['alice#1', 'bob#1'])).toBe(
-    'alice has read title and got 2 values that were written without sight of each other.',
+    'alice was given 2 values of title that were written without sight of each other.',
   );
   // A pair of which only one is among them says nothing about these.
   expect(words(['alice#1', 'bob#1'], ['alice#1', 'carol#1'])).toMatch(/without sight of each other\.$/);
@@ -20,7 +20,7 @@ test('values that are concurrent in truth are said to be', () => {
 
 test('two of the client’s own are said to be so, and which are concurrent in truth', () => {
   expect(words(['alice#1', 'alice#2', 'bob#1'], ['alice#1', 'alice#2'])).toBe(
-    'alice has read title and got 3 values, which the strategy holds as siblings. But in truth only alice#2 and bob#1 were written without sight of each other: alice#1 and alice#2 are alice’s own, one after the other. The strategy cannot tell.',
+    'alice was given 3 values of title, which the strategy holds as siblings. But in truth only alice#2 and bob#1 were written without sight of each other: alice#1 and alice#2 are alice’s own, one after the other. The strategy cannot tell.',
   );
 });
 

@@ -11,7 +11,7 @@ export interface Seen {
 
 /** One or two sentences about values that a client has got as siblings. `pairs`: of which one had seen the other. */
 export function siblingWords(client: ClientId, key: Key, writes: readonly WriteId[], pairs: readonly Seen[]): string {
-  const got = `${client} has read ${key} and got ${counted(writes.length, 'value')}`;
+  const got = `${client} was given ${counted(writes.length, 'value')} of ${key}`;
   const among = pairs.filter(({ earlier, later }) => writes.includes(earlier) && writes.includes(later));
   if (among.length === 0) return `${got} that were written without sight of each other.`;
   const latest = writes.filter((write) => !among.some(({ earlier }) => earlier === write));

@@ -43,8 +43,7 @@ export function Share() {
   return (
     <div className="share">
       <p>
-        Whoever opens this link sees “{title}” stand at <span className="mono">{timeWords(playhead.timeUs())}</span>,
-        exactly as you do.
+        Whoever opens this link sees “{title}” stand at <span className="mono">{timeWords(playhead.timeUs())}</span>.
       </p>
       <div className="share-link">
         <input

@@ -54,9 +54,10 @@ const effective = (): Scenario => {
 
 /** The cards of who writes and of where it is written to: both stay in sight. */
 const cardsOf = (client: ClientScene['id'], via: ReplicaId): readonly DOMRect[] =>
-  [...document.querySelectorAll<HTMLElement>('.ground [data-node]')]
-    .filter(({ dataset: { menu, node } }) => (menu === 'client' ? node === client : node === via))
-    .map((card) => card.getBoundingClientRect());
+  [
+    ...document.querySelectorAll(`.ground [data-menu="client"][data-node="${CSS.escape(client)}"]`),
+    ...document.querySelectorAll(`.ground [data-menu="replica"][data-node="${CSS.escape(via)}"]`),
+  ].map((card) => card.getBoundingClientRect());
 
 export function Composer({ client, replicas, actors, keys, draft, at, onClose }: ComposerProps) {
   const [text, setText] = useState('');
@@ -154,7 +155,13 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
               {context === 'last' &&
                 memory === null &&
                 `It has been told nothing of ${keyText.trim() || 'this key'}, so there is nothing to show.`}
-              {context === 'last' && memory !== null && <ContextCells context={memory.context} actors={actors} />}
+              {context === 'last' &&
+                memory !== null &&
+                (memory.context.kind === 'none' ? (
+                  'Under this strategy requests carry no context: the database is not told what the client has seen.'
+                ) : (
+                  <ContextCells context={memory.context} actors={actors} />
+                ))}
             </p>
           </>
         )}

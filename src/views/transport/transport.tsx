@@ -121,17 +121,16 @@ function Speed() {
 }
 
 function History() {
-  const hasBranches = useLab(({ branches }) => branches.length > 0);
   const session = useLab((state) => state.session);
+  const branches = useLab((state) => state.branches);
+  const undone = useLab((state) => state.undone);
   const chosen = useLab((state) => state.chosen);
+  const left = useLab((state) => state.left);
   const last = useNamed(
     'Undo',
-    useMemo(() => lastChange({ session, chosen }), [session, chosen]),
+    useMemo(() => lastChange({ session, branches, undone, chosen, left }), [session, branches, undone, chosen, left]),
   );
-  const next = useNamed(
-    'Redo',
-    useLab(({ undone }) => undone.at(-1)),
-  );
+  const next = useNamed('Redo', undone.at(-1));
   return (
     <div className="transport-group transport-history">
       <IconButton
@@ -150,7 +149,9 @@ function History() {
         tip="above-left"
         onClick={() => commands.redo()}
       />
-      {hasBranches && <MenuButton label="Branches" icon={<GitBranch aria-hidden="true" />} Menu={BranchesMenu} />}
+      {branches.length > 0 && (
+        <MenuButton label="Branches" icon={<GitBranch aria-hidden="true" />} Menu={BranchesMenu} />
+      )}
     </div>
   );
 }
