@@ -84,7 +84,7 @@ export const Heads = ({ names }: { readonly names: readonly string[] }) => (
 
 /** Covered or not, as a sign. */
 export const Cover = ({ isCovered }: { readonly isCovered: boolean }) => (
-  <span className={`decision-cover${isCovered ? ' is-covered' : ''}`} aria-hidden="true">
+  <span className="decision-cover" aria-hidden="true">
     {isCovered ? '✓' : '✗'}
   </span>
 );

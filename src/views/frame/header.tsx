@@ -1,8 +1,8 @@
 /** The slim line on top: whose page it is, what is running, and how to take it along. */
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import MenuIcon from 'lucide-react/icons/menu';
 import Share2 from 'lucide-react/icons/share-2';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
-import SunMoon from 'lucide-react/icons/sun-moon';
 import { useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { later } from '../../ui/later.tsx';
@@ -55,7 +55,7 @@ export function Header({ onGallery, onSettings, onShare }: HeaderProps) {
       >
         <span>Share</span>
       </Button>
-      <MenuButton label="View" icon={<SunMoon aria-hidden="true" />} Menu={ViewMenu} />
+      <MenuButton label="View and help" icon={<MenuIcon aria-hidden="true" />} Menu={ViewMenu} />
     </header>
   );
 }

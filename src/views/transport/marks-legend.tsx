@@ -1,4 +1,5 @@
 /** What the marks on the line of time mean: those of this run only, each with its word where it has one. */
+import Info from 'lucide-react/icons/info';
 import { useMemo, useState } from 'react';
 import { useLab } from '../../app/store.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -18,7 +19,7 @@ export default function MarksLegend() {
     <div className="marks-legend">
       <IconButton
         label="What the marks mean"
-        icon={<span aria-hidden="true">?</span>}
+        icon={<Info aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={at !== null}
         tip="above-left"
