@@ -27,6 +27,8 @@ export const FORMAT_LIMITS = {
   nameLength: 32,
   keyLength: 128,
   messageLength: 256,
+  /** Edges between all replicas, under the longest names. */
+  optionLength: 40_000,
   titleLength: 200,
   descriptionLength: 4_000,
   captionLength: 500,

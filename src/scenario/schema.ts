@@ -31,7 +31,10 @@ const session = z.enum(['none', 'sticky', 'context']);
 
 /** A name alone, or with the options beside it: `{ "kind": "leaderless", "w": 2 }`. */
 const choiceText = someText(FORMAT_LIMITS.keyLength);
-const choice = z.union([choiceText, z.catchall(z.object({ kind: choiceText }), z.union([choiceText, z.number()]))]);
+const choice = z.union([
+  choiceText,
+  z.catchall(z.object({ kind: choiceText }), z.union([someText(FORMAT_LIMITS.optionLength), z.number()])),
+]);
 
 const latencyMs = numberFrom(0, FORMAT_LIMITS.latencyMs);
 /** A number of milliseconds, or a distribution. */

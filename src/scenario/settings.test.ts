@@ -120,6 +120,20 @@ describe('settings laid over a scenario', () => {
     ]);
   });
 
+  it('with edges between many replicas are saved and read again', () => {
+    const names = Array.from({ length: 32 }, (_, index) => `replica-number-${index}`);
+    const edges = names.flatMap((one, index) => names.slice(index + 1).map((other) => `${one}-${other}`)).join(' ');
+    const read = readScenario({
+      ...fileOfScenario(scenario({})),
+      replicas: names,
+      clients: [],
+      system: { kind: 'multi-leader', topology: 'edges', edges: edges.replaceAll(/-(?=replica)/g, '>') },
+    });
+    expect(read.ok ? [] : read.problems.map(({ message }) => message)).not.toContainEqual(
+      expect.stringContaining('characters'),
+    );
+  });
+
   it('leave one replica to a single server', () => {
     expect(
       withSettings(scenario({}), { system: { kind: 'single-server', options: {} }, replicaCount: 5 }).replicas,

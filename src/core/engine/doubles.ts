@@ -21,10 +21,9 @@ import { nodeAt, type RunState } from './run-state.ts';
 export function asTaken(run: RunState, message: Message): Message {
   if (message.body.kind !== 'forward') return message;
   const come = asItComes(message);
-  const { body, copy, operation, to } = come;
+  const { copy, operation, to } = come;
   // Of the copies of a message the even ones are the first on their way.
-  if (copy % 2 === 1)
-    return body.kind === 'forward' && body.write !== null ? takenAs(run, come, doubledName(run, come)) : come;
+  if (copy % 2 === 1) return takenAs(run, come, doubledName(run, come));
   const isHome = run.world.homes[operation.key]?.includes(to) === true;
   if (!isHome || !wasTakenBefore(run.register, operation.id, run.world.steps)) return come;
   const way = wayOf(run, come);

@@ -7,7 +7,7 @@ import { assertNever, InvariantError, invariant } from '../invariant.ts';
 import { HANDOFF_DELAY_US } from '../systems/hints.ts';
 import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { clearAlarms, setAlarm } from './alarm.ts';
-import { join, leave } from './membership.ts';
+import { beginAnew, join, leave } from './membership.ts';
 import { changeLink, cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
 import { wipe } from './replicas.ts';
 import { roundOperation } from './rounds.ts';
@@ -159,7 +159,10 @@ function recover(run: RunState, index: number, disk: 'kept' | 'lost', identity: 
   if (replica.isUp) return run.emit({ kind: 'no-effect', why: `${name} is up already` });
   replica.isUp = true;
   const gone = disk === 'lost' ? wipe(run, index) : NOTHING_GONE;
-  if (disk === 'lost') replica.hybridClock = START_STAMP;
+  if (disk === 'lost') {
+    replica.hybridClock = START_STAMP;
+    beginAnew(run, index);
+  }
   if (identity === 'new') {
     replica.incarnation += 1;
     replica.actor = actorId(`${name}${replica.incarnation}`);

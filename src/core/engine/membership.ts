@@ -18,9 +18,20 @@ export function join(run: RunState, index: NodeIndex): void {
   const { isUp } = replicaAt(run, index);
   replicaAt(run, index).isUp = true;
   changeMembers(run, index, 'join');
+  beginAnew(run, index);
   if (isUp) return;
   openDoor(run, index, 'down');
   openDoor(run, index, 'paused');
+}
+
+/** A replica that has not heard what was said meanwhile does not wait for it. */
+export function beginAnew({ world, program }: RunState, index: NodeIndex): void {
+  const { memoryOfNew } = program.system;
+  const replica = world.replicas[index];
+  if (memoryOfNew === undefined || replica === undefined) return;
+  const coming = [...world.queue, ...world.waiting.map(({ message }) => message)].filter(({ to }) => to === index);
+  const memories = world.replicas.map(({ memory }) => memory);
+  replica.memory = memoryOfNew({ self: index, memories, members: world.members, coming });
 }
 
 /** It keeps no key any more, and sends what it has to those that keep them in its stead. */
@@ -42,6 +53,7 @@ function changeMembers(run: RunState, index: NodeIndex, change: 'join' | 'leave'
   run.emit({
     kind: change === 'join' ? 'joined' : 'left',
     replica: replicaNameAt(run, index),
+    isDown: !replicaAt(run, index).isUp,
     cutOff: cutOffIn(run),
     lowered: program.system.lowered?.(world.members) ?? [],
   });

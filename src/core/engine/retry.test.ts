@@ -25,7 +25,7 @@ describe('a client without an answer', () => {
   it('asks the next replica; without an identity the write is there twice', () => {
     const { account, lines } = runWith({ timeoutMs: 300, attempts: 3, identity: 'none' });
     expect(lines).toContain('alice has no answer to alice#1 and asks B (attempt 2).');
-    expect(lines).toContain('alice is told that alice#1 is stored, and gets siblings: alice#1 and alice#1~2.');
+    expect(lines).toContain('alice is told that alice#1~2 is stored, and gets siblings: alice#1 and alice#1~2.');
     expect(account.verdicts.map(({ write, fate }) => [write, fate])).toEqual([
       // The answer was to the second attempt; that to the first still waits at the cut.
       ['alice#1', 'pending'],

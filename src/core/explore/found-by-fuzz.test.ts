@@ -4,6 +4,7 @@ import { simulate } from '../engine/run.ts';
 import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sample.ts';
 import { windowOf } from '../timeline/window.ts';
 import { accountAfter } from '../verdicts/account.ts';
+import { drawScenario } from './draw-scenario.ts';
 import { judge } from './judge.ts';
 
 const put = { at: 0, do: 'put', client: 'alice', key: 'k', value: 'x' };
@@ -226,5 +227,20 @@ describe('found by random runs', () => {
 
     expect(names.some((name) => name.includes('~again/'))).toBe(true);
     expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
+  it('a read that is handed on and delivered twice is answered under two names', () => {
+    expect(judge(drawScenario(702_788)).findings).toEqual([]);
+    const sample: Sample = {
+      system: 'single-server',
+      replicas: ['A', 'B'],
+      network: { duplicatePercent: 100 },
+    };
+    const { run } = end(sample, [{ ...put }, { at: 400, do: 'get', client: 'alice', key: 'k', via: 'B' }]);
+    const names = windowOf(run, 0, run.recording.steps).moments.flatMap(({ events }) =>
+      events.flatMap(({ event }) => (event.kind === 'sent' ? [event.message] : [])),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+    expect(names.some((name) => name.startsWith('alice?1~again/'))).toBe(true);
   });
 });

@@ -19,6 +19,8 @@ import type { Excused, Finding } from './finding.ts';
 export interface DeliveryWatch {
   /** By leader: the writes that it took itself or was sent as they were written, since it last lost its disk. */
   readonly delivered: Set<WriteId>[];
+  /** By leader: what had been delivered to it before it lost its disk, and is not delivered again. */
+  readonly lost: Set<WriteId>[];
   readonly taken: Map<OperationId, Taken>;
   /** By write: the leader that took it. */
   readonly leaderOf: Map<WriteId, NodeIndex>;
@@ -36,6 +38,7 @@ interface Taken {
 
 export const startDeliveryWatch = (replicaCount: number): DeliveryWatch => ({
   delivered: Array.from({ length: replicaCount }, () => new Set()),
+  lost: Array.from({ length: replicaCount }, () => new Set()),
   taken: new Map(),
   leaderOf: new Map(),
   wiped: new Set(),
@@ -52,6 +55,7 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
   if (event.kind === 'recovered' && event.disk === 'lost') {
     const leader = observed.program.indexOfNode.get(event.replica) as number;
     watch.wiped.add(leader);
+    for (const write of watch.delivered[leader] ?? []) watch.lost[leader]?.add(write);
     watch.delivered[leader]?.clear();
   }
   if (event.kind !== 'decided') return;
@@ -71,7 +75,7 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
 }
 
 function judgeArrival(
-  { findings, excused, leaderOf, wiped }: DeliveryWatch,
+  { findings, excused, leaderOf, wiped, lost }: DeliveryWatch,
   { register, program }: Observed,
   { ever }: Contents,
   replica: NodeIndex,
@@ -85,6 +89,7 @@ function judgeArrival(
     const isTrue = happensBefore(recordOf(register, earlier), mine);
     if (!isDelivered && !isTrue) continue;
     if (!isDelivered) excused.push({ promise: 'delivers in order', excuse: 'not by delivery' });
+    else if (lost[replica]?.has(earlier)) excused.push({ promise: 'delivers in order', excuse: 'delivered and lost' });
     else if (wiped.has(leaderOf.get(earlier) ?? -1))
       excused.push({ promise: 'delivers in order', excuse: 'leader counted anew' });
     else

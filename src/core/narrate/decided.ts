@@ -58,7 +58,9 @@ function unseenWords(
 
 /** Where nothing was compared, it was not the stored value that stood in the way. */
 function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
-  if (reason === undefined) return `the type of ${key} knows no such change`;
+  // What a type compares are effects, and it rejects only what has none.
+  if (reason === undefined || reason.kind === 'observed' || reason.kind === 'union')
+    return `the type of ${key} knows no such change`;
   return reason.kind === 'values' ? `${key} is written once, and has another value` : clauseOf(reason);
 }
 

@@ -85,7 +85,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'acknowledged':
       return acknowledgedSentence(event);
     case 'rejected':
-      return [client(event.client), ' is told that ', write(event.operation), ' is rejected.'];
+      return [client(event.client), ' is told that ', write(event.write), ' is rejected.'];
     case 'read':
       return readSentence(event);
     case 'asked-again':
@@ -103,7 +103,9 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'link-changed':
       return linkChangedSentence(event, narrator);
     case 'partitioned':
-      return [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
+      return event.groups.length < 2
+        ? [`The network is split: ${event.groups.flat().join(', ') || 'each replica'} apart from all others.`]
+        : [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
     case 'story-ended':
       return ['The story ends here: what it still planned is left out.'];
     case 'healed-all':
@@ -128,7 +130,9 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'left':
       return [
         replica(event.replica),
-        ' leaves the database, and hands on the keys that it kept.',
+        event.isDown
+          ? ' leaves the database while it is down: the keys that it keeps stay on its disk.'
+          : ' leaves the database, and hands on the keys that it kept.',
         ...cutOffSentence(event),
         ...loweredSentence(event),
       ];
@@ -281,10 +285,10 @@ function doubleSentence(
 
 const withoutArticle = (kind: MessageKind): string => messageWords(kind).replace(/^(an?|its) /, '');
 
-function acknowledgedSentence({ client: who, operation, siblings }: EventOf<'acknowledged'>): Sentence {
+function acknowledgedSentence({ client: who, write: stored, siblings }: EventOf<'acknowledged'>): Sentence {
   const told: Sentence =
     siblings.length > 1 ? [', and gets siblings: ', ...writes(siblings.map((sibling) => sibling.write))] : [];
-  return [client(who), ' is told that ', write(operation), ' is stored', ...told, '.'];
+  return [client(who), ' is told that ', write(stored), ' is stored', ...told, '.'];
 }
 
 function readSentence({ client: who, key, siblings }: EventOf<'read'>): Sentence {

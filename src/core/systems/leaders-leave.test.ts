@@ -44,6 +44,12 @@ describe('a leader that leaves', () => {
     });
   });
 
+  it('one that leaves while it is down hands nothing on, and nothing is said of it', () => {
+    expect(toldOf({ topology: 'all-to-all' }, [put, { at: 300, do: 'crash', replica: 'B' }, leave('B', 400)])[0]).toBe(
+      '400 B leaves the database while it is down: the keys that it keeps stay on its disk.',
+    );
+  });
+
   it('edges that fall apart are told, and that rounds bring together what is not passed on', () => {
     const edges = { topology: 'edges', edges: 'A-B B-C C-D' };
     expect(toldOf(edges, [leave('B')])).toEqual([

@@ -18,6 +18,7 @@ import {
   type Effect,
   handOn,
   type Memory,
+  type Newcomer,
   type SendEffect,
   type SystemKind,
   sendSurely,
@@ -55,7 +56,7 @@ export const multiLeader: SystemKind = {
         return apart && { ...apart, hub: options['topology'] === 'star' ? 0 : null };
       },
       receive: (arrival) => lead(arrival, targetsOf, isPlain ? plainRoute : routeOf),
-      ...(isCausal ? { isReady } : {}),
+      ...(isCausal ? { isReady, memoryOfNew: memoryOfNew(targetsOf, options['topology'] === 'all-to-all') } : {}),
       ...(options['topology'] === 'ring'
         ? { insteadOf: (message, members) => sendPast(message, targetsOf(message.from, members)) }
         : {}),
@@ -160,3 +161,24 @@ function isReady({ body }: Message, memory: Memory): boolean {
   if (sequence > appliedOf(memory, origin) + 1) return false;
   return follows.every((count, leader) => leader === origin || count <= appliedOf(memory, leader));
 }
+
+/**
+ * It begins with what is on its way to it, and of each leader of which nothing is, with what that will send next: where
+ * leaders pass on what others wrote, with what those have still to pass on.
+ */
+const memoryOfNew =
+  (targetsOf: TargetsOf, isDirect: boolean) =>
+  ({ self, memories, members, coming }: Newcomer): Memory => {
+    const senders = memories.flatMap((memory, leader) =>
+      leader !== self && members[leader] && targetsOf(leader, members).includes(self) ? [memory] : [],
+    );
+    const applied = memories.map((memory, leader) => {
+      if (leader === self) return appliedOf(memory, self);
+      const sources = isDirect || senders.length === 0 ? [memory] : senders;
+      const first = coming.flatMap(({ body }) =>
+        body.kind === 'replicate' && body.route?.origin === leader ? [body.route.sequence - 1] : [],
+      );
+      return Math.min(...sources.map((source) => appliedOf(source, leader)), ...first);
+    });
+    return { ...(memories[self] as Memory), applied };
+  };

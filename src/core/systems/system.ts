@@ -144,6 +144,16 @@ export interface Lowered {
   readonly there: number;
 }
 
+/** A replica that has not heard what was said so far. */
+export interface Newcomer {
+  readonly self: NodeIndex;
+  /** By replica. */
+  readonly memories: readonly Memory[];
+  readonly members: readonly boolean[];
+  /** What is on its way to it, or waits at its door. */
+  readonly coming: readonly Message[];
+}
+
 export interface ReplicationSystem {
   /** The replicas that keep a key, by the hash of its name; the one that coordinates for others first. */
   homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
@@ -154,6 +164,8 @@ export interface ReplicationSystem {
   receive(arrival: Arrival): readonly Effect[];
   /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
   isReady?(message: Message, memory: Memory): boolean;
+  /** What a replica remembers that joins, or is back without its disk, where it has to know how far others are. */
+  memoryOfNew?(newcomer: Newcomer): Memory;
   /** An alarm of this replica rings. */
   wake?(situation: Situation, alarm: Alarm): readonly Effect[];
   /** A durable message is for a replica that is down and no member any more: what its sender sends instead; null: nothing. */

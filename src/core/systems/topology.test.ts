@@ -116,3 +116,31 @@ it('edges that are chosen begin as those that there are', () => {
   // Edges that were taken away stay away: that is then told.
   expect(withEdgesOf({ topology: 'edges', edges: 'A-B' }, chosen, [])).toBe(chosen);
 });
+
+describe('whoever comes new under causal delivery', () => {
+  const causal = { system: 'multi-leader', systemOptions: { delivery: 'causal' } };
+  const putAt = (at: number, value: string) => ({ at, do: 'put', client: 'alice', key: 'k', value, via: 'A' });
+
+  it('takes what is written from then on, though it never got what was written before', () => {
+    const { kept, lines } = tellRun(causal, [
+      putAt(0, 'one'),
+      { at: 200, do: 'leave', replica: 'C' },
+      putAt(300, 'two'),
+      { at: 600, do: 'join', replica: 'C' },
+      putAt(900, 'three'),
+    ]);
+    expect(lines.filter((line) => line.includes('came before what it follows from'))).toEqual([]);
+    expect(kept('k')).toEqual({ A: ['three'], B: ['three'], C: ['three'] });
+  });
+
+  it('without its disk begins with what waits at its door', () => {
+    const { kept } = tellRun(causal, [
+      putAt(0, 'one'),
+      { at: 200, do: 'crash', replica: 'C' },
+      putAt(300, 'two'),
+      putAt(400, 'three'),
+      { at: 600, do: 'recover', replica: 'C', disk: 'lost' },
+    ]);
+    expect(kept('k')['C']).toEqual(['three']);
+  });
+});

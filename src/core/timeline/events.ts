@@ -162,6 +162,8 @@ export type TimelineEvent =
   | {
       readonly kind: 'joined' | 'left';
       readonly replica: ReplicaId;
+      /** It is down: who leaves so hands nothing on. */
+      readonly isDown: boolean;
       readonly cutOff: CutOff | null;
       /** Reads or writes that fewer answers have to do for than were asked for. */
       readonly lowered: readonly Lowered[];

@@ -89,6 +89,9 @@ function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why
   return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
 }
 
+/** A data type compares what changes did, and rejects only what it knows no such change for. */
+const isOfEffects = ({ kind }: Comparison): boolean => kind === 'observed' || kind === 'union';
+
 function reasonOf(
   {
     fate,
@@ -102,7 +105,7 @@ function reasonOf(
   isCarried: boolean,
 ): string {
   if (fate === 'rejected' && decidedBy !== null)
-    return `rejected by ${decidedBy}${comparison === null ? '' : ` because ${clauseOf(comparison)}`}`;
+    return `rejected by ${decidedBy}${comparison === null || isOfEffects(comparison) ? '' : ` because ${clauseOf(comparison)}`}`;
   if (by === null) return fate === 'lost' ? 'no replica kept it' : '';
   if (fate === 'surviving' && !isCarried) return `the same value was there as ${by}`;
   const deed = isNotTaken

@@ -366,7 +366,8 @@ export function observeEndOfStep(observer: Observer, observed: Observed): void {
 /** Nothing moves, and nothing will be sent of itself: no message, no alarm that could send one, no round to come. */
 export const isQuiet = (world: World, program: Program): boolean =>
   world.queue.length === 0 &&
-  world.waiting.length === 0 &&
+  // What came early waits for what would have to be on its way; whom others wait for may be no part of it any more.
+  world.waiting.every(({ reason, message }) => reason === 'early' || world.members[message.to] === false) &&
   world.alarms.every(({ kind }) => kind === 'grace') &&
   nextRoundUs(world, program) === Number.POSITIVE_INFINITY;
 
