@@ -162,8 +162,8 @@ export const EXCUSES = {
     'the leader that took the write had got what happened before it by anti-entropy, or never, where its client had gone from one leader to another',
   'leader counted anew':
     'the leader of the earlier write has lost its disk, and with it how far it had counted: what it sent later has the same numbers',
-  'delivered and lost':
-    'the earlier write had been delivered before, and went with the disk: nobody sends it a second time',
+  'began anew':
+    'the receiver has joined or lost its disk since the earlier write was taken: it begins with what is on its way to it',
   'server has changed': 'replicas have joined, left or been silent for too long, and another one answers for them',
   'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
   'nobody stood in':

@@ -19,11 +19,12 @@ import type { Excused, Finding } from './finding.ts';
 export interface DeliveryWatch {
   /** By leader: the writes that it took itself or was sent as they were written, since it last lost its disk. */
   readonly delivered: Set<WriteId>[];
-  /** By leader: what had been delivered to it before it lost its disk, and is not delivered again. */
-  readonly lost: Set<WriteId>[];
+  /** By leader: the step in which it joined or lost its disk, and began anew. */
+  readonly beganAt: number[];
   readonly taken: Map<OperationId, Taken>;
-  /** By write: the leader that took it. */
+  /** By write: the leader that took it, and in which step. */
   readonly leaderOf: Map<WriteId, NodeIndex>;
+  readonly takenAt: Map<WriteId, number>;
   /** Leaders that have lost their disk, and with it how far they had counted. */
   readonly wiped: Set<NodeIndex>;
   readonly findings: Finding[];
@@ -38,9 +39,10 @@ interface Taken {
 
 export const startDeliveryWatch = (replicaCount: number): DeliveryWatch => ({
   delivered: Array.from({ length: replicaCount }, () => new Set()),
-  lost: Array.from({ length: replicaCount }, () => new Set()),
+  beganAt: Array.from({ length: replicaCount }, () => -1),
   taken: new Map(),
   leaderOf: new Map(),
+  takenAt: new Map(),
   wiped: new Set(),
   findings: [],
   excused: [],
@@ -55,9 +57,11 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
   if (event.kind === 'recovered' && event.disk === 'lost') {
     const leader = observed.program.indexOfNode.get(event.replica) as number;
     watch.wiped.add(leader);
-    for (const write of watch.delivered[leader] ?? []) watch.lost[leader]?.add(write);
     watch.delivered[leader]?.clear();
+    watch.beganAt[leader] = observed.world.steps;
   }
+  if (event.kind === 'joined')
+    watch.beganAt[observed.program.indexOfNode.get(event.replica) as number] = observed.world.steps;
   if (event.kind !== 'decided') return;
   const { replica, operation, decision, cause } = event;
   const delivered = watch.delivered[replica] as Set<WriteId>;
@@ -66,6 +70,7 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
     watch.taken.set(operation.id, { delivered: new Set(delivered), had: new Set(contents.ever[replica]) });
     delivered.add(write);
     watch.leaderOf.set(write, replica);
+    watch.takenAt.set(write, observed.world.steps);
   } else if (cause === 'arrived') {
     const write = writeOf(observed.program, operation);
     const taken = watch.taken.get(operation.id);
@@ -75,7 +80,7 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
 }
 
 function judgeArrival(
-  { findings, excused, leaderOf, wiped, lost }: DeliveryWatch,
+  { findings, excused, leaderOf, wiped, takenAt, beganAt }: DeliveryWatch,
   { register, program }: Observed,
   { ever }: Contents,
   replica: NodeIndex,
@@ -89,7 +94,8 @@ function judgeArrival(
     const isTrue = happensBefore(recordOf(register, earlier), mine);
     if (!isDelivered && !isTrue) continue;
     if (!isDelivered) excused.push({ promise: 'delivers in order', excuse: 'not by delivery' });
-    else if (lost[replica]?.has(earlier)) excused.push({ promise: 'delivers in order', excuse: 'delivered and lost' });
+    else if ((takenAt.get(earlier) ?? 0) <= (beganAt[replica] ?? -1))
+      excused.push({ promise: 'delivers in order', excuse: 'began anew' });
     else if (wiped.has(leaderOf.get(earlier) ?? -1))
       excused.push({ promise: 'delivers in order', excuse: 'leader counted anew' });
     else
