@@ -11,8 +11,11 @@ import { type ClosedFormCase, readQuorumTable } from '../core/goldens/quorum-tab
 const WRITES = 100_000;
 const SEED = 1;
 
-const asked = Number(process.argv[2] ?? WRITES);
-const writes = Number.isInteger(asked) && asked > 0 ? asked : WRITES;
+const writes = Number(process.argv[2] ?? WRITES);
+if (!Number.isInteger(writes) || writes <= 0) {
+  console.error(`How many writes a row? A whole number, not ${process.argv[2]}`);
+  process.exit(2);
+}
 const file = new URL('../core/goldens/quorum-staleness.json', import.meta.url);
 const table = readQuorumTable(JSON.parse(readFileSync(file, 'utf8')));
 

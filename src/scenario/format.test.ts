@@ -125,6 +125,17 @@ describe('mistakes are told with their place and reason', () => {
     ],
     [{ session: 'stiky' }, 'session: must be one of none, sticky, context, not "stiky"'],
     [{ run: { settings: { session: 1 } } }, 'run.settings.session: must be one of none, sticky, context, not 1'],
+    [
+      {
+        network: {
+          kinds: [
+            { kind: 'hint', latency: 5 },
+            { kind: 'hint', latency: 9 },
+          ],
+        },
+      },
+      'network.kinds[1].kind: messages of kind hint have a latency already',
+    ],
     [{ title: '' }, 'title: must not be empty'],
     [{ version: 2 }, 'version: this file is version 2; this Siblings reads version 1'],
     [{ version: 'one' }, 'version: must be the number 1'],

@@ -123,7 +123,7 @@ function problemsOfOwnQuorums({ system, replicas, absent = [], script }: Scenari
 
 /** Of the network as written, or of what was chosen over it; `path` is where it stands. */
 export function problemsOfNetwork(
-  { latency: ofAll, links = [] }: Partial<Pick<NetworkSettings, 'latency' | 'links'>>,
+  { latency: ofAll, links = [], kinds = [] }: Partial<Pick<NetworkSettings, 'latency' | 'links' | 'kinds'>>,
   path: string,
   names: Names,
 ): readonly InputProblem[] {
@@ -143,6 +143,12 @@ export function problemsOfNetwork(
         ...(latency === undefined ? [] : problemsOfLatency(latency, `${place}.latency`)),
       ];
     }),
+    ...kinds.flatMap(({ kind, latency }, index) => [
+      ...(kinds.findIndex((other) => other.kind === kind) < index
+        ? [{ path: `${path}.kinds[${index}].kind`, message: `messages of kind ${kind} have a latency already` }]
+        : []),
+      ...problemsOfLatency(latency, `${path}.kinds[${index}].latency`),
+    ]),
   ];
 }
 

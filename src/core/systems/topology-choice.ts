@@ -82,7 +82,7 @@ function problemsOfAbsence(
 
 function problemsOfEdges(options: Options, replicas: readonly ReplicaId[]): ReturnType<typeof problemsOfTopology> {
   const names = replicas.map(String);
-  for (const { text, from, to } of edgesIn(options['edges'] ?? NONE)) {
+  for (const { text, from, to } of edgesIn(options['edges'] ?? NONE, replicas)) {
     const unknown = [from, to].find((name) => !names.includes(name));
     if (unknown !== undefined)
       return [

@@ -52,8 +52,16 @@ describe('a topology', () => {
     expect(message('A>B B>C C>D D>E')).toBe('the topology is not connected: nothing that B writes can reach A');
     expect(message('A-B B-F')).toBe('in B-F there is no replica F; replicas are A, B, C, D, E');
     expect(message('A-A')).toBe('A-A joins A with itself');
+    expect(message('A-B-C C-D D-E')).toBe('in A-B-C there is no replica B-C; replicas are A, B, C, D, E');
     expect(message('A-B B-C C-D D-E')).toBeUndefined();
   });
+});
+
+it('edges join replicas whose names have hyphens', () => {
+  const names = ['eu-1', 'us-1', 'us-1-b'].map(replicaId);
+  const options = { topology: 'edges', edges: 'eu-1-us-1 us-1-us-1-b' };
+  expect(problemsOfTopology(options, names)).toEqual([]);
+  expect(topologyOf(options, names)).toEqual([[1], [0, 2], [1]]);
 });
 
 describe('a ring that loses a leader while it is down', () => {

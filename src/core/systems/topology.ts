@@ -55,22 +55,32 @@ interface Edge {
   readonly isOneWay: boolean;
 }
 
-export function edgesIn(text: string): readonly Edge[] {
+export function edgesIn(text: string, replicas: readonly ReplicaId[]): readonly Edge[] {
   if (text === NONE) return [];
   return text
     .split(/[\s,;]+/)
     .filter((word) => word !== '')
-    .map((word) => {
-      const isOneWay = word.includes('>');
-      const [from = '', to = ''] = word.split(isOneWay ? '>' : '-');
-      return { text: word, from, to, isOneWay };
-    });
+    .map((word) => edgeIn(word, replicas));
+}
+
+/** A name may itself have a hyphen: the word is divided where there is a replica on either side, else at its first. */
+function edgeIn(text: string, replicas: readonly ReplicaId[]): Edge {
+  const isOneWay = text.includes('>');
+  const parts = text.split(isOneWay ? '>' : '-');
+  const divided = parts
+    .slice(1)
+    .map((_, index) =>
+      [parts.slice(0, index + 1), parts.slice(index + 1)].map((side) => side.join(isOneWay ? '>' : '-')),
+    );
+  const isThere = (name: string): boolean => replicas.some((replica) => String(replica) === name);
+  const [from = text, to = ''] = divided.find((sides) => sides.every(isThere)) ?? divided[0] ?? [];
+  return { text, from, to, isOneWay };
 }
 
 function alongEdges(text: string, replicas: readonly ReplicaId[]): Topology {
   const indexOf = (name: string): NodeIndex => replicas.findIndex((replica) => String(replica) === name);
   const sends = replicas.map(() => new Set<NodeIndex>());
-  for (const { from, to, isOneWay } of edgesIn(text)) {
+  for (const { from, to, isOneWay } of edgesIn(text, replicas)) {
     sends[indexOf(from)]?.add(indexOf(to));
     if (!isOneWay) sends[indexOf(to)]?.add(indexOf(from));
   }
