@@ -45,6 +45,25 @@ describe('hinted handoff', () => {
     expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
   });
 
+  it('where one that is asked to stand in does not answer either, the next is asked, and nobody is left at last', () => {
+    const six = { ...leaderless('fallback', { w: '3' }), replicas: ['A', 'B', 'C', 'D', 'E', 'F'] };
+    const homes = tellRun(six, [put]).scene.replicas.flatMap(({ id, keys }) => (keys.length > 0 ? [String(id)] : []));
+    const [up = '', down = ''] = homes;
+    const told = (...out: readonly string[]) =>
+      tellRun(six, [...out.map((replica) => ({ at: 0, do: 'crash', replica })), { ...put, via: up }]).lines;
+    const keeperIn = (lines: readonly string[]): string =>
+      lines.flatMap((line) => /(\w) keeps alice#1 for/.exec(line)?.[1] ?? [])[0] ?? '';
+    const first = keeperIn(told(down));
+    const second = keeperIn(told(down, first));
+    expect([first, second].every((name) => !homes.includes(name))).toBe(true);
+    expect(second).not.toBe('');
+    expect(told(down, first).some((line) => line.includes('alice is told that alice#1 is stored'))).toBe(true);
+    const third = keeperIn(told(down, first, second));
+    const none = told(down, first, second, third);
+    expect(none.filter((line) => line.includes(`${up} sends a hint to`))).toHaveLength(3);
+    expect(none.some((line) => line.includes('alice is told that alice#1 failed'))).toBe(true);
+  });
+
   it('a stand-in to which only the second of two copies of a hint comes keeps it all the same', () => {
     const { up, down, stranger, script } = sample('fallback');
     const twice = { ...leaderless('fallback'), network: { duplicatePercent: 100 } };

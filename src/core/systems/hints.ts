@@ -7,7 +7,7 @@ import type { Body, NodeIndex } from '../network/message.ts';
 import { asMicros, fromMs } from '../time.ts';
 import { answersNeeded, type PendingWrite } from './leaderless-writes.ts';
 import type { Quorums } from './quorums.ts';
-import { type Arrival, type Effect, type Hint, reply, type Situation, send } from './system.ts';
+import { type Arrival, type Effect, type Hint, reply, type Situation, type StandIn, send } from './system.ts';
 
 /** How long a holder waits before it tries to hand over, at first; each further try waits twice as long. */
 export const HANDOFF_DELAY_US = fromMs(40);
@@ -17,8 +17,9 @@ const TRIES_MAX = 6;
 const TRIES_A_COPY = 1_000;
 
 /**
- * Not all have answered in time. With hinted handoff those that have not are stood in for; the client is told of
- * a failure if by the second time-out there are still too few.
+ * Not all have answered in time. With hinted handoff those that have not are stood in for: by one free member each, and
+ * by the next one where that does not answer either. The client is told of a failure when nobody is left to be asked and
+ * there are still too few.
  */
 export function timeOutOfWrite(
   situation: Situation,
@@ -28,12 +29,12 @@ export function timeOutOfWrite(
 ): readonly Effect[] {
   const { homes, strategy } = situation;
   const missing = homes.filter((home) => !pending.answered.includes(home));
-  if (attempt === 1 && quorums.handoff === 'fallback')
+  const asked = quorums.handoff === 'fallback' ? standIns(situation, missing, pending) : [];
+  if (asked.length > 0 || (attempt === 1 && quorums.handoff === 'fallback'))
     return [
-      ...standIns(situation, missing).map(([holder, home]) =>
-        send(holder, { kind: 'hint', state: pending.state, home }),
-      ),
-      { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: 2 },
+      ...asked.map(({ holder, home }) => send(holder, { kind: 'hint', state: pending.state, home })),
+      { do: 'remember', pending: { ...pending, standIns: [...(pending.standIns ?? []), ...asked] } },
+      { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: attempt + 1 },
     ];
   const failure: readonly Effect[] =
     pending.isAnswered || pending.answered.length >= answersNeeded(situation, quorums)
@@ -43,18 +44,25 @@ export function timeOutOfWrite(
   return [...failure, { do: 'forget' }, ...hints];
 }
 
-/** The next members of the ring that do not keep the key, one for each that is missing. */
+/** The next members of the ring that do not keep the key and were not asked yet, one for each that nobody stands in for. */
 function standIns(
   { homes, members, self }: Situation,
   missing: readonly NodeIndex[],
-): readonly (readonly [NodeIndex, NodeIndex])[] {
+  { standIns: before = [], answered }: PendingWrite,
+): readonly StandIn[] {
   const start = homes.at(-1) ?? 0;
   const walk = members.map((_, step) => (start + 1 + step) % members.length);
-  const free = walk.filter((replica) => members[replica] && !homes.includes(replica) && replica !== self);
-  return missing.flatMap((home, index) => {
-    const holder = free[index];
-    return holder === undefined ? [] : [[holder, home] as const];
-  });
+  const isAsked = (replica: NodeIndex): boolean => before.some(({ holder }) => holder === replica);
+  const free = walk.filter(
+    (replica) => members[replica] && !homes.includes(replica) && replica !== self && !isAsked(replica),
+  );
+  const stoodFor = before.flatMap(({ holder, home }) => (answered.includes(holder) ? [home] : []));
+  return missing
+    .filter((home) => !stoodFor.includes(home))
+    .flatMap((home, index) => {
+      const holder = free[index];
+      return holder === undefined ? [] : [{ holder, home }];
+    });
 }
 
 function keepHints(

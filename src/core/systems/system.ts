@@ -74,6 +74,11 @@ export type Effect =
 export type SendEffect = Effect & { readonly do: 'send' };
 
 /** What a coordinator keeps in memory about an operation that is not finished. */
+export interface StandIn {
+  readonly holder: NodeIndex;
+  readonly home: NodeIndex;
+}
+
 export type Pending =
   | {
       readonly kind: 'write';
@@ -83,6 +88,8 @@ export type Pending =
       /** Homes and fallbacks that have it. */
       readonly answered: readonly NodeIndex[];
       readonly isAnswered: boolean;
+      /** Who was asked to stand in, and for which home; left out before anybody was. */
+      readonly standIns?: readonly StandIn[];
     }
   | {
       readonly kind: 'read';
