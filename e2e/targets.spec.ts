@@ -70,6 +70,10 @@ for (const viewport of SIZES)
         await expect(page.getByRole('dialog')).toHaveCount(0);
       }
       await playToEnd(page);
+      await region
+        .client(page, 'bob')
+        .getByRole('button', { name: /^Resolve/ })
+        .tap();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expect.poll(() => tooSmall(page, 'dialog')).toEqual([]);
     });
