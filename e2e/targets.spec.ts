@@ -70,10 +70,8 @@ for (const viewport of SIZES)
         await expect(page.getByRole('dialog')).toHaveCount(0);
       }
       await playToEnd(page);
-      await region
-        .client(page, 'bob')
-        .getByRole('button', { name: /^Resolve/ })
-        .tap();
+      await page.getByRole('button', { name: 'Inspect client bob' }).tap();
+      await region.client(page, 'bob').getByRole('button', { name: 'Resolve title (2)' }).tap();
       await expect(page.getByRole('dialog')).toBeVisible();
       await expect.poll(() => tooSmall(page, 'dialog')).toEqual([]);
     });
