@@ -8,10 +8,19 @@ import type { ScenarioSettings } from '../scenario/settings.ts';
 import type { Session } from '../worker/protocol.ts';
 import type { Branch, Change, SettingsChange, Work } from './state.ts';
 
+/** The work alone, of whatever it is part of: what is kept of it must not keep a whole run. */
+export const workOf = ({ session, branches, undone, chosen, left }: Work): Work => ({
+  session,
+  branches,
+  undone,
+  chosen,
+  left,
+});
+
 /** Other work in hand. What was in hand before can be gone back to, if the person had done anything in it. */
 export function opened(work: Work, session: Session, branches: readonly Branch[] = []): Work {
   const isOwn = work.session.actions.length > 0 || work.chosen.length > 0 || work.branches.length > 0;
-  return { session, branches, undone: [], chosen: [], left: isOwn ? { ...work, undone: [] } : work.left };
+  return { session, branches, undone: [], chosen: [], left: isOwn ? workOf(work) : work.left };
 }
 
 /** The work after one more command; `at` in milliseconds. */
@@ -43,7 +52,7 @@ export function lastChange(work: Work): Change | undefined {
   const setting = chosen.at(-1);
   const action = actions.at(-1);
   if (action === undefined && setting === undefined && left !== null)
-    return { kind: 'opened', before: left, after: { ...work, undone: [] } };
+    return { kind: 'opened', before: left, after: workOf(work) };
   // A choice was made after the actions that it counts.
   if (action === undefined || (setting !== undefined && setting.actions >= actions.length)) return setting;
   return { kind: 'action', action };

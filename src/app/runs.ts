@@ -6,6 +6,7 @@ import type { RunWindow } from '../core/timeline/window.ts';
 import type { InputProblem } from '../scenario/problem.ts';
 import type { LabClient } from '../worker/client.ts';
 import type { RunSummary } from '../worker/protocol.ts';
+import { workOf } from './history.ts';
 import { problemOf, problemWithAll, tell } from './notices.ts';
 import type { Place, Player } from './player.ts';
 import type { LabStore, Notice, Work } from './state.ts';
@@ -45,8 +46,7 @@ export function createRuns(store: LabStore, worker: WorkerLife, player: Player):
   /** The work under which a worker died: at the second death it is given up. */
   let deadly: Work | null = null;
 
-  const hold = ({ session, branches, undone, chosen, left }: Work): void =>
-    set({ session, branches, undone, chosen, left });
+  const hold = (work: Work): void => set(workOf(work));
 
   function take(work: Work, place: Place, refusal: Refusal, stateHash: string | null = null): void {
     hold(work);

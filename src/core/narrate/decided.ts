@@ -2,7 +2,7 @@
 import type { WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import type { DroppedWrite } from '../timeline/events.ts';
-import { clauseOf, isAbout } from '../verdicts/because.ts';
+import { clauseOf, isAbout, isOfEffects } from '../verdicts/because.ts';
 import { type EventOf, type Narrator, replica, write, writes } from './parts.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -58,9 +58,7 @@ function unseenWords(
 
 /** Where nothing was compared, it was not the stored value that stood in the way. */
 function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {
-  // What a type compares are effects, and it rejects only what has none.
-  if (reason === undefined || reason.kind === 'observed' || reason.kind === 'union')
-    return `the type of ${key} knows no such change`;
+  if (reason === undefined || isOfEffects(reason)) return `the type of ${key} knows no such change`;
   return reason.kind === 'values' ? `${key} is written once, and has another value` : clauseOf(reason);
 }
 

@@ -129,3 +129,6 @@ function opIdsClause({ incoming, stored, winner, rule }: Comparison & { kind: 'o
     ? `counter ${won.counter} is greater than ${other.counter}`
     : `actor ${won.actor} is greater than ${other.actor}`;
 }
+
+/** A data type compares what changes did, and rejects only what it knows no such change for. */
+export const isOfEffects = ({ kind }: Comparison): boolean => kind === 'observed' || kind === 'union';

@@ -11,7 +11,7 @@ import type { ReplicaId, WriteId } from '../ids.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
 import { explained } from '../timeline/true-times.ts';
-import { clauseOf, isAbout } from './because.ts';
+import { clauseOf, isAbout, isOfEffects } from './because.ts';
 import type { Draft, Verdict } from './verdict.ts';
 
 /** Beyond this many new ones at once the rest is left for when it is asked for. */
@@ -88,9 +88,6 @@ function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why
   if (lastCopy !== null) return `${told}; no replica keeps it, yet ${lastCopy}`;
   return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
 }
-
-/** A data type compares what changes did, and rejects only what it knows no such change for. */
-const isOfEffects = ({ kind }: Comparison): boolean => kind === 'observed' || kind === 'union';
 
 function reasonOf(
   {

@@ -173,9 +173,9 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
       });
   }
   const { decision } = event;
-  for (const [write, same] of foundAlready(observed, event)) {
+  for (const [write, same] of sameValues(observed, event)) {
     const { index } = recordOf(register, write);
-    // What is kept anywhere stands for itself.
+    // What is kept anywhere, here too, stands for itself.
     if ((observer.holders[index] ?? 0) === 0)
       appendRow(observer.fates, steps, index, ROW.duplicate, replica, recordOf(register, same).index);
   }
@@ -194,13 +194,13 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   }
 }
 
-/** Writes that a replica did not store because it had their value already, each with the one that stands for it. */
-function foundAlready({ program: { strategy } }: Observed, { decision, stored }: Decided) {
+/** Where the value is the identity: each write that came, with one of the same value that was there. */
+function sameValues({ program: { strategy } }: Observed, { decision }: Decided) {
   if (strategy.isValueIdentity !== true) return [];
   return strategy.explain(decision).flatMap((comparison) => {
     if (comparison.kind !== 'values' || !comparison.same) return [];
-    const [came, same] = [comparison.incoming.write, comparison.stored.write];
-    return came === null || same === null || stored.includes(came) ? [] : [[came, same] as const];
+    const [came, there] = [comparison.incoming.write, comparison.stored.write];
+    return came === null || there === null ? [] : [[came, there] as const];
   });
 }
 
@@ -209,12 +209,8 @@ const isSameWish = (register: Register, write: WriteId, by: WriteId | null): boo
   by !== null && originOf(recordOf(register, write)) === originOf(recordOf(register, by));
 
 /** Whether a write went at a join only because another with the same value stands for both. */
-const isSameValue = ({ program }: Observed, { decision }: Decided, write: WriteId): boolean =>
-  program.strategy.isValueIdentity === true &&
-  decision.kind === 'join' &&
-  program.strategy
-    .explain(decision)
-    .some((comparison) => comparison.kind === 'values' && comparison.same && comparison.stored.write === write);
+const isSameValue = (observed: Observed, event: Decided, write: WriteId): boolean =>
+  event.decision.kind === 'join' && sameValues(observed, event).some(([, there]) => there === write);
 
 /** Siblings that appear, and a key written once that has two values, are worth a mark. */
 function observeKept(
