@@ -66,14 +66,13 @@ export function edgesIn(text: string, replicas: readonly ReplicaId[]): readonly 
 /** A name may itself have a hyphen: the word is divided where there is a replica on either side, else at its first. */
 function edgeIn(text: string, replicas: readonly ReplicaId[]): Edge {
   const isOneWay = text.includes('>');
-  const parts = text.split(isOneWay ? '>' : '-');
-  const divided = parts
-    .slice(1)
-    .map((_, index) =>
-      [parts.slice(0, index + 1), parts.slice(index + 1)].map((side) => side.join(isOneWay ? '>' : '-')),
-    );
+  const sign = isOneWay ? '>' : '-';
+  const divisions = [...text.matchAll(new RegExp(sign, 'g'))].map(({ index }) => [
+    text.slice(0, index),
+    text.slice(index + 1),
+  ]);
   const isThere = (name: string): boolean => replicas.some((replica) => String(replica) === name);
-  const [from = text, to = ''] = divided.find((sides) => sides.every(isThere)) ?? divided[0] ?? [];
+  const [from = text, to = ''] = divisions.find((sides) => sides.every(isThere)) ?? divisions[0] ?? [];
   return { text, from, to, isOneWay };
 }
 

@@ -9,8 +9,7 @@ import StepBack from 'lucide-react/icons/step-back';
 import StepForward from 'lucide-react/icons/step-forward';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
-import { lastChange, workOf } from '../../app/history.ts';
+import { lastChange } from '../../app/history.ts';
 import { changePage, usePageSettings } from '../../app/page-settings.ts';
 import { SPEEDS } from '../../app/speeds.ts';
 import type { Change } from '../../app/state.ts';
@@ -122,12 +121,16 @@ function Speed() {
 }
 
 function History() {
-  const work = useLab(useShallow(workOf));
+  const session = useLab((state) => state.session);
+  const branches = useLab((state) => state.branches);
+  const undone = useLab((state) => state.undone);
+  const chosen = useLab((state) => state.chosen);
+  const left = useLab((state) => state.left);
   const last = useNamed(
     'Undo',
-    useMemo(() => lastChange(work), [work]),
+    useMemo(() => lastChange({ session, branches, undone, chosen, left }), [session, branches, undone, chosen, left]),
   );
-  const next = useNamed('Redo', work.undone.at(-1));
+  const next = useNamed('Redo', undone.at(-1));
   return (
     <div className="transport-group transport-history">
       <IconButton
@@ -146,7 +149,7 @@ function History() {
         tip="above-left"
         onClick={() => commands.redo()}
       />
-      {work.branches.length > 0 && (
+      {branches.length > 0 && (
         <MenuButton label="Branches" icon={<GitBranch aria-hidden="true" />} Menu={BranchesMenu} />
       )}
     </div>
