@@ -93,3 +93,13 @@ test('where nobody looks at clocks, that is said', async ({ page }) => {
     'The clock decides nothing here: the strategy Dotted version vectors does not look at it.',
   );
 });
+
+test('a clock that is pressed and not dragged opens its replica, where offset and drift are typed', async ({
+  page,
+}) => {
+  await stand(page, BY_CLOCK);
+  await hand(page, 'B').click();
+  const inspector = page.getByRole('tabpanel', { name: 'Inspector' });
+  await expect(inspector.getByRole('spinbutton', { name: 'Offset' })).toHaveValue('0');
+  await expect(inspector.getByRole('spinbutton', { name: 'Drift' })).toBeVisible();
+});

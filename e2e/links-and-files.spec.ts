@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { keptBy, openFile, openScenario, pause, playToEnd, QUIET, region, write } from './lab.ts';
+import { keptBy, openBuiltIn, openFile, openScenario, pause, playToEnd, QUIET, region, write } from './lab.ts';
 
 async function linkTo(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Share' }).click();
@@ -96,4 +96,23 @@ test.describe('a link that is broken says what is wrong, and nothing is lost', (
     open(page, (hash) => `${hash.slice(0, -5)}${hash.endsWith('AAAAA') ? 'BBBBB' : 'AAAAA'}`, /checksum|changed/i));
   test('of a version to come', async ({ page }) => open(page, (hash) => hash.replace('#v1.', '#v9.'), /version 9/));
   test('nothing but noise', async ({ page }) => open(page, () => '#v1.%%%not-a-link', /link/i));
+});
+
+test('the address follows the work: loaded again, the page is where it was', async ({ page }) => {
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  expect(new URL(page.url()).hash).toBe('');
+  await openBuiltIn(page, 'Three boards, one gate');
+  await expect(page).toHaveURL(/#v1\./);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Scenarios: Three boards, one gate' })).toBeVisible();
+  await pause(page);
+  const opened = page.url();
+  // To look at it changes no address; to do something in it does.
+  await page.getByRole('button', { name: 'Step on' }).click();
+  await page.getByRole('button', { name: 'Link Hall to Train, whole. Cut it' }).click();
+  await expect(page).not.toHaveURL(opened);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /Link Hall to Train, cut/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** A person who has changed the run may end the story that is told in it. */
 import { expect, type Page, test } from '@playwright/test';
-import { openScenario, pause, playToEnd, QUIET, region, verdict } from './lab.ts';
+import { openScenario, pause, playToEnd, QUIET, region, verdict, write } from './lab.ts';
 
 const STORY = {
   ...QUIET,
@@ -61,4 +61,24 @@ test('the palette ends it too, and a link keeps its end', async ({ page }) => {
   await playToEnd(page);
   await expect(verdict(page, 'alice#1')).toBeVisible();
   await expect(verdict(page, 'bob#1')).toHaveCount(0);
+});
+
+test('where the replicas differ at the end, it is said what the difference hangs on', async ({ page }) => {
+  await openScenario(page, {
+    ...QUIET,
+    title: 'Parted',
+    script: [
+      { at: 0, do: 'cut', between: ['A', 'B'] },
+      { at: 0, do: 'put', client: 'alice', key: 'cart', value: 'milk' },
+    ],
+  });
+  await playToEnd(page);
+  await write(page, 'bob', 'eggs');
+  await playToEnd(page);
+  await expect(region.said(page)).toContainText('2 messages wait at the cut: heal it to let them through');
+  // Done now, something else leaves what was done later where it can be come back to.
+  await page.keyboard.press('Home');
+  await write(page, 'bob', 'flour');
+  await expect(region.said(page)).toContainText('the button “Branches” leads back to it');
+  await expect(page.getByRole('button', { name: 'Branches' })).toBeVisible();
 });

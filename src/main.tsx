@@ -67,16 +67,12 @@ const bring = (load: () => Promise<unknown>): void => void load().catch(() => {}
 applyPageSettings();
 lab.start();
 listenForHotkeys(commands, lab.store.getState);
-// A moment later than the picture.
-bring(async () => (await import('./ui/tips.ts')).listenForPresses());
-bring(async () => (await import('./app/file-drop.ts')).listenForFiles(commands.openFile));
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });
 // With the page's leisure; a dialog before anybody asks for one.
 addEventListener('load', () => {
-  bring(async () => (await import('./app/offline.ts')).keepPage());
-  bring(async () => (await import('./views/frame/print.ts')).listenForPrint());
+  bring(async () => (await import('./leisure.ts')).atLeisure(lab));
   bring(() => import('./ui/dialog.tsx'));
 });
 

@@ -51,6 +51,8 @@ export const WAITS = {
   reading: 9_000,
   /** Key presses that follow one another this closely are one change. */
   keysRest: 350,
+  /** Changes that follow one another this closely are written into the address as one. */
+  addressRest: 600,
   /** A run that was asked for and takes longer than this has been refused. */
   refused: 4_000,
   /** What the worker is asked is mostly told before this; only then is it said that it is still to come. */

@@ -22,6 +22,7 @@ const CATALOGUE = {
       id: 'last-write-wins',
       name: 'Last write wins',
       summary: '',
+      concurrency: 'keeps one' as const,
       options: [{ name: 'clock', label: 'Clock', choices: [{ value: 'lamport', label: 'Lamport' }] }],
     },
   ],

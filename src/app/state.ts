@@ -97,9 +97,9 @@ export interface LabState {
   /** The stretch of the run around the playhead that the page has at hand; null until there is one. */
   readonly window: RunWindow | null;
   /** The verdicts after that step; null until they have come. */
+  readonly account: Account | null;
   /** The verdicts at the end of the run. */
   readonly outcome: { readonly run: RunSummary; readonly account: Account } | null;
-  readonly account: Account | null;
   readonly isPlaying: boolean;
   /** Times the scenario's own pace. */
   readonly speed: number;

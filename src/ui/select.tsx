@@ -6,6 +6,8 @@ import './select.css';
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Stands over it and those of the same group. */
+  readonly group?: string;
 }
 
 interface SelectProps<Value extends string> {
@@ -43,11 +45,21 @@ export function Select<Value extends string>({
           aria-describedby={(hint ?? problem) === undefined ? undefined : `${id}-hint`}
           onChange={(event) => onChange(event.target.value as Value)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {[...new Set(options.map(({ group }) => group))].map((group) => {
+            const grouped = options.filter((option) => option.group === group);
+            const shown = grouped.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ));
+            return group === undefined ? (
+              shown
+            ) : (
+              <optgroup key={group} label={group}>
+                {shown}
+              </optgroup>
+            );
+          })}
         </select>
         <ChevronDown aria-hidden="true" />
       </span>

@@ -65,7 +65,10 @@ export function startLab(): LabWorker {
     },
     comparison: async (session, report) => (await slowAnswers()).comparisonOf(session, report),
     plate: async (scenario, about) => (await import('./plate-of.ts')).plateOfScenario(scenario, about),
-    catalogue: () => ({ strategies: STRATEGIES.map(entryOf), systems: SYSTEMS.map(entryOf) }),
+    catalogue: () => ({
+      strategies: STRATEGIES.map((kind) => ({ ...entryOf(kind), concurrency: kind.concurrency })),
+      systems: SYSTEMS.map(entryOf),
+    }),
   };
 }
 

@@ -4,7 +4,7 @@
 import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Freshness, FreshnessProgress } from '../core/explore/freshness.ts';
 import type { MessageId, NodeId, WriteId } from '../core/ids.ts';
-import type { OptionSpec } from '../core/strategies/strategy.ts';
+import type { Concurrency, OptionSpec } from '../core/strategies/strategy.ts';
 import type { About } from '../core/timeline/decisive.ts';
 import type { LetterRecord } from '../core/timeline/letter.ts';
 import type { MarkKind } from '../core/timeline/marks.ts';
@@ -88,7 +88,7 @@ export interface LabWorker {
 }
 
 export interface Catalogue {
-  readonly strategies: readonly CatalogueEntry[];
+  readonly strategies: readonly StrategyEntry[];
   readonly systems: readonly CatalogueEntry[];
 }
 
@@ -97,4 +97,8 @@ export interface CatalogueEntry {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly OptionSpec[];
+}
+
+export interface StrategyEntry extends CatalogueEntry {
+  readonly concurrency: Concurrency;
 }

@@ -40,6 +40,7 @@ export const arrivalOrder: StrategyKind = {
   id: 'arrival-order',
   name: 'Arrival order',
   summary: 'Each replica keeps the value that reached it last, so replicas may stay different for ever.',
+  concurrency: 'keeps one',
   converges: false,
   options: [],
   create: () => opaqueStrategy(arrivalOrderStrategy),

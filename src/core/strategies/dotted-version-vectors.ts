@@ -90,6 +90,7 @@ export const dottedVersionVectors: StrategyKind = {
   name: 'Dotted version vectors',
   summary:
     'Each sibling keeps the name of its write apart from what was seen, so exactly the concurrent values are kept.',
+  concurrency: 'keeps both',
   converges: true,
   options: [],
   create: () => opaqueStrategy(dottedStrategy),

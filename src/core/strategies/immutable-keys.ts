@@ -82,6 +82,7 @@ export const immutableKeys: StrategyKind = {
   id: 'immutable-keys',
   name: 'Immutable keys',
   summary: 'A key takes one value for good; another value is rejected, or kept and reported where two replicas clash.',
+  concurrency: 'keeps one',
   converges: true,
   options: [],
   create: () => opaqueStrategy(immutableKeysStrategy),

@@ -141,6 +141,7 @@ export const lastWriteWins: StrategyKind = {
   id: 'last-write-wins',
   name: 'Last write wins',
   summary: 'The value with the latest timestamp replaces all others, whatever their writers had seen.',
+  concurrency: 'keeps one',
   converges: true,
   options: OPTIONS,
   create: (options) => opaqueStrategy(create(options)),

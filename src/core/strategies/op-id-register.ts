@@ -97,6 +97,7 @@ export const opIdRegister: StrategyKind = {
   name: 'Operation ids',
   summary:
     'Each put replaces those that it had seen; of the rest the greatest counter@actor is shown on every replica, and all are kept.',
+  concurrency: 'keeps both',
   converges: true,
   options: [],
   create: () => opaqueStrategy(opIdStrategy),

@@ -234,6 +234,7 @@ export const revisionTree: StrategyKind = {
   name: 'Revision trees',
   summary:
     'Each write follows the revision that it was made from; all replicas show the same winner among the branches, and keep the others as conflicts.',
+  concurrency: 'keeps both',
   converges: true,
   options: OPTIONS,
   create: (options) => opaqueStrategy(create(options)),

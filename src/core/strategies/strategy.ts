@@ -273,12 +273,16 @@ export type StampSource =
       readonly boundMs?: number | null;
     };
 
+/** What is left of two concurrent writes: one of them, both side by side, or one value made of both. */
+export type Concurrency = 'keeps one' | 'keeps both' | 'merges';
+
 /** One entry of the registry: everything there is to know of a strategy, and how to make it. */
 export interface StrategyKind {
   readonly id: string;
   readonly name: string;
   /** One plain sentence for the page. */
   readonly summary: string;
+  readonly concurrency: Concurrency;
   /** False for those that are here to be seen failing. */
   readonly converges: boolean;
   readonly options: readonly OptionSpec[];

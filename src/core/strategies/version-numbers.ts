@@ -84,6 +84,7 @@ export const versionNumbers: StrategyKind = {
   id: 'version-numbers',
   name: 'Version numbers',
   summary: 'One server counts the writes of a key; a write replaces what the version that it passes covers.',
+  concurrency: 'keeps both',
   converges: false,
   options: [],
   create: () => opaqueStrategy(versionNumbersStrategy),

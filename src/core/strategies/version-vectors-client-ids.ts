@@ -14,6 +14,7 @@ export const versionVectorsClientIds: StrategyKind = {
   name: 'Version vectors, client ids',
   summary:
     'Each sibling has a vector with one counter for every client that wrote: exact, but it grows with the clients.',
+  concurrency: 'keeps both',
   converges: true,
   options: [],
   create: () => opaqueStrategy(clientVectorsStrategy),

@@ -85,6 +85,7 @@ export const versionVectorsServerMerged: StrategyKind = {
   id: 'version-vectors-server-merged',
   name: 'Version vectors, one for all siblings',
   summary: 'All siblings share one vector with server ids, so values that were overwritten stay and siblings pile up.',
+  concurrency: 'keeps both',
   converges: false,
   options: [],
   create: () => opaqueStrategy(serverMergedStrategy),

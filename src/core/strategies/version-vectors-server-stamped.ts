@@ -13,6 +13,7 @@ export const versionVectorsServerStamped: StrategyKind = {
   name: 'Version vectors, server ids',
   summary:
     'Each sibling has a vector with one counter a server, so of two concurrent writes at one server the first is lost.',
+  concurrency: 'keeps both',
   converges: false,
   options: [],
   create: () => opaqueStrategy(serverStampedStrategy),

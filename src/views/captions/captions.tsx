@@ -41,7 +41,13 @@ export function Captions() {
         {telling !== null && (
           <span className="caption-step-words">
             <span className="mono caption-time">{timeWords(timeUs)}</span> <SentenceText sentence={telling.sentence} />
-            {others > 0 && <span className="caption-more"> ({others} more in this step)</span>}
+            {others > 0 && (
+              <span className="caption-more">
+                {' '}
+                (+{others}
+                <span className="caption-more-words"> in this step</span>)
+              </span>
+            )}
           </span>
         )}
       </p>

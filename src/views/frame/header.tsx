@@ -55,7 +55,7 @@ export function Header({ onGallery, onSettings, onShare }: HeaderProps) {
       >
         <span>Share</span>
       </Button>
-      <MenuButton label="View and help" icon={<MenuIcon aria-hidden="true" />} Menu={ViewMenu} />
+      <MenuButton label="View and help" icon={<MenuIcon />} tip="below-left" Menu={ViewMenu} />
     </header>
   );
 }

@@ -3,17 +3,17 @@ import { useId } from 'react';
 import { OPTION_WORDS } from '../../app/setting-words.ts';
 import { commands } from '../../app/store.ts';
 import type { Choice } from '../../core/engine/scenario.ts';
-import type { OptionSpec } from '../../core/strategies/strategy.ts';
+import type { Concurrency, OptionSpec } from '../../core/strategies/strategy.ts';
 import { Segmented, TextField } from '../../ui/field.tsx';
-import { Hint, Select } from '../../ui/select.tsx';
-import type { CatalogueEntry } from '../../worker/protocol.ts';
+import { Hint, type Option, Select } from '../../ui/select.tsx';
+import type { CatalogueEntry, StrategyEntry } from '../../worker/protocol.ts';
 
 /** More characters do not fit side by side. */
 const SEGMENTS_WORDS_MAX = 22;
 
 interface ChoiceFieldsProps {
   readonly label: string;
-  readonly entries: readonly CatalogueEntry[];
+  readonly entries: readonly (CatalogueEntry | StrategyEntry)[];
   readonly choice: Choice;
   /** More answers than this cannot be had. */
   readonly largest?: number;
@@ -48,7 +48,7 @@ export function ChoiceFields({
       <Select
         label={label}
         value={choice.kind}
-        options={entries.map(({ id, name }) => ({ value: id, label: name }))}
+        options={entries.map(choosable)}
         hint={entry?.summary}
         problem={isOtherKind ? refused.words : undefined}
         onChange={(kind) => onChange({ kind, options: {} })}
@@ -77,6 +77,19 @@ export function ChoiceFields({
     </fieldset>
   );
 }
+
+const CONCURRENCY_WORDS: { readonly [What in Concurrency]: string } = {
+  'keeps one': 'One of two concurrent writes is kept',
+  'keeps both': 'Both are kept, side by side',
+  merges: 'Both are merged',
+};
+
+/** Strategies stand by what they leave of concurrent writes. */
+const choosable = (entry: CatalogueEntry | StrategyEntry): Option<string> => ({
+  value: entry.id,
+  label: entry.name,
+  ...('concurrency' in entry ? { group: CONCURRENCY_WORDS[entry.concurrency] } : {}),
+});
 
 const valueIn = ({ name, choices }: OptionSpec, { options }: Choice): string =>
   options[name] ?? choices[0]?.value ?? '';

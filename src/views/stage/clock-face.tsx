@@ -17,6 +17,8 @@ interface ClockFaceProps {
   /** Where the hand is held; null once it is let go. */
   readonly onDraft: (offsetMs: number | null) => void;
   readonly onSet: (offsetMs: number) => void;
+  /** It was pressed, and the hand not moved. */
+  readonly onPress: () => void;
 }
 
 const OFFSET_MAX_MS = 1_000_000;
@@ -40,6 +42,7 @@ export const ClockFace = memo(function ClockFace({
   words,
   onDraft,
   onSet,
+  onPress,
 }: ClockFaceProps) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const isDragged = useRef(false);
@@ -99,7 +102,7 @@ export const ClockFace = memo(function ClockFace({
     <>
       <span
         className={`clock-face${shown === 0 ? '' : ' is-skewed'}`}
-        title={`Clock of ${name}: ${told}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it`}
+        title={`Clock of ${name}: ${told}${driftPpm === 0 ? '' : `, drifting ${driftPpm} ppm`}. Drag the hand to change it, or press for more`}
         role="slider"
         tabIndex={0}
         aria-label={`Clock of ${name}`}
@@ -122,6 +125,9 @@ export const ClockFace = memo(function ClockFace({
         onPointerCancel={() => {
           release();
           change(null);
+        }}
+        onClick={() => {
+          if (draft === null) onPress();
         }}
       >
         <ClockDial offsetMs={shown} size={size} />

@@ -100,6 +100,7 @@ export const ReplicaCard = memo(function ReplicaCard({
               words={offsetWords}
               onDraft={(next) => draftClock(id, next)}
               onSet={(next) => commands.act({ do: 'clock', node: id, offsetMs: next })}
+              onPress={() => commands.select({ kind: 'replica', id })}
             />
             <button
               type="button"

@@ -149,9 +149,7 @@ function History() {
         tip="above-left"
         onClick={() => commands.redo()}
       />
-      {branches.length > 0 && (
-        <MenuButton label="Branches" icon={<GitBranch aria-hidden="true" />} Menu={BranchesMenu} />
-      )}
+      {branches.length > 0 && <MenuButton label="Branches" icon={<GitBranch />} tip="above-left" Menu={BranchesMenu} />}
     </div>
   );
 }

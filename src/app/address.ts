@@ -1,0 +1,46 @@
+/**
+ * The page's address follows the work: who reloads the page, or copies its address, finds what was done in it. A link
+ * that was opened stays in the address until something is done; playing and stepping leave it alone.
+ */
+import type { Session } from '../worker/protocol.ts';
+import { WAITS } from './choreography.ts';
+import type { Lab } from './lab.ts';
+
+/** Every browser takes an address of so many characters; without the work it still is no wrong one. */
+const ADDRESS_MAX = 32_000;
+
+export function keepAddress({ store, commands }: Pick<Lab, 'store' | 'commands'>): void {
+  /** What the address leads to. */
+  let held: Session | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function write(session: Session): Promise<void> {
+    const { run } = store.getState();
+    const link = isUntouched(session)
+      ? await (await import('../scenario/link.ts')).encodeLink({
+          session,
+          playheadUs: 0,
+          stateHash: run?.stateHash ?? null,
+        })
+      : await commands.makeLink();
+    if (session !== store.getState().session) return;
+    history.replaceState(null, '', location.pathname + location.search + (link.length > ADDRESS_MAX ? '' : link));
+  }
+
+  function follow(): void {
+    const { worker, session } = store.getState();
+    if (worker !== 'ready' || session === held) return;
+    const isOfAddress = held === null && (isUntouched(session) || location.hash.length > 1);
+    held = session;
+    if (isOfAddress) return;
+    clearTimeout(timer);
+    // An address that cannot be written is left as it is.
+    timer = setTimeout(() => void write(session).catch(() => {}), WAITS.addressRest);
+  }
+
+  store.subscribe(follow);
+  follow();
+}
+
+const isUntouched = ({ settings, actions }: Session): boolean =>
+  actions.length === 0 && Object.keys(settings).length === 0;
