@@ -30,7 +30,7 @@ export default completeScenario({
     { at: 500, text: 'The link heals, and both leaders count both.' },
     {
       at: 600,
-      text: 'Alice reads −1. No write is lost, and still it is wrong: no leader alone can keep a count above nought.',
+      text: 'Alice reads −1. No write is lost, and still it is wrong: no leader alone can keep a count above zero.',
     },
   ],
   pace: 38,
