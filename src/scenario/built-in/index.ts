@@ -434,7 +434,7 @@ export const BUILT_INS: readonly BuiltIn[] = [
     idea: 'One leader, many, none',
     title: 'What one has seen, the next one sees',
     summary: 'A read waits until the value that it found is on a second replica; no later read is told less.',
-    source: 'Apache Cassandra; Designing Data-Intensive Applications, figure 9-6',
+    source: 'Apache Cassandra; Designing Data-Intensive Applications (2017), figure 9-6',
     load: () => scenarioIn(import('./seen-by-one-seen-by-all.ts')),
   },
   {
