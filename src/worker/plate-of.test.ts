@@ -98,6 +98,19 @@ const MOMENTS: { readonly [id: string]: readonly [about: string, text: RegExp] }
   'half-an-address': ['converged', /All replicas keep the same/],
   'two-of-six': ['failed', /max\?2 failed: too few replicas answered in time/],
   'behind-a-slow-one': ['stale-read', /^doctor\?1 is a stale read: it misses nurse#2/],
+  'long-tail': ['stale-read', /^cafe\?6 is a stale read: it misses shop#6/],
+  'lossy-line': ['exchanged', /^Shore stores mate#2/],
+  'mended-if-asked': ['repaired', /^C stores ann#2 and replaces ann#1/],
+  'seen-by-one-seen-by-all': ['repaired', /^B stores ann#2 and replaces ann#1/],
+  'cart-map': ['answered', /^alice reads cart: eggs: 4, milk: 4/],
+  'joined-by-observed-remove': ['merge', /^bob#m1 merges alice#3 and bob#1/],
+  'joined-by-last-writer': ['resurrected-item', /"eggs" is back in bob#m1/],
+  'greater-number': ['merge', /^nia#m1 merges nia#2 and sol#1/],
+  'joined-by-counter': ['merge', /^nia#m1 merges nia#2 and sol#1/],
+  'minus-one': ['answered', /^alice reads milk in the cart: -1/],
+  'hints-at-one-place': ['stale-read', /^ben\?1 is a stale read: it misses ann#2/],
+  'never-among-the-first': ['stale-read', /^ben\?1 is a stale read: it misses ann#2/],
+  'held-back-answer': ['failed', /nurse\?1 failed: too few replicas answered in time/],
 };
 
 test('the moments are those of built-in scenarios', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { standAfter } from '../../core/timeline/recording.ts';
 import type { Value } from '../../core/values.ts';
-import { answersTo, endOf, eventsOf, leaderlessWith, NONE } from './testing/end-of.ts';
+import { answersTo, endOf, eventsOf, leaderlessWith, NONE, toldFailed } from './testing/end-of.ts';
 
 describe('the ends of stories of quorums and of what repairs them', () => {
   it('read-repair: the late repair changes nothing, but under arrival order a repair brings 10 back', async () => {
@@ -99,5 +99,89 @@ describe('the ends of stories of quorums and of what repairs them', () => {
       leaderlessWith({ w: '2', r: '1', 'read-repair': 'off', 'anti-entropy': '1000', grace: '200' }),
     );
     expect(hasty.kept).toEqual({ Phone: ['Saturday, 6:30'], Tablet: ['Saturday, 6:30'], Watch: ['Saturday, 6:30'] });
+  });
+
+  it('mended-if-asked: Ben is told 7 by C alone; without read repair he is told 4', async () => {
+    const { run, account, kept } = await endOf('mended-if-asked');
+    expect(kept).toEqual({ A: [7], B: [7], C: [7] });
+    expect(answersTo(run, 'ben')).toEqual([[7]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1 });
+    const off = await endOf('mended-if-asked', leaderlessWith({ w: '2', r: '2', 'read-repair': 'off' }));
+    expect(answersTo(off.run, 'ben')).toEqual([[4]]);
+  });
+
+  it('never-among-the-first: C says 4 after two reads of 7; where all that answer are repaired it says 7', async () => {
+    const { run, account } = await endOf('never-among-the-first');
+    expect(answersTo(run, 'ann')).toEqual([[7], [7]]);
+    expect(answersTo(run, 'ben')).toEqual([[4], [7]]);
+    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([
+      ['stale-read', 'ben?1'],
+      ['divergence', 'ann#2'],
+    ]);
+    expect(account.convergence.kind).toBe('converged');
+    const all = await endOf('never-among-the-first', leaderlessWith({ w: '2', r: '2', 'read-repair': 'on' }));
+    expect(answersTo(all.run, 'ben')).toEqual([[7], [7]]);
+  });
+
+  it('seen-by-one-seen-by-all: Cleo is told what Ben was told; where Ben does not wait she is told less', async () => {
+    const { run, account } = await endOf('seen-by-one-seen-by-all');
+    expect([answersTo(run, 'ben'), answersTo(run, 'cleo')]).toEqual([[['1 : 0']], [['1 : 0']]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1 });
+    for (const repair of ['on', 'quorum', 'off']) {
+      const hasty = await endOf('seen-by-one-seen-by-all', leaderlessWith({ w: '2', r: '2', 'read-repair': repair }));
+      expect([answersTo(hasty.run, 'ben'), answersTo(hasty.run, 'cleo')], repair).toEqual([[['1 : 0']], [['0 : 0']]]);
+    }
+  });
+
+  it('held-back-answer: the first read fails and the second does not; in the background both are answered', async () => {
+    const { run, account } = await endOf('held-back-answer');
+    expect(toldFailed(run)).toEqual(['nurse?1']);
+    expect(answersTo(run, 'nurse')).toEqual([['5 mg']]);
+    expect(account.convergence.kind).toBe('converged');
+    const background = await endOf(
+      'held-back-answer',
+      leaderlessWith({ w: '2', r: '2', 'read-repair': 'on', 'time-out': '200' }),
+    );
+    expect(toldFailed(background.run)).toEqual([]);
+    expect(answersTo(background.run, 'nurse')).toEqual([['5 mg'], ['5 mg']]);
+  });
+
+  it('hints-at-one-place: two of three do not know of 2580; had the disk been kept, C would have been told', async () => {
+    const { run, account, scene } = await endOf('hints-at-one-place');
+    const kept = scene.replicas.map(({ keys }) => keys[0]?.siblings.map(({ value }) => value) ?? []);
+    expect(kept).toEqual([[], [2580], [1111]]);
+    expect(answersTo(run, 'ben')).toEqual([[1111]]);
+    expect(account.anomalies.map(({ kind, operation }) => [kind, operation])).toEqual([
+      ['divergence', 'ann#2'],
+      ['stale-read', 'ben?1'],
+    ]);
+    const intact = await endOf('hints-at-one-place', {}, (script) =>
+      script.map((command) => (command.do === 'recover' ? { ...command, disk: 'kept' } : command)),
+    );
+    expect(intact.kept).toEqual({ A: [2580], B: [2580], C: [2580] });
+    expect(answersTo(intact.run, 'ben')).toEqual([[2580]]);
+  });
+
+  it('long-tail: one read of seven is stale; with two answers to each write and read none is', async () => {
+    const { run, account, kept } = await endOf('long-tail');
+    expect(answersTo(run, 'cafe').flat()).toEqual([10, 11, 12, 13, 14, 14, 16]);
+    expect(account.anomalies.map(({ kind, operation, other }) => [kind, operation, other])).toEqual([
+      ['stale-read', 'cafe?6', 'shop#6'],
+    ]);
+    expect(kept).toEqual({ A: [16], B: [16], C: [16] });
+    const strict = await endOf('long-tail', leaderlessWith({ w: '2', r: '2', 'read-repair': 'off' }));
+    expect(strict.account.anomalyCounts['stale-read']).toBe(0);
+  });
+
+  it('lossy-line: three of six copies are lost and come by comparing; without rounds they never come', async () => {
+    const { run, account } = await endOf('lossy-line');
+    const lost = eventsOf(run).flatMap(({ event }) =>
+      event.kind === 'dropped' && event.message.includes('/replicate/') ? [event.message] : [],
+    );
+    expect(lost).toEqual([2, 3, 6].map((write) => `mate#${write}/replicate/Ship>Shore`));
+    expect(answersTo(run, 'office')).toEqual([[], [3]]);
+    expect(account.convergence.kind).toBe('converged');
+    const off = await endOf('lossy-line', leaderlessWith({ w: '1', r: '1', 'read-repair': 'off' }));
+    expect(off.account.convergence).toEqual({ kind: 'diverged', keys: ['water', 'oil', 'coal'] });
   });
 });

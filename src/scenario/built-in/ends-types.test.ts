@@ -1,6 +1,11 @@
 /** What a type makes of writes that have not seen each other: each ends as its source says, in numbers. Nothing in them is canned: these are runs. */
 import { describe, expect, it } from 'vitest';
+import type { Run } from '../../core/engine/run.ts';
+import { seenIn } from '../../core/types/stored-state.ts';
 import { answersTo, endOf, NONE } from './testing/end-of.ts';
+
+/** What a client was told where it stores states of a type: as people see them. */
+const seenBy = (run: Run, client: string) => answersTo(run, client).map((siblings) => siblings.map(seenIn));
 
 describe('the ends of stories of types that merge', () => {
   it('removed-item: the eggs are back, and no write is lost', async () => {
@@ -105,5 +110,56 @@ describe('the ends of stories of types that merge', () => {
       Shop: [{ street: 'Lake Road 2', town: 'Kiel' }],
       Depot: [{ street: 'Hill Street 1', town: 'Bern' }],
     });
+  });
+
+  it('the cart joined by the client: the eggs stay out as an observed-remove set, the flour goes by last writer', async () => {
+    const bothCarts = [
+      ['milk', 'flour'],
+      ['milk', 'eggs', 'ham'],
+    ];
+    const observedRemove = await endOf('joined-by-observed-remove');
+    expect(seenBy(observedRemove.run, 'bob')).toEqual([[['milk', 'eggs']], bothCarts]);
+    expect(observedRemove.kept['A']?.map(seenIn)).toEqual([['milk', 'ham', 'flour']]);
+    expect(observedRemove.kept['B']).toEqual(observedRemove.kept['A']);
+    expect(observedRemove.account.anomalies).toEqual([]);
+
+    const lastWriter = await endOf('joined-by-last-writer');
+    expect(seenBy(lastWriter.run, 'bob')).toEqual([[['milk', 'eggs']], bothCarts]);
+    expect(lastWriter.kept['A']?.map(seenIn)).toEqual([['milk', 'eggs', 'ham']]);
+    expect(lastWriter.account.anomalies.map(({ kind, operation, other }) => [kind, operation, other])).toEqual([
+      ['resurrected-item', 'bob#m1', 'alice#2'],
+    ]);
+    for (const { account } of [observedRemove, lastWriter])
+      expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 2, merged: 2 });
+  });
+
+  it('the visitors joined by the client: 13 by the greater number, 15 by a counter, and no write lost', async () => {
+    const greater = await endOf('greater-number');
+    expect(answersTo(greater.run, 'nia')).toEqual([[12, 13]]);
+    expect(greater.kept).toEqual({ North: [13], South: [13] });
+    const counted = await endOf('joined-by-counter');
+    expect(seenBy(counted.run, 'nia')).toEqual([[12, 13]]);
+    expect(counted.kept['North']?.map(seenIn)).toEqual([15]);
+    expect(counted.kept['South']?.map(seenIn)).toEqual([15]);
+    for (const { account } of [greater, counted])
+      expect(account.counts).toEqual({ ...NONE, surviving: 1, superseded: 1, merged: 2 });
+  });
+
+  it('cart-map: 4 milk and 4 eggs; had Bob added no eggs there would be none', async () => {
+    const { run, account, kept } = await endOf('cart-map');
+    expect(kept).toEqual({ A: [{ milk: 4, eggs: 4 }], B: [{ milk: 4, eggs: 4 }] });
+    expect(answersTo(run, 'alice')).toEqual([[{ milk: 4, eggs: 4 }]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 5, superseded: 1 });
+    const alone = await endOf('cart-map', {}, (script) =>
+      script.filter((command) => !(command.do === 'increment' && command.by === 4)),
+    );
+    expect(alone.kept).toEqual({ A: [{ milk: 4 }], B: [{ milk: 4 }] });
+  });
+
+  it('minus-one: one bottle, taken twice, leaves −1, and no write is lost', async () => {
+    const { run, account, kept } = await endOf('minus-one');
+    expect(kept).toEqual({ A: [-1], B: [-1] });
+    expect([answersTo(run, 'bob'), answersTo(run, 'alice')]).toEqual([[[1]], [[-1]]]);
+    expect(account.counts).toEqual({ ...NONE, surviving: 3 });
   });
 });

@@ -3,6 +3,7 @@
  * what can be read off the scenario is said by `isUsed`.
  */
 import type { Scenario } from '../../core/engine/scenario.ts';
+import { findDataType } from '../../core/types/index.ts';
 
 export interface Mechanism {
   readonly name: string;
@@ -60,7 +61,25 @@ export const MECHANISMS: readonly Mechanism[] = [
   { name: 'A coordinator’s time-out', why: 'two-of-six', fails: 'long-pause', isUsed: leaderless('time-out') },
   { name: 'Sloppy quorum', why: 'hinted-handoff', fails: 'sloppy-read', isUsed: leaderless('handoff', 'fallback') },
   { name: 'Hinted handoff', why: 'flapping-link', fails: 'lost-hint', isUsed: leaderless('handoff') },
+  {
+    name: 'Hints kept by the coordinator',
+    why: 'flapping-link',
+    fails: 'hints-at-one-place',
+    isUsed: leaderless('handoff', 'coordinator'),
+  },
   { name: 'Read repair', why: 'mended-by-reading', fails: 'read-repair', isUsed: leaderless('read-repair', 'on') },
+  {
+    name: 'Read repair of the first R alone',
+    why: 'mended-if-asked',
+    fails: 'never-among-the-first',
+    isUsed: leaderless('read-repair', 'quorum'),
+  },
+  {
+    name: 'Read repair before the answer',
+    why: 'seen-by-one-seen-by-all',
+    fails: 'held-back-answer',
+    isUsed: leaderless('read-repair', 'blocking'),
+  },
   {
     name: 'Anti-entropy by Merkle tree',
     why: 'anti-entropy',
@@ -197,6 +216,12 @@ export const MECHANISMS: readonly Mechanism[] = [
     why: 'cart-observed-remove',
     fails: 'added-and-removed',
     isUsed: strategy('observed-remove'),
+  },
+  {
+    name: 'A client that joins by a data type',
+    why: 'joined-by-observed-remove',
+    fails: 'joined-by-last-writer',
+    isUsed: ({ merge }) => findDataType(merge) !== undefined,
   },
   { name: 'Counter', why: 'likes-counter', fails: 'counted-twice', isUsed: strategy('counter') },
   { name: 'Multi-value register', why: 'cart-multi-value', fails: 'two-temperatures', isUsed: strategy('multi-value') },
