@@ -28,7 +28,7 @@ export const TagChip = memo(function TagChip({ tag, actors }: TagChipProps) {
       return <VectorCells vector={tag.vector} actors={actors} isShort />;
     case 'dot':
       return (
-        <span className="tag-chip" title={`write ${tag.counter} counted by ${tag.actor}`}>
+        <span className="tag-chip" title={`dot: write ${tag.counter} counted by ${tag.actor}`}>
           • {tag.actor} {tag.counter}
         </span>
       );

@@ -220,7 +220,7 @@ function missingFrom(held: Held, others: Held): readonly WriteId[] {
   return missing.length === 0 ? NO_WRITES : missing;
 }
 
-/** Who took the place of a dropped write: one that had seen it, if there is one. */
+/** Who took the place of a dropped write: one that had seen it, if there is one; of several, what has just come. */
 function dropOf(
   { register }: RunState,
   write: WriteId,
@@ -228,8 +228,9 @@ function dropOf(
   stored: readonly WriteId[],
   wasHere: boolean,
 ): DroppedWrite {
-  const seenBy = kept.find((other) => knewOf(register, write, other.write));
-  if (seenBy !== undefined) return { write, by: seenBy.write, wasSeen: true, wasHere };
+  const hadSeen = (other: WriteId): boolean => knewOf(register, write, other);
+  const seenBy = stored.find(hadSeen) ?? kept.find((other) => hadSeen(other.write))?.write;
+  if (seenBy !== undefined) return { write, by: seenBy, wasSeen: true, wasHere };
   return { write, by: stored[0] ?? kept[0]?.write ?? null, wasSeen: false, wasHere };
 }
 

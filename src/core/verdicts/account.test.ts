@@ -60,6 +60,19 @@ describe('the verdict', () => {
     });
   });
 
+  it('superseded names the write that ended it, where others that had seen it are kept beside', () => {
+    const increment = (at: number, field: string) => ({ at, do: 'increment', client: 'alice', key: 'k', field, by: 1 });
+    const script = [
+      increment(0, 'milk'),
+      increment(200, 'eggs'),
+      { at: 400, do: 'delete', client: 'alice', key: 'k', field: 'milk' },
+    ];
+    expect(verdictOf({ strategy: 'map' }, script, 'alice#1')).toMatchObject({
+      by: 'alice#3',
+      because: 'superseded by alice#3 because alice#3 had seen alice#1',
+    });
+  });
+
   it('is lost for a causally later write too, where a clock is behind', () => {
     const clocks = [{ node: 'B', offsetMs: -900, driftPpm: 0 }] as never;
     const sample = { strategy: 'last-write-wins', clocks } as const;

@@ -100,7 +100,7 @@ function shortOf(comparison: Comparison): string {
       return shortOfUnion(comparison);
     case 'dots':
       if (comparison.covered && comparison.result === 'kept') return 'on both sides, so kept';
-      return `${comparison.covered ? 'covered' : 'not covered'}, so ${comparison.result}`;
+      return `${comparison.covered ? 'seen' : 'not seen'}, so ${comparison.result}`;
     case 'versions':
       return comparison.result === 'stored dropped' ? 'seen, so dropped' : 'not seen, so kept';
     case 'vectors':
