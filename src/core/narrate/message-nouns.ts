@@ -19,10 +19,10 @@ export const MESSAGE_NOUNS: { readonly [Kind in MessageKind]: string } = {
   reply: 'answer',
 };
 
-/** With its article: `a copy`, `an answer`, `its state`, `hashes`. */
+/** With its article, always one thing: `a copy`, `an answer`, `its state`, `a list of hashes`. */
 export function messageWords(kind: MessageKind): string {
   const noun = MESSAGE_NOUNS[kind];
-  if (kind === 'compare' || kind === 'exchange') return noun;
+  if (kind === 'compare' || kind === 'exchange') return `a list of ${noun}`;
   if (kind === 'state') return `its ${noun}`;
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -85,6 +85,12 @@ describe('words', () => {
       'a, b and c',
     ]);
   });
+
+  it('count the names that nobody would read', () => {
+    const names = [...'abcdefghi'];
+    expect(plainText(listed(names.slice(0, 8)))).toBe('a, b, c, d, e, f, g and h');
+    expect(plainText(listed(names))).toBe('a, b, c, d, e, f and 3 more');
+  });
 });
 
 it('tells of a write that was not taken as that, and of its stamp as everywhere', () => {

@@ -145,7 +145,12 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'rounds-over':
       return [`Nothing has changed for ${event.rounds} rounds: the replicas stop comparing until something does.`];
     case 'collected':
-      return [replica(event.replica), ` forgets that ${event.key} was deleted: `, ...writes(event.writes), ' is gone.'];
+      return [
+        replica(event.replica),
+        ` forgets that ${event.key} was deleted: `,
+        ...writes(event.writes),
+        event.writes.length > 1 ? ' are gone.' : ' is gone.',
+      ];
     case 'moved-away':
       return [replica(event.replica), ` no longer keeps ${event.key}; others do.`];
     case 'failed':

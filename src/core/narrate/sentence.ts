@@ -24,10 +24,17 @@ function partText(part: SentencePart): string {
   return part.node;
 }
 
-/** Parts joined as "a, b and c". */
+/** Nobody reads more names in one sentence. */
+const NAMES_MAX = 8;
+/** So many of them are given then, and the others counted. */
+const NAMES_GIVEN = 6;
+
+/** Parts joined as "a, b and c"; of many, "a, b, c, d, e, f and 30 more". */
 export function listed(parts: readonly SentencePart[]): Sentence {
-  return parts.flatMap((part, index) => {
+  const named =
+    parts.length <= NAMES_MAX ? parts : [...parts.slice(0, NAMES_GIVEN), `${parts.length - NAMES_GIVEN} more`];
+  return named.flatMap((part, index) => {
     if (index === 0) return [part];
-    return [index === parts.length - 1 ? ' and ' : ', ', part];
+    return [index === named.length - 1 ? ' and ' : ', ', part];
   });
 }
