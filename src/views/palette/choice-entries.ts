@@ -11,6 +11,7 @@ import { latencyWords } from '../../core/narrate/latency-words.ts';
 import { withEdgesOf } from '../../core/systems/topology-choice.ts';
 import { BUILT_INS } from '../../scenario/built-in/index.ts';
 import { EMPTY_LAB } from '../../scenario/empty-lab-words.ts';
+import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
 import type { NetworkChoices } from '../../scenario/settings.ts';
 import { TERM_LIST } from '../../ui/glossary/terms.ts';
 import { LATENCY_KINDS, latencyOfKind } from '../../ui/latency-kinds.ts';
@@ -76,15 +77,13 @@ function crewEntries({ replicas, seed, system }: Effective, commands: LabCommand
         pick: () => commands.changeSettings({ replicaCount: count }),
       }),
     ),
-    ...(seed < SEED_MAX ? [seedEntry('Seed: the next', seed + 1, commands)] : []),
+    ...(seed < FORMAT_LIMITS.seedMax ? [seedEntry('Seed: the next', seed + 1, commands)] : []),
     ...(seed > 0 ? [seedEntry('Seed: the one before', seed - 1, commands)] : []),
   ];
 }
 
 /** How many replicas one may want; the form takes any number. */
 const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, LIMITS.replicas] as const;
-
-const SEED_MAX = 4_294_967_295;
 
 const seedEntry = (label: string, seed: number, commands: LabCommands): Entry => ({
   ...setting(`${label}, ${seed}`, 'random chance another'),
@@ -94,7 +93,7 @@ const seedEntry = (label: string, seed: number, commands: LabCommands): Entry =>
 /** What a number that is typed stands for: any seed can be asked for by it. */
 export function typedEntries(query: string, commands: LabCommands): readonly Entry[] {
   const seed = Number(/^\s*seed\s*:?\s*(\d{1,10})\s*$/i.exec(query)?.[1] ?? Number.NaN);
-  return seed <= SEED_MAX ? [seedEntry('Seed: as typed', seed, commands)] : [];
+  return seed <= FORMAT_LIMITS.seedMax ? [seedEntry('Seed: as typed', seed, commands)] : [];
 }
 
 function networkEntries(

@@ -5,6 +5,7 @@ import { MERGES, SESSIONS } from '../../app/setting-words.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { LIMITS, type Scenario, type SessionGuarantee } from '../../core/engine/scenario.ts';
 import { withEdgesOf } from '../../core/systems/topology-choice.ts';
+import { FORMAT_LIMITS } from '../../scenario/format-limits.ts';
 import type { NetworkChoices, ScenarioSettings } from '../../scenario/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,7 +18,6 @@ import { NetworkFields } from './network-fields.tsx';
 import './settings.css';
 
 const NOTHING: NetworkChoices = {};
-const SEED_MAX = 4_294_967_295;
 
 interface SettingsProps {
   /** In a dialog, once asked for. */
@@ -97,7 +97,7 @@ export function Settings({ staleness }: SettingsProps) {
           label="Seed"
           value={seed}
           min={0}
-          max={SEED_MAX}
+          max={FORMAT_LIMITS.seedMax}
           onChange={(chosen) => commands.changeSettings({ seed: chosen })}
         />
       </div>
