@@ -11,7 +11,7 @@ test('reads that do not fit together are named with their proof, and a kept sess
   const back = anomalies.getByRole('button', { name: /^Read that went back/ });
   await expect(back).toContainText('bob?2');
   await expect(back).toContainText('alice#1, and an earlier read of the same client had covered it');
-  await expect(page.getByRole('list', { name: 'How many of each kind' })).toContainText('Stale read 2');
+  await expect(page.getByRole('list', { name: 'Anomalies of each kind' })).toContainText('Stale read 2');
 
   const growth = page.getByText('Bytes of metadata: what is kept beside the values');
   await growth.click();

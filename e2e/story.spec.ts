@@ -40,7 +40,7 @@ test('it is said that the story goes on; once it is ended its later writes do no
   await page.getByRole('button', { name: 'Undo: end the story here' }).click();
   await playToEnd(page);
   await expect(verdict(page, 'bob#1')).toBeVisible();
-  await expect(said(page)).toContainText('the story is over. At the end');
+  await expect(said(page)).toContainText('The story is over: what happens now is your own. At the end');
   await page.getByRole('button', { name: 'Redo: end the story here' }).click();
   await expect(verdict(page, 'bob#1')).toHaveCount(0);
 });

@@ -32,7 +32,7 @@ export const dataTypeStrategy = (type: DataType): StrategyKind => ({
   id: type.id,
   name: type.name,
   summary: type.summary,
-  concurrency: type.takesChanges ? 'merges' : type.showsSeveral ? 'keeps both' : 'keeps one',
+  concurrency: type.concurrency,
   converges: true,
   options: [],
   create: () => opaqueStrategy(makeDataTypeStrategy(type)),

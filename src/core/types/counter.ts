@@ -11,6 +11,7 @@ export const counter: DataType = {
   id: 'counter',
   name: 'Counter',
   summary: 'Clients send increments, and the value is the sum of all of them, each counted once.',
+  concurrency: 'merges',
   takesChanges: true,
   showsSeveral: false,
   isStamped: false,

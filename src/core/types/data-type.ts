@@ -6,6 +6,7 @@
  */
 import type { Stamp } from '../clocks/stamp.ts';
 import type { WriteId } from '../ids.ts';
+import type { Concurrency } from '../strategies/strategy.ts';
 import type { Value } from '../values.ts';
 import type { Change } from './change.ts';
 import { type Deed, type Effect, emptyState, joinStates, type TypeState } from './state.ts';
@@ -40,6 +41,8 @@ export interface DataType {
   readonly name: string;
   /** One plain sentence for the page. */
   readonly summary: string;
+  /** What is left of two concurrent writes. */
+  readonly concurrency: Concurrency;
   /** True where it is told of changes; false for a register, to which a client writes whole values. */
   readonly takesChanges: boolean;
   /** True where people see several values, side by side, if several effects are in force. */

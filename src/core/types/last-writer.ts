@@ -9,6 +9,7 @@ export const lastWriter: DataType = {
   id: 'last-writer',
   name: 'Last-writer register',
   summary: 'The value with the latest stamp is kept; values written at the same time are lost but for one.',
+  concurrency: 'keeps one',
   takesChanges: false,
   showsSeveral: false,
   isStamped: true,

@@ -22,6 +22,7 @@ export const map: DataType = {
   id: 'map',
   name: 'Map',
   summary: 'Each field merges by itself: a set by adds and removes, a counter by increments, or the latest value.',
+  concurrency: 'merges',
   takesChanges: true,
   showsSeveral: false,
   isStamped: true,

@@ -10,6 +10,7 @@ export const multiValue: DataType = {
   id: 'multi-value',
   name: 'Multi-value register',
   summary: 'A write replaces only the values that its client had seen; readers get all that are left.',
+  concurrency: 'keeps both',
   takesChanges: false,
   showsSeveral: true,
   isStamped: false,

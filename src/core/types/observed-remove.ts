@@ -15,6 +15,7 @@ export const observedRemove: DataType = {
   id: 'observed-remove',
   name: 'Observed-remove set',
   summary: 'A remove takes out only the adds that its client had seen; an add made at the same time stays.',
+  concurrency: 'merges',
   takesChanges: true,
   showsSeveral: false,
   isStamped: false,

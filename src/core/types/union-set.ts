@@ -13,6 +13,7 @@ export const unionSet: DataType = {
   id: 'union-set',
   name: 'Union set',
   summary: 'Of sets written at the same time the union is taken, so what one of them removed comes back.',
+  concurrency: 'merges',
   showsSeveral: false,
   show(effects) {
     const live = effects.flatMap(({ deed }) => (deed.kind === 'value' && !deed.deleted ? [deed.value] : []));

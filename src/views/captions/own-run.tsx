@@ -87,7 +87,7 @@ function waitingWords({ flights }: Scene): string {
 
 const WORDS: { readonly [State in StoryState]: string } = {
   'goes on': 'Your change is part of the run now. The story goes on around it.',
-  'is over': 'Your change is part of the run now, and the story is over.',
+  'is over': 'The story is over: what happens now is your own.',
   'was ended': 'The story has ended: from here on only what you do happens.',
 };
 

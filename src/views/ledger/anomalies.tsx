@@ -1,4 +1,4 @@
-/** What went wrong: how often on top, and each with the two operations that prove it and the reason. */
+/** What went wrong: each with the two operations that prove it and the reason; and how often, for the top of the ledger. */
 import { memo, useState } from 'react';
 import { commands } from '../../app/store.ts';
 import type { Anomaly, AnomalyCounts, AnomalyKind } from '../../core/verdicts/anomaly.ts';
@@ -26,8 +26,7 @@ interface AnomaliesProps {
 
 export const Anomalies = memo(function Anomalies({ anomalies, counts, above }: AnomaliesProps) {
   const [rows, setRows] = useState(ROWS);
-  const kinds = ANOMALIES.filter((kind) => counts[kind] > 0);
-  const total = kinds.reduce((sum, kind) => sum + counts[kind], 0);
+  const total = ANOMALIES.reduce((sum, kind) => sum + counts[kind], 0);
   const shown = anomalies.slice(0, rows);
   return (
     <section className="anomalies" aria-labelledby="anomalies-title">
@@ -36,16 +35,6 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts, above }: A
         <p className="anomalies-none">None up to here.</p>
       ) : (
         <>
-          <ul className="anomaly-counts" aria-label="How many of each kind">
-            {kinds.map((kind) => (
-              <li key={kind}>
-                <Term id={kind}>
-                  <AnomalyName kind={kind} />
-                </Term>{' '}
-                <b>{counts[kind]}</b>
-              </li>
-            ))}
-          </ul>
           <ul className="anomaly-list" aria-label="Anomalies, each with its proof">
             {shown.map((anomaly) => (
               <AnomalyRow key={placeOf(anomaly)} anomaly={anomaly} isTold={isToldAbove(anomaly, above)} />
@@ -60,6 +49,24 @@ export const Anomalies = memo(function Anomalies({ anomalies, counts, above }: A
         </>
       )}
     </section>
+  );
+});
+
+/** How many of each kind there are; nothing where there is none. */
+export const AnomalySums = memo(function AnomalySums({ counts }: { readonly counts: AnomalyCounts }) {
+  const kinds = ANOMALIES.filter((kind) => counts[kind] > 0);
+  if (kinds.length === 0) return null;
+  return (
+    <ul className="anomaly-counts" aria-label="Anomalies of each kind">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <Term id={kind}>
+            <AnomalyName kind={kind} />
+          </Term>{' '}
+          <b>{counts[kind]}</b>
+        </li>
+      ))}
+    </ul>
   );
 });
 

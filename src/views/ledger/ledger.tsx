@@ -16,6 +16,7 @@ const GrowthPart = later(async () => (await import('./growth-part.tsx')).default
 
 /** A run has none at first. */
 const Anomalies = later(async () => (await import('./anomalies.tsx')).Anomalies);
+const AnomalySums = later(async () => (await import('./anomalies.tsx')).AnomalySums, Unseen);
 
 export function Ledger() {
   const account = useLab((state) => state.account);
@@ -33,6 +34,9 @@ export function Ledger() {
     <div className="ledger">
       <h2 className="visually-hidden">Ledger</h2>
       <Counts counts={account.counts} />
+      <Suspense>
+        <AnomalySums counts={account.anomalyCounts} />
+      </Suspense>
       <Agreement convergence={account.convergence} disagreements={account.disagreements} toCome={account.toCome} />
       {verdicts.length === 0 ? (
         <p className="ledger-empty">No write yet. As soon as a client writes, what becomes of it stands here.</p>

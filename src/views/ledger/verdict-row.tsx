@@ -44,6 +44,7 @@ export const VerdictRow = memo(function VerdictRow({ verdict, replicas, isChosen
         </span>
         {because !== '' && (
           <span className="verdict-because">
+            {fate === 'lost' && 'told “stored”, yet '}
             <MarkedText text={because} />
           </span>
         )}

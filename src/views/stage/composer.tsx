@@ -76,6 +76,8 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
   );
   const list = useId();
   const memory = lastRead(client, keyOf(keyText.trim()));
+  /** Where the database is told nothing, there is nothing to choose: a blind write is one of the menu's. */
+  const isTold = draft.context === 'none' || memory?.context.kind !== 'none';
   const value = typedValue(text, false);
   const { field, verb, button } = DEEDS.find((each) => each.value === deed) as DeedWords;
   const command = commandFor(deed, value, {
@@ -141,15 +143,17 @@ export function Composer({ client, replicas, actors, keys, draft, at, onClose }:
         <QuorumField deed={deed} value={quorum} onChange={setQuorum} />
         {deed !== 'get' && (
           <>
-            <Segmented<'last' | 'none'>
-              label={`What this ${deed === 'delete' ? 'delete' : 'write'} says it has seen`}
-              value={context}
-              options={[
-                { value: 'last', label: 'What it was told last' },
-                { value: 'none', label: 'Nothing' },
-              ]}
-              onChange={setContext}
-            />
+            {isTold && (
+              <Segmented<'last' | 'none'>
+                label={`What this ${deed === 'delete' ? 'delete' : 'write'} says it has seen`}
+                value={context}
+                options={[
+                  { value: 'last', label: 'What it was told last' },
+                  { value: 'none', label: 'Nothing' },
+                ]}
+                onChange={setContext}
+              />
+            )}
             <p className="composer-context">
               {context === 'none' && 'A blind write: it claims to have seen no other.'}
               {context === 'last' &&
