@@ -53,7 +53,7 @@ export class AtReplica implements Arrival {
     return { kind: 'join', before, remote, after: this.strategy.join(before, remote) };
   }
 
-  decidePut(): PutDecision {
+  decidePut(before: OpaqueState = this.state): PutDecision {
     const { body } = this.message;
     invariant(
       (body.kind === 'request' || body.kind === 'forward') && body.write !== null,
@@ -70,7 +70,6 @@ export class AtReplica implements Arrival {
       stampedBy: body.stamp === null ? name : write.client,
       clockMs: clockMs(replica, nowUs),
     };
-    const before = this.state;
     if (replica.known[write.id] === true)
       return { kind: 'put', before, after: before, outcome: 'repeated', write, context, by };
     const { state: after, outcome } = this.strategy.put(before, write, context, by);

@@ -1,20 +1,21 @@
 /** Replicas: a message arrives, the system says what should happen, and here it is done. */
 import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
-import type { Message, NodeIndex } from '../network/message.ts';
+import { directPath, type Message, type NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
-import { type Effect, EMPTY_MEMORY, type PutDecision } from '../systems/system.ts';
+import { type Effect, EMPTY_MEMORY, type PutDecision, type RequestBody } from '../systems/system.ts';
 import { later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
+import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
 import { handOnStrays } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { knewOf, registerDot } from './register.ts';
 import { noteStored, roundOperation } from './rounds.ts';
-import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
+import { keyAt, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { hearStamp, stampToSend } from './stamping.ts';
 
 /** A message has come to a replica that is up. */
@@ -122,9 +123,37 @@ function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: 
       });
     case 'move-away':
       return moveAway(run, self, operation);
+    case 'take-over':
+      return takeOver(run, self, operation, effect.body);
     default:
       return assertNever(effect);
   }
+}
+
+/** A request comes to a replica from itself: without a way, and with another name where somebody has taken it after all. */
+function takeOver(run: RunState, self: NodeIndex, operation: Operation, body: RequestBody): void {
+  const { nowUs } = run.world;
+  const taken = asTaken(run, {
+    operation,
+    from: self,
+    to: self,
+    body: { ...body, kind: 'forward' },
+    attempt: 1,
+    copy: 0,
+    isDurable: false,
+    stamp: null,
+    path: directPath(nowUs, nowUs),
+    atUs: nowUs,
+    fate: 'arrives',
+  });
+  run.emit({
+    kind: 'taken-over',
+    replica: replicaNameAt(run, self),
+    key: keyAt(run, operation.key),
+    operation: operation.id,
+    takenFor: taken.operation.id === operation.id || body.write === null ? null : taken.operation.id,
+  });
+  arriveAtReplica(run, taken);
 }
 
 /** A replica has one alarm for its hints: the next try takes the place of the one before. */

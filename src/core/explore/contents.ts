@@ -105,6 +105,11 @@ export function noteContents(contents: Contents, observed: Observed, event: Happ
       return noteCarried(contents, observed, event);
     case 'delivered':
       return noteArrival(contents, observed, event.taken);
+    case 'taken-over': {
+      const asked = contents.asked.get(event.operation);
+      if (event.takenFor !== null && asked !== undefined) contents.asked.set(event.takenFor, asked);
+      return;
+    }
     case 'sent':
       return noteSent(contents, observed, event.letter);
     case 'decided':
@@ -177,7 +182,7 @@ function noteSent(contents: Contents, observed: Observed, { operation, body, fro
           writeOf(program, operation),
           key,
           body.state,
-          writesAt(observed, contents, from, key),
+          new Set([...writesAt(observed, contents, from, key), ...hintedAt(observed, contents, from, key)]),
         );
       return;
     case 'repair':
@@ -188,6 +193,12 @@ function noteSent(contents: Contents, observed: Observed, { operation, body, fro
       return;
   }
 }
+
+/** What has gone into all that a replica keeps of a key for others: who stands in counts on from that. */
+const hintedAt = (observed: Observed, contents: Contents, replica: NodeIndex, key: number): readonly WriteId[] =>
+  (observed.world.replicas[replica]?.memory.hints ?? []).flatMap(({ operation, state }) =>
+    operation.key === key ? [...writesIn(observed, contents, key, state)] : [],
+  );
 
 function noteAnswer(contents: Contents, observed: Observed, operation: Operation, answer: Answer, by: NodeIndex): void {
   const { key } = operation;

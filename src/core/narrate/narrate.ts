@@ -142,6 +142,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         : [replica(event.replica), ' has handed ', write(event.operation), ' over to ', replica(event.home), '.'];
     case 'round':
       return [`Round ${event.round + 1} of anti-entropy: replicas compare what they keep.`];
+    case 'taken-over':
+      return takenOverSentence(event);
     case 'rounds-over':
       return [`Nothing has changed for ${event.rounds} rounds: the replicas stop comparing until something does.`];
     case 'collected':
@@ -263,6 +265,22 @@ function takenTwice({ isTakenTwice, takenFor }: EventOf<'delivered'>): Sentence 
   return takenFor === null
     ? [taken]
     : [`${taken}; nothing says so here, and this one is taken for another write, `, write(takenFor)];
+}
+
+function takenOverSentence({ replica: who, key, operation, takenFor }: EventOf<'taken-over'>): Sentence {
+  const another: Sentence =
+    takenFor === null
+      ? []
+      : ['; somebody has, and has not said so yet, and this one goes by another name, ', write(takenFor)];
+  return [
+    `Nobody that keeps ${key} has taken `,
+    write(operation),
+    ' in time: ',
+    replica(who),
+    ' takes it itself',
+    ...another,
+    '.',
+  ];
 }
 
 function doubleSentence(

@@ -17,6 +17,36 @@ const TRIES_MAX = 6;
 const TRIES_A_COPY = 1_000;
 
 /**
+ * None of those that keep the key has taken a write, and this one stands in for the first of them while it coordinates.
+ * It counts on from what it keeps of the key for others: of two writes that it takes so it must not know only one.
+ */
+export function startAsStandIn(arrival: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
+  const { self, homes, strategy, memory, operation, state } = arrival;
+  const before = memory.hints
+    .filter((hint) => hint.operation.key === operation.key)
+    .reduce((all, hint) => strategy.join(all, hint.state), state);
+  const { after, outcome } = arrival.decidePut(before);
+  if (outcome === 'rejected') return [reply(client, strategy, after, outcome)];
+  const isAnswered = answersNeeded(arrival, quorums) === 1;
+  const stoodFor = homes.slice(0, 1);
+  const pending: PendingWrite = {
+    kind: 'write',
+    client,
+    state: after,
+    answered: [self],
+    isAnswered,
+    standIns: stoodFor.map((home) => ({ holder: self, home })),
+  };
+  return [
+    ...keepHints(arrival, stoodFor, pending),
+    ...(isAnswered ? [reply(client, strategy, after, outcome)] : []),
+    { do: 'remember', pending },
+    { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: 1 },
+    ...homes.map((home) => send(home, { kind: 'replicate', state: after, route: null })),
+  ];
+}
+
+/**
  * Not all have answered in time. With hinted handoff those that have not are stood in for: by one free member each, and
  * by the next one where that does not answer either. The client is told of a failure when nobody is left to be asked and
  * there are still too few.

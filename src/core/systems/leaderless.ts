@@ -3,7 +3,8 @@
  * joins the answers of R. DeCandia et al., "Dynamo" (2007), sections 4.5 and 4.6; read repair: section 5.
  *
  * The replica that a client talks to coordinates, if it keeps the key; otherwise it hands the request on to
- * the first that does, or to the next where that does not take it.
+ * the first that does, or to the next where that does not take it. With a sloppy quorum it takes a write itself where
+ * none of them does.
  */
 import type { Alarm } from '../engine/alarm.ts';
 import { assertNever, InvariantError } from '../invariant.ts';
@@ -11,7 +12,7 @@ import type { NodeIndex } from '../network/message.ts';
 import type { Options } from '../strategies/strategy.ts';
 import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { handOnUntilTaken, takeFrom, tryNext } from './hand-on.ts';
-import { handOver, letGo, timeOutOfWrite } from './hints.ts';
+import { handOver, letGo, startAsStandIn, timeOutOfWrite } from './hints.ts';
 import { countRepair, startRead, takeAnswer, timeOutOfRead } from './leaderless-reads.ts';
 import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
@@ -61,8 +62,9 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
     case 'forward':
       // The same message once more, while it is being worked on.
       if (arrival.pending !== undefined) return [];
+      if (isTakenOver(arrival) && body.write !== null) return startAsStandIn(arrival, body.client, quorums);
       if (!homes.includes(self) && (quorums.coordinator === 'home' || body.kind === 'forward'))
-        return handOnUntilTaken(arrival, body, quorums.timeOutUs);
+        return handOnUntilTaken(arrival, body, quorums.timeOutUs, quorums.handoff);
       return [
         ...takeFrom(arrival, quorums.timeOutUs),
         ...(body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums)),
@@ -103,12 +105,15 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
   }
 }
 
+/** It comes from this one itself, which does not keep the key. */
+const isTakenOver = ({ message, self, homes }: Arrival): boolean => message.from === self && !homes.includes(self);
+
 function wake(situation: Situation, alarm: Alarm, quorums: Quorums): readonly Effect[] {
   if (alarm.kind === 'hints') return letGo(situation, alarm.attempt);
   if (alarm.kind !== 'time-out') return [];
   const { pending } = situation;
   if (pending?.kind === 'handed-on' && quorums.timeOutUs !== null)
-    return tryNext(situation, pending, quorums.timeOutUs);
+    return tryNext(situation, pending, quorums.timeOutUs, quorums.handoff);
   if (pending?.kind === 'write') return timeOutOfWrite(situation, pending, alarm.attempt, quorums);
   return timeOutOfRead(situation, quorums);
 }

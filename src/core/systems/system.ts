@@ -41,8 +41,8 @@ export interface Situation {
 /** A message has arrived. */
 export interface Arrival extends Situation {
   readonly message: Message;
-  /** Decides about the write in a request or forward, without storing anything. */
-  decidePut(): PutDecision;
+  /** Decides about the write in a request or forward, without storing anything; from what it holds, unless told from what. */
+  decidePut(before?: OpaqueState): PutDecision;
 }
 
 /** Why a replica stores something. */
@@ -69,7 +69,9 @@ export type Effect =
   /** Keeps a hint, or lets one go: told to people. */
   | { readonly do: 'hint'; readonly home: NodeIndex; readonly change: 'kept' | 'handed over' }
   /** The key is kept elsewhere now. */
-  | { readonly do: 'move-away' };
+  | { readonly do: 'move-away' }
+  /** What it has handed on in vain comes to it once more, as if from itself. */
+  | { readonly do: 'take-over'; readonly body: RequestBody };
 
 export type SendEffect = Effect & { readonly do: 'send' };
 

@@ -176,6 +176,17 @@ export type TimelineEvent =
       readonly operation: OperationId;
       readonly change: 'kept' | 'handed over';
     }
+  /**
+   * Nobody that keeps the key has taken a request in time, and the replica that handed it on coordinates it itself.
+   * `takenFor`: the operation for which it is taken, where somebody has taken it after all; else null.
+   */
+  | {
+      readonly kind: 'taken-over';
+      readonly replica: ReplicaId;
+      readonly key: Key;
+      readonly operation: OperationId;
+      readonly takenFor: OperationId | null;
+    }
   /** All replicas begin to compare what they keep. */
   | { readonly kind: 'round'; readonly round: number }
   /** Nothing has changed for so many rounds that there are no more. */
