@@ -50,7 +50,16 @@ export class AtReplica implements Arrival {
 
   decideJoin(remote: OpaqueState, key: number = this.operation.key): JoinDecision {
     const before = this.#replica.states[key] ?? this.strategy.empty;
-    return { kind: 'join', before, remote, after: this.strategy.join(before, remote) };
+    const after = this.strategy.join(before, remote);
+    if (this.strategy.postponesMs === undefined || after === before) return { kind: 'join', before, remote, after };
+    const by = {
+      replica: replicaNameAt(this.#run, this.self),
+      clockMs: clockMs(this.#replica, this.#run.world.nowUs),
+    };
+    const byMs = this.strategy.postponesMs(remote, by);
+    return byMs > 0
+      ? { kind: 'join', before, remote, after: before, postponed: { ...by, byMs } }
+      : { kind: 'join', before, remote, after };
   }
 
   decidePut(before: OpaqueState = this.state): PutDecision {

@@ -3,8 +3,8 @@ import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import { directPath, type Message, type NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
-import { type Effect, EMPTY_MEMORY, type PutDecision, type RequestBody } from '../systems/system.ts';
-import { later } from '../time.ts';
+import { type Effect, EMPTY_MEMORY, type JoinDecision, type PutDecision, type RequestBody } from '../systems/system.ts';
+import { fromMs, later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
@@ -36,6 +36,7 @@ export const isReady = (run: RunState, message: Message): boolean =>
 /** An alarm of a replica rings. */
 export function wakeReplica(run: RunState, alarm: Alarm): void {
   const { owner, operation, kept } = alarm;
+  if (kept !== null && alarm.kind === 'postponed') return takePostponed(run, owner, operation, kept);
   if (kept !== null) return collectTombstone(run, owner, operation, kept);
   const effects = run.program.system.wake?.(new AtReplica(run, owner, operation, null), alarm) ?? [];
   for (const effect of effects) carryOut(run, owner, operation, effect);
@@ -73,6 +74,36 @@ function collectTombstone(
   if (states[key] !== state) return;
   states[key] = undefined;
   run.emit({ kind: 'collected', replica: self, operation, key, writes: writesIn(run, state) });
+}
+
+/** What was too far ahead is decided about once more, unless the key is kept elsewhere by now. */
+function takePostponed(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  { key, state }: NonNullable<Alarm['kept']>,
+): void {
+  if (run.world.homes[key]?.includes(self) !== true) return;
+  const decision = new AtReplica(run, self, operation, null).decideJoin(state, key);
+  const { stamps, read } = run.program.strategy;
+  // Its message was too far ahead to be heard when it came.
+  for (const { tag } of read(state).siblings)
+    if (tag.kind === 'stamp') hearStamp(stamps, replicaAt(run, self), tag.stamp, run.world.nowUs);
+  store(run, self, operation, { do: 'store', decision, cause: 'postponed', key });
+}
+
+/** It stays in memory until the replica's clock has come up to it; of one copy that comes again, once. */
+function postpone(run: RunState, owner: NodeIndex, operation: Operation, key: number, decision: JoinDecision): void {
+  if (decision.postponed === undefined) return;
+  const { alarms, nowUs } = run.world;
+  const kept = { key, state: decision.remote };
+  clearAlarms(
+    alarms,
+    (other) =>
+      other.kind === 'postponed' && other.owner === owner && other.kept?.key === key && other.kept.state === kept.state,
+  );
+  const atUs = later(nowUs, fromMs(decision.postponed.byMs));
+  setAlarm(alarms, { kind: 'postponed', atUs, owner, operation, attempt: 1, kept });
 }
 
 const writesIn = ({ program }: RunState, state: OpaqueState): readonly WriteId[] =>
@@ -170,6 +201,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
   replica.states[key] = decision.after;
   if (decision.after !== decision.before) noteStored(run, cause);
   if (decision.kind === 'put') noteDot(run, decision);
+  if (decision.kind === 'join') postpone(run, self, operation, key, decision);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))

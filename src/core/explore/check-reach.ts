@@ -48,6 +48,7 @@ function excuseOf(
 ): Excuse | null {
   const { contents, wipedHints } = evidence;
   if (without.every((home) => contents.gone[home]?.collected.has(write))) return 'tombstone collected';
+  if (without.every((home) => evidence.postponed.get(write)?.has(home))) return 'too far ahead';
   const missed = excuseWithoutRounds(
     observed,
     without.map((home) => [write, home] as const),

@@ -125,6 +125,8 @@ function excuseOfDivergence({ recording }: Run, key: Key, evidence: Evidence): E
   const missed = [...new Set(inHomes.flatMap((writes) => [...writes]))].flatMap((write) =>
     homes.filter((_, index) => inHomes[index]?.has(write) !== true).map((home) => [write, home] as const),
   );
+  if (missed.length > 0 && missed.every(([write, home]) => evidence.postponed.get(write)?.has(home)))
+    return 'too far ahead';
   // Each taking of one request has a number of its own and goes its own way: one may have missed who has got the other.
   const takings = [...new Set(kept.flat())]
     .filter((write) => (evidence.taken.get(write) ?? 0) > 1)

@@ -2,7 +2,7 @@
 import type { Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
 import type { OperationId, WriteId } from '../ids.ts';
-import type { Message } from '../network/message.ts';
+import type { Message, NodeIndex } from '../network/message.ts';
 import type { Observed } from '../verdicts/observed.ts';
 import { type Contents, noteContents, startContents, writeOf } from './contents.ts';
 import { isByStranger, type Numbers, noteNumbers, startNumbers } from './numbers.ts';
@@ -38,6 +38,8 @@ export interface Evidence {
   readonly longestBranch: Map<number, number>;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
+  /** By write: who has put a copy of it off, for its stamp ran too far ahead, and not taken it since. */
+  readonly postponed: Map<WriteId, Set<NodeIndex>>;
   /** A person has dropped a copy from one leader to another. */
   isCopyMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
@@ -67,6 +69,7 @@ export const startEvidence = (program: Program): Evidence => ({
   standIns: startStandInWatch(),
   longestBranch: new Map(),
   isSomethingMissing: false,
+  postponed: new Map(),
   isCopyMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
@@ -133,6 +136,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       evidence.isSomethingMissing = true;
       return;
     case 'decided':
+      notePostponed(evidence, noted, event);
       if (event.cause !== 'exchange' && event.decision.after !== event.decision.before) evidence.lastUnrestUs = nowUs;
       if (event.decision.kind === 'put' && event.decision.outcome === 'stored') {
         const { id } = event.decision.write;
@@ -146,6 +150,17 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     default:
       return;
   }
+}
+
+function notePostponed(
+  { postponed }: Evidence,
+  { program: { strategy } }: Observed,
+  { decision, stored, replica }: Happening & { readonly kind: 'decided' },
+): void {
+  for (const write of stored) postponed.get(write)?.delete(replica);
+  if (decision.kind === 'join' && decision.postponed !== undefined)
+    for (const { write } of strategy.held(decision.remote))
+      postponed.set(write, (postponed.get(write) ?? new Set()).add(replica));
 }
 
 /** It tells several at once, of one taking. */

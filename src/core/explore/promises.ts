@@ -166,6 +166,8 @@ export const EXCUSES = {
     'the receiver has joined or lost its disk since the earlier write was taken: it begins with what is on its way to it',
   'server has changed': 'replicas have joined, left or been silent for too long, and another one answers for them',
   'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
+  'too far ahead':
+    'a replica put off a copy whose timestamp ran further ahead of its clock than is allowed, and crashed before it could take it',
   'nobody stood in':
     'without anti-entropy, a replica had missed the write, and either too few others were free to stand in for it or the hint was lost on its way to one',
   'never sent again':

@@ -7,7 +7,16 @@ import type { Body, NodeIndex } from '../network/message.ts';
 import { asMicros, fromMs } from '../time.ts';
 import { answersNeeded, type PendingWrite } from './leaderless-writes.ts';
 import type { Quorums } from './quorums.ts';
-import { type Arrival, type Effect, type Hint, reply, type Situation, type StandIn, send } from './system.ts';
+import {
+  type Arrival,
+  type Effect,
+  type Hint,
+  onceTaken,
+  reply,
+  type Situation,
+  type StandIn,
+  send,
+} from './system.ts';
 
 /** How long a holder waits before it tries to hand over, at first; each further try waits twice as long. */
 export const HANDOFF_DELAY_US = fromMs(40);
@@ -135,12 +144,14 @@ export function handOver(
         { do: 'alarm', kind: 'hints', inUs: HANDOFF_DELAY_US, attempt: 1 },
       ];
     }
-    case 'handoff':
+    case 'handoff': {
+      const decision = arrival.decideJoin(body.state);
       return [
-        { do: 'store', decision: arrival.decideJoin(body.state), cause: 'handoff' },
+        { do: 'store', decision, cause: 'handoff' },
         // Of each try there is one answer, with a name of its own.
-        { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt },
+        ...onceTaken(decision, { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt }),
       ];
+    }
     case 'handed-off': {
       const isDone = (hint: Hint): boolean => hint.home === message.from && hint.operation.id === operation.id;
       if (!memory.hints.some(isDone)) return [];

@@ -46,7 +46,7 @@ export interface Arrival extends Situation {
 }
 
 /** Why a replica stores something. */
-export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' | 'transfer';
+export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' | 'transfer' | 'postponed';
 
 /** What should happen, in this order. */
 export type Effect =
@@ -200,6 +200,10 @@ export interface SystemKind {
   ): readonly { readonly option: string; readonly message: string }[];
   create(options: Options, replicas: readonly ReplicaId[]): ReplicationSystem;
 }
+
+/** What is said where a copy is taken. Of one that is put off nothing is said: to whoever sent it, it is not taken. */
+export const onceTaken = ({ postponed }: JoinDecision, ...said: readonly Effect[]): readonly Effect[] =>
+  postponed === undefined ? said : [];
 
 /** Sends one message; said once, and not kept by the sender. */
 export const send = (to: NodeIndex, body: Body): SendEffect => ({

@@ -58,7 +58,7 @@ export type TimelineEvent =
       readonly operation: OperationId;
       /** `arrived`: state of another replica as it was written; the others: the same, sent by that mechanism. */
       readonly cause: StoreCause;
-      readonly outcome: PutOutcome | 'joined' | 'unchanged';
+      readonly outcome: PutOutcome | 'joined' | 'unchanged' | 'postponed';
       /** Writes that are kept now and were not before. */
       readonly stored: readonly WriteId[];
       /** Writes that were kept before and are not now, each with the truth about it. */

@@ -1,5 +1,5 @@
 /**
- * Copies of writes outside the replicas' keys: in messages, whether they move or not, and in hints. A write of which
+ * Copies of writes outside the replicas' keys: in messages, whether they move or not, in what is put off, and in hints. A write of which
  * there is one is not gone. What a client is answered does not count, for a client gives nothing back.
  */
 import type { RunState } from '../engine/run-state.ts';
@@ -13,7 +13,7 @@ export type Carrier =
 
 /** By write: one of those that carry it; a message that moves before one that waits, and that before a hint. */
 export function carriersIn({
-  world: { queue, waiting, replicas },
+  world: { queue, waiting, alarms, replicas },
   program: { strategy },
 }: Pick<RunState, 'world' | 'program'>): ReadonlyMap<WriteId, Carrier> {
   const carriers = new Map<WriteId, Carrier>();
@@ -22,6 +22,8 @@ export function carriersIn({
   };
   for (const { body, to } of queue) note(body, { kind: 'moves', to });
   for (const { message } of waiting) note(message.body, { kind: 'waits', to: message.to });
+  for (const { kind, owner, kept } of alarms)
+    if (kind === 'postponed' && kept !== null) note({ kind: 'state', state: kept.state }, { kind: 'waits', to: owner });
   replicas.forEach(({ memory }, keeper) => {
     for (const { state, home } of memory.hints) note({ kind: 'state', state }, { kind: 'hint', to: home, keeper });
   });

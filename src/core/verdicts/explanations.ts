@@ -21,7 +21,9 @@ const LOOKED_UP_AT_ONCE_MAX = 200;
 export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
   explainSteps(
     run,
-    drafts.map(({ goneAtStep }) => goneAtStep).filter((at) => at !== null),
+    drafts
+      .flatMap(({ goneAtStep, postponement }) => [goneAtStep, postponement?.step ?? null])
+      .filter((at) => at !== null),
   );
   return drafts.map((draft) => verdictOf(run, draft));
 }
@@ -52,7 +54,7 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
-    if (event.kind === 'decided' && (event.dropped.length + event.stored.length > 0 || isRefusal(event)))
+    if (event.kind === 'decided' && (event.dropped.length + event.stored.length > 0 || isNotTakenIn(event)))
       found.push({
         replica: replicaNameAt(recording, event.replica),
         comparisons: explained(strategy, event.decision, register),
@@ -68,7 +70,22 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   }
 }
 
-function verdictOf(run: Run, { isWiped, isNotTaken, goneAtStep, lastCopy, ...draft }: Draft): Verdict {
+function verdictOf(run: Run, { postponement, ...draft }: Draft): Verdict {
+  const verdict = judgedOf(run, draft);
+  if (postponement === null) return verdict;
+  const comparison = comparisonAbout(run, postponement.step, postponement.lastBy, draft.write);
+  const words = postponementWords(postponement.by, comparison);
+  return { ...verdict, because: verdict.because === '' ? words : `${verdict.because}; ${words}` };
+}
+
+/** Taken later, or lost to what is newer by then. */
+const postponementWords = (by: readonly ReplicaId[], comparison: Comparison | null): string =>
+  `${by.join(' and ')} ${by.length === 1 ? 'has' : 'have'} not taken it yet${comparison === null ? '' : `: ${clauseOf(comparison)}`}`;
+
+function judgedOf(
+  run: Run,
+  { isWiped, isNotTaken, goneAtStep, lastCopy, ...draft }: Omit<Draft, 'postponement'>,
+): Verdict {
   const { decidedBy, write } = draft;
   const comparison =
     goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
@@ -79,8 +96,8 @@ function verdictOf(run: Run, { isWiped, isNotTaken, goneAtStep, lastCopy, ...dra
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
-const isRefusal = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
-  decision.kind === 'put' && decision.outcome === 'rejected';
+const isNotTakenIn = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
+  decision.kind === 'put' ? decision.outcome === 'rejected' : decision.postponed !== undefined;
 /** That it failed promises nothing either way: it may be kept, and be read. */
 function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why: string): string {
   const told = 'its client was told that it failed';

@@ -28,6 +28,8 @@ export const ROW = {
   refused: 11,
   /** Its client was told that it failed. */
   failed: 12,
+  /** A replica takes it only later. */
+  postponed: 13,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

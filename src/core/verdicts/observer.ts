@@ -181,6 +181,9 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   }
   if (decision.kind === 'put' && decision.outcome === 'rejected')
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
+  if (decision.kind === 'join' && decision.postponed !== undefined)
+    for (const { write } of observed.program.strategy.held(decision.remote))
+      appendRow(observer.fates, steps, recordOf(register, write).index, ROW.postponed, replica, NOBODY);
   // Only where requests have names can two replicas take in one write, neither having heard of the other.
   if (observed.program.scenario.retry?.identity === 'request' && decision.after !== decision.before)
     watchKeptTwice(observer, observed, event);
