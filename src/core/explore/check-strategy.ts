@@ -164,5 +164,6 @@ function wentWithDisk({ recording, observer }: Run, write: Verdict['write']): bo
   const rows = [...rowsUpTo(observer.fates, recording.steps)].filter(
     (row) => row.write === index && row.kind !== ROW.acknowledged && row.kind !== ROW.lost,
   );
-  return rows.at(-1)?.kind === ROW.wiped;
+  const last = rows.at(-1)?.kind;
+  return last === ROW.wiped || last === ROW.outOfReach;
 }

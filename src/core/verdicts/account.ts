@@ -145,6 +145,7 @@ function tell(story: Story, row: FateRow): void {
       story.gone = row;
       return;
     case ROW.wiped:
+    case ROW.outOfReach:
     case ROW.collected:
       story.gone = row;
       return;
@@ -226,6 +227,7 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isNotTaken: decisive !== null && decisive === story.gone && decisive.kind === ROW.overwritten && story.isNotTaken,
     isWiped: decisive?.kind === ROW.wiped,
+    isOutOfReach: decisive?.kind === ROW.outOfReach,
     postponement: postponementOf(story, program.scenario.replicas),
     lastCopy: isGone ? copyWords(whole.carriers.get(record.id), program.nodes) : null,
     wasLost: wasLost(story),

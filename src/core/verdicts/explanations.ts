@@ -84,14 +84,13 @@ const postponementWords = (by: readonly ReplicaId[], comparison: Comparison | nu
 
 function judgedOf(
   run: Run,
-  { isWiped, isNotTaken, goneAtStep, lastCopy, ...draft }: Omit<Draft, 'postponement'>,
+  { isWiped, isOutOfReach, isNotTaken, goneAtStep, lastCopy, ...draft }: Omit<Draft, 'postponement'>,
 ): Verdict {
   const { decidedBy, write } = draft;
   const comparison =
     goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
-  const why = isWiped
-    ? `the disk of ${decidedBy} was lost`
-    : reasonOf({ ...draft, isNotTaken }, comparison, lastCopy !== null);
+  const disk = isWiped ? `the disk of ${decidedBy} was lost` : `${decidedBy}, which keeps it, is down and has left`;
+  const why = isWiped || isOutOfReach ? disk : reasonOf({ ...draft, isNotTaken }, comparison, lastCopy !== null);
   if (draft.fate === 'failed') return { ...draft, comparison, because: failedWords(draft.holders, lastCopy, why) };
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }

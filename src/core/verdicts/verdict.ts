@@ -78,6 +78,8 @@ export interface Verdict {
 export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
   /** True where it went with a disk. */
   readonly isWiped: boolean;
+  /** True where it lies on the disk of a replica that is down and no part of the database. */
+  readonly isOutOfReach: boolean;
   /** True where the replica that decided had never stored it: it came there and was not taken. */
   readonly isNotTaken: boolean;
   /** The decision that let it go from the last replica that kept it; null while one keeps it. */
