@@ -40,6 +40,10 @@ export interface Evidence {
   isSomethingMissing: boolean;
   /** By write: who has put a copy of it off, for its stamp ran too far ahead, and not taken it since. */
   readonly postponed: Map<WriteId, Set<NodeIndex>>;
+  /** Since when the topology is not whole, for a leader that others go through is missing; null while it is whole. */
+  cutOffSinceUs: number | null;
+  /** When it was last whole again. */
+  wholeAgainUs: number;
   /** A person has dropped a copy from one leader to another. */
   isCopyMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
@@ -51,6 +55,9 @@ export interface Evidence {
   isTimeBackwards: boolean;
   latestUs: number;
 }
+
+const isCutOffAtStart = ({ system, scenario: { replicas, absent = [] } }: Program): boolean =>
+  (system.apart?.(replicas.map((replica) => !absent.includes(replica))) ?? null) !== null;
 
 export const startEvidence = (program: Program): Evidence => ({
   acknowledged: new Map(),
@@ -70,6 +77,8 @@ export const startEvidence = (program: Program): Evidence => ({
   longestBranch: new Map(),
   isSomethingMissing: false,
   postponed: new Map(),
+  cutOffSinceUs: isCutOffAtStart(program) ? 0 : null,
+  wholeAgainUs: 0,
   isCopyMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
@@ -134,7 +143,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     case 'left':
       evidence.lastUnrestUs = nowUs;
       evidence.isSomethingMissing = true;
-      return;
+      return noteTopology(evidence, nowUs, event.cutOff !== null);
     case 'decided':
       notePostponed(evidence, noted, event);
       if (event.cause !== 'exchange' && event.decision.after !== event.decision.before) evidence.lastUnrestUs = nowUs;
@@ -161,6 +170,11 @@ function notePostponed(
   if (decision.kind === 'join' && decision.postponed !== undefined)
     for (const { write } of strategy.held(decision.remote))
       postponed.set(write, (postponed.get(write) ?? new Set()).add(replica));
+}
+
+function noteTopology(evidence: Evidence, nowUs: number, isCutOff: boolean): void {
+  if (!isCutOff && evidence.cutOffSinceUs !== null) evidence.wholeAgainUs = nowUs;
+  evidence.cutOffSinceUs = isCutOff ? (evidence.cutOffSinceUs ?? nowUs) : null;
 }
 
 /** It tells several at once, of one taking. */

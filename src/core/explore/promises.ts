@@ -172,6 +172,8 @@ export const EXCUSES = {
     'without anti-entropy, a replica had missed the write, and either too few others were free to stand in for it or the hint was lost on its way to one',
   'never sent again':
     'without anti-entropy, a copy from one leader to another was dropped, and nobody sends it a second time',
+  'topology not whole':
+    'without anti-entropy, a leader had left through which the write would have gone, as the hub of a star, and nobody passes it on past that',
   'only copy on a lost disk': 'the write went with the disk of the last replica that kept it, or its hint',
 } as const;
 
