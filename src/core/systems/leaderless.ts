@@ -40,12 +40,13 @@ export const leaderless: SystemKind = {
 };
 
 /** Whoever asks for all asks for all that there are. */
-function loweredBy(options: Options, { r, w }: Quorums, there: number): readonly Lowered[] {
+function loweredBy(options: Options, { n, r, w, handoff }: Quorums, there: number): readonly Lowered[] {
   const asked = [
     ...(options['w'] === 'all' ? [] : [{ what: 'write', asked: w, there } as const]),
     ...(options['r'] === 'all' ? [] : [{ what: 'read', asked: r, there } as const]),
   ];
-  return asked.filter((each) => each.asked > there);
+  const standIns = handoff === 'fallback' && n >= there ? [{ what: 'stand-in', there } as const] : [];
+  return [...asked.filter((each) => each.asked > there), ...standIns];
 }
 
 /** From the key's place on the ring on, the first so many members. */

@@ -146,12 +146,10 @@ export interface Apart {
   readonly hub: NodeIndex | null;
 }
 
-/** So many answers were asked for, and of so many there can be. */
-export interface Lowered {
-  readonly what: 'read' | 'write';
-  readonly asked: number;
-  readonly there: number;
-}
+/** So many answers were asked for, and of so many there can be; or nobody is left to stand in for one of so many. */
+export type Lowered =
+  | { readonly what: 'read' | 'write'; readonly asked: number; readonly there: number }
+  | { readonly what: 'stand-in'; readonly there: number };
 
 /** A replica that has not heard what was said so far. */
 export interface Newcomer {
@@ -168,7 +166,7 @@ export interface ReplicationSystem {
   homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
   /** Two members of which the second is never passed what the first takes in, because of who is missing; null where there are none. */
   apart?(members: readonly boolean[]): Apart | null;
-  /** Of the answers that its choices ask for, those of which fewer are enough because of who is missing. */
+  /** Of what its choices ask for, that of which there is less because of who is missing. */
   lowered?(members: readonly boolean[]): readonly Lowered[];
   receive(arrival: Arrival): readonly Effect[];
   /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
