@@ -112,6 +112,7 @@ function outcomeOf({ before, after, postponed }: JoinDecision): 'joined' | 'unch
 
 function narratorOf({ program, register }: RunState): Narrator {
   return {
+    replicas: program.scenario.replicas,
     isReplica: (node) => (program.indexOfNode.get(node) ?? program.replicaCount) < program.replicaCount,
     valueOf: (write) => {
       const record = register.byId.get(write);
