@@ -8,10 +8,11 @@ import type { Operation } from './operation.ts';
  * - `time-out`: a coordinator looks who has answered.
  * - `hints`: a fallback tries to hand its hints over.
  * - `grace`: a tombstone has been kept long enough.
+ * - `postponed`: the clock may have come up to a copy that was too far ahead.
  * - `retry`: a client has had no answer.
  * - `follow`: a client does what comes after an operation.
  */
-export type AlarmKind = 'time-out' | 'hints' | 'grace' | 'retry' | 'follow';
+export type AlarmKind = 'time-out' | 'hints' | 'grace' | 'postponed' | 'retry' | 'follow';
 
 export interface Alarm {
   readonly kind: AlarmKind;
@@ -19,7 +20,7 @@ export interface Alarm {
   readonly owner: NodeIndex;
   readonly operation: Operation;
   readonly attempt: number;
-  /** For `grace`: the key and what it held then; another state by now is left alone. */
+  /** The key, and for `grace` what it held then: another state by now is left alone; for `postponed` the copy. */
   readonly kept: { readonly key: number; readonly state: OpaqueState } | null;
 }
 

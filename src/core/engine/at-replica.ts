@@ -50,10 +50,19 @@ export class AtReplica implements Arrival {
 
   decideJoin(remote: OpaqueState, key: number = this.operation.key): JoinDecision {
     const before = this.#replica.states[key] ?? this.strategy.empty;
-    return { kind: 'join', before, remote, after: this.strategy.join(before, remote) };
+    const after = this.strategy.join(before, remote);
+    if (this.strategy.postponesMs === undefined || after === before) return { kind: 'join', before, remote, after };
+    const by = {
+      replica: replicaNameAt(this.#run, this.self),
+      clockMs: clockMs(this.#replica, this.#run.world.nowUs),
+    };
+    const byMs = this.strategy.postponesMs(remote, by);
+    return byMs > 0
+      ? { kind: 'join', before, remote, after: before, postponed: { ...by, byMs } }
+      : { kind: 'join', before, remote, after };
   }
 
-  decidePut(): PutDecision {
+  decidePut(before: OpaqueState = this.state): PutDecision {
     const { body } = this.message;
     invariant(
       (body.kind === 'request' || body.kind === 'forward') && body.write !== null,
@@ -70,7 +79,6 @@ export class AtReplica implements Arrival {
       stampedBy: body.stamp === null ? name : write.client,
       clockMs: clockMs(replica, nowUs),
     };
-    const before = this.state;
     if (replica.known[write.id] === true)
       return { kind: 'put', before, after: before, outcome: 'repeated', write, context, by };
     const { state: after, outcome } = this.strategy.put(before, write, context, by);

@@ -24,8 +24,9 @@ export function asTaken(run: RunState, message: Message): Message {
   const { copy, operation, to } = come;
   // Of the copies of a message the even ones are the first on their way.
   if (copy % 2 === 1) return takenAs(run, come, doubledName(run, come));
-  const isHome = run.world.homes[operation.key]?.includes(to) === true;
-  if (!isHome || !wasTakenBefore(run.register, operation.id, run.world.steps)) return come;
+  // Whoever hands it on to itself takes it, whether or not it keeps the key.
+  const isTaker = come.from === to || run.world.homes[operation.key]?.includes(to) === true;
+  if (!isTaker || !wasTakenBefore(run.register, operation.id, run.world.steps)) return come;
   const way = wayOf(run, come);
   return takenAs(run, come, `${operation.id}~also-${copy === 0 ? way : `${way}-${copy}`}`);
 }

@@ -147,7 +147,7 @@ function crash(run: RunState, index: number): void {
   replica.isUp = false;
   replica.isPaused = false;
   replica.pending = {};
-  clearAlarms(run.world.alarms, ({ owner, kind }) => owner === index && kind === 'time-out');
+  clearAlarms(run.world.alarms, ({ owner, kind }) => owner === index && (kind === 'time-out' || kind === 'postponed'));
   run.emit({ kind: 'crashed', replica: name });
 }
 

@@ -1,20 +1,21 @@
 /** Replicas: a message arrives, the system says what should happen, and here it is done. */
 import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
-import type { Message, NodeIndex } from '../network/message.ts';
+import { directPath, type Message, type NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
-import { type Effect, EMPTY_MEMORY, type PutDecision } from '../systems/system.ts';
-import { later } from '../time.ts';
+import { type Effect, EMPTY_MEMORY, type JoinDecision, type PutDecision, type RequestBody } from '../systems/system.ts';
+import { fromMs, later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
 import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
+import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
 import { handOnStrays } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { knewOf, registerDot } from './register.ts';
 import { noteStored, roundOperation } from './rounds.ts';
-import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
+import { keyAt, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { hearStamp, stampToSend } from './stamping.ts';
 
 /** A message has come to a replica that is up. */
@@ -35,6 +36,7 @@ export const isReady = (run: RunState, message: Message): boolean =>
 /** An alarm of a replica rings. */
 export function wakeReplica(run: RunState, alarm: Alarm): void {
   const { owner, operation, kept } = alarm;
+  if (kept !== null && alarm.kind === 'postponed') return takePostponed(run, owner, operation, kept);
   if (kept !== null) return collectTombstone(run, owner, operation, kept);
   const effects = run.program.system.wake?.(new AtReplica(run, owner, operation, null), alarm) ?? [];
   for (const effect of effects) carryOut(run, owner, operation, effect);
@@ -72,6 +74,36 @@ function collectTombstone(
   if (states[key] !== state) return;
   states[key] = undefined;
   run.emit({ kind: 'collected', replica: self, operation, key, writes: writesIn(run, state) });
+}
+
+/** What was too far ahead is decided about once more, unless the key is kept elsewhere by now. */
+function takePostponed(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  { key, state }: NonNullable<Alarm['kept']>,
+): void {
+  if (run.world.homes[key]?.includes(self) !== true) return;
+  const decision = new AtReplica(run, self, operation, null).decideJoin(state, key);
+  const { stamps, read } = run.program.strategy;
+  // Its message was too far ahead to be heard when it came.
+  for (const { tag } of read(state).siblings)
+    if (tag.kind === 'stamp') hearStamp(stamps, replicaAt(run, self), tag.stamp, run.world.nowUs);
+  store(run, self, operation, { do: 'store', decision, cause: 'postponed', key });
+}
+
+/** It stays in memory until the replica's clock has come up to it; of one copy that comes again, once. */
+function postpone(run: RunState, owner: NodeIndex, operation: Operation, key: number, decision: JoinDecision): void {
+  if (decision.postponed === undefined) return;
+  const { alarms, nowUs } = run.world;
+  const kept = { key, state: decision.remote };
+  clearAlarms(
+    alarms,
+    (other) =>
+      other.kind === 'postponed' && other.owner === owner && other.kept?.key === key && other.kept.state === kept.state,
+  );
+  const atUs = later(nowUs, fromMs(decision.postponed.byMs));
+  setAlarm(alarms, { kind: 'postponed', atUs, owner, operation, attempt: 1, kept });
 }
 
 const writesIn = ({ program }: RunState, state: OpaqueState): readonly WriteId[] =>
@@ -122,9 +154,37 @@ function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: 
       });
     case 'move-away':
       return moveAway(run, self, operation);
+    case 'take-over':
+      return takeOver(run, self, operation, effect.body);
     default:
       return assertNever(effect);
   }
+}
+
+/** A request comes to a replica from itself: without a way, and with another name where somebody has taken it after all. */
+function takeOver(run: RunState, self: NodeIndex, operation: Operation, body: RequestBody): void {
+  const { nowUs } = run.world;
+  const taken = asTaken(run, {
+    operation,
+    from: self,
+    to: self,
+    body: { ...body, kind: 'forward' },
+    attempt: 1,
+    copy: 0,
+    isDurable: false,
+    stamp: null,
+    path: directPath(nowUs, nowUs),
+    atUs: nowUs,
+    fate: 'arrives',
+  });
+  run.emit({
+    kind: 'taken-over',
+    replica: replicaNameAt(run, self),
+    key: keyAt(run, operation.key),
+    operation: operation.id,
+    takenFor: taken.operation.id === operation.id || body.write === null ? null : taken.operation.id,
+  });
+  arriveAtReplica(run, taken);
 }
 
 /** A replica has one alarm for its hints: the next try takes the place of the one before. */
@@ -141,6 +201,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
   replica.states[key] = decision.after;
   if (decision.after !== decision.before) noteStored(run, cause);
   if (decision.kind === 'put') noteDot(run, decision);
+  if (decision.kind === 'join') postpone(run, self, operation, key, decision);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))

@@ -181,3 +181,7 @@ export function sizeOf({ queue, waiting, alarms, replicas, clients }: World): nu
   ];
   return entries.reduce((sum, count) => sum + count, queue.length + waiting.length + alarms.length);
 }
+
+/** Down, and no part of the database: until it comes back nobody gets what lies on its disk, or what is for it. */
+export const isOutOfReach = ({ replicas, members }: World, replica: number): boolean =>
+  replicas[replica]?.isUp === false && members[replica] === false;

@@ -2,6 +2,7 @@
 import { happensBefore } from '../causality/causal-history.ts';
 import { recordOf } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
+import { isOutOfReach } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { carriersIn } from '../verdicts/carriers.ts';
 import type { Account, Verdict } from '../verdicts/verdict.ts';
@@ -12,6 +13,7 @@ import type { Finding } from './finding.ts';
 export function heldNow({ recording: { final, program } }: Run): ReadonlyMap<WriteId, readonly ReplicaId[]> {
   const held = new Map<WriteId, ReplicaId[]>();
   final.replicas.forEach(({ states }, replica) => {
+    if (isOutOfReach(final, replica)) return;
     for (const state of states) {
       if (state === undefined) continue;
       for (const write of new Set(program.strategy.held(state).map((sibling) => sibling.write)))

@@ -2,6 +2,8 @@
  * What a client was told is stored has gone into every replica of its key, whatever the strategy then made of it: what
  * replication itself promises, once all is whole.
  */
+
+import { recordOf } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { WriteId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
@@ -48,6 +50,7 @@ function excuseOf(
 ): Excuse | null {
   const { contents, wipedHints } = evidence;
   if (without.every((home) => contents.gone[home]?.collected.has(write))) return 'tombstone collected';
+  if (without.every((home) => evidence.postponed.get(write)?.has(home))) return 'too far ahead';
   const missed = excuseWithoutRounds(
     observed,
     without.map((home) => [write, home] as const),
@@ -63,10 +66,16 @@ function excuseOf(
 export function excuseWithoutRounds(
   observed: Observed,
   missed: readonly (readonly [WriteId, NodeIndex])[],
-  { standIns, isCopyMissing }: Evidence,
+  { standIns, isCopyMissing, cutOffSinceUs, wholeAgainUs }: Evidence,
 ): Excuse | null {
   const { program } = observed;
   if (program.system.rounds !== undefined || missed.length === 0) return null;
-  if (program.scenario.system.kind === 'multi-leader') return isCopyMissing ? 'never sent again' : null;
+  if (program.scenario.system.kind === 'multi-leader') {
+    if (isCopyMissing) return 'never sent again';
+    // What was written after it was whole again had its way everywhere.
+    const isWithoutWay = ([write]: readonly [WriteId, NodeIndex]): boolean =>
+      cutOffSinceUs !== null || recordOf(observed.register, write).issuedUs < wholeAgainUs;
+    return missed.every(isWithoutWay) ? 'topology not whole' : null;
+  }
   return missed.every(([write, home]) => isLeftOut(standIns, observed, write, home)) ? 'nobody stood in' : null;
 }

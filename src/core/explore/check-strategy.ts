@@ -125,6 +125,8 @@ function excuseOfDivergence({ recording }: Run, key: Key, evidence: Evidence): E
   const missed = [...new Set(inHomes.flatMap((writes) => [...writes]))].flatMap((write) =>
     homes.filter((_, index) => inHomes[index]?.has(write) !== true).map((home) => [write, home] as const),
   );
+  if (missed.length > 0 && missed.every(([write, home]) => evidence.postponed.get(write)?.has(home)))
+    return 'too far ahead';
   // Each taking of one request has a number of its own and goes its own way: one may have missed who has got the other.
   const takings = [...new Set(kept.flat())]
     .filter((write) => (evidence.taken.get(write) ?? 0) > 1)
@@ -162,5 +164,6 @@ function wentWithDisk({ recording, observer }: Run, write: Verdict['write']): bo
   const rows = [...rowsUpTo(observer.fates, recording.steps)].filter(
     (row) => row.write === index && row.kind !== ROW.acknowledged && row.kind !== ROW.lost,
   );
-  return rows.at(-1)?.kind === ROW.wiped;
+  const last = rows.at(-1)?.kind;
+  return last === ROW.wiped || last === ROW.outOfReach;
 }

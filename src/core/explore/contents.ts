@@ -11,7 +11,7 @@ import type { Happening } from '../engine/happening.ts';
 import type { Operation } from '../engine/operation.ts';
 import type { Program } from '../engine/program.ts';
 import { originOf as sayingOf } from '../engine/register.ts';
-import type { ReplicaId, WriteId } from '../ids.ts';
+import type { OperationId, ReplicaId, WriteId } from '../ids.ts';
 import type { Answer, Message, NodeIndex } from '../network/message.ts';
 import type { OpaqueState, Write } from '../strategies/strategy.ts';
 import type { Observed } from '../verdicts/observed.ts';
@@ -36,6 +36,8 @@ export interface Contents {
   readonly given: WeakMap<object, Given>;
   /** By operation and coordinator: what has gone into the answers to a read so far. */
   readonly readSoFar: Map<string, Set<WriteId>>;
+  /** Operations that were taken by one that does not keep the key and stands in: it counts on from its hints. */
+  readonly takenOver: Set<OperationId>;
   /** By replica: what has gone into what it keeps or kept; its disk takes that with it. */
   readonly ever: Set<WriteId>[];
   /** By replica: what had gone into states that it let go, and how. */
@@ -62,6 +64,7 @@ export const startContents = ({ keys, replicaCount, scenario }: Program): Conten
   effective: new Set(),
   given: new WeakMap(),
   readSoFar: new Map(),
+  takenOver: new Set(),
   ever: Array.from({ length: replicaCount }, () => new Set()),
   gone: Array.from({ length: replicaCount }, () => ({ wiped: new Set(), collected: new Set(), moved: new Set() })),
 });
@@ -105,6 +108,12 @@ export function noteContents(contents: Contents, observed: Observed, event: Happ
       return noteCarried(contents, observed, event);
     case 'delivered':
       return noteArrival(contents, observed, event.taken);
+    case 'taken-over': {
+      const asked = contents.asked.get(event.operation);
+      if (event.takenFor !== null && asked !== undefined) contents.asked.set(event.takenFor, asked);
+      contents.takenOver.add(event.takenFor ?? event.operation);
+      return;
+    }
     case 'sent':
       return noteSent(contents, observed, event.letter);
     case 'decided':
@@ -177,7 +186,7 @@ function noteSent(contents: Contents, observed: Observed, { operation, body, fro
           writeOf(program, operation),
           key,
           body.state,
-          writesAt(observed, contents, from, key),
+          new Set([...writesAt(observed, contents, from, key), ...hintedAt(observed, contents, operation, from)]),
         );
       return;
     case 'repair':
@@ -187,6 +196,15 @@ function noteSent(contents: Contents, observed: Observed, { operation, body, fro
     default:
       return;
   }
+}
+
+/** What had gone into all that a replica keeps of the key for others, where it counts on from that. */
+function hintedAt(observed: Observed, contents: Contents, { id, key }: Operation, at: NodeIndex): readonly WriteId[] {
+  if (!contents.takenOver.has(id)) return [];
+  const hints = observed.world.replicas[at]?.memory.hints ?? [];
+  return hints.flatMap(({ operation, state }) =>
+    operation.key === key ? [...writesIn(observed, contents, key, state)] : [],
+  );
 }
 
 function noteAnswer(contents: Contents, observed: Observed, operation: Operation, answer: Answer, by: NodeIndex): void {
@@ -241,7 +259,7 @@ function noteDecision(
     const { outcome, write } = decision;
     if (after !== before) notePut(contents, observed, write.id, key, after, own);
     else if (outcome === 'ignored' || outcome === 'duplicate') writesIn(observed, contents, key, after).add(write.id);
-  } else {
+  } else if (decision.postponed === undefined) {
     if (cause === 'repair') noteJoinOfAnswers(contents, observed, `${operation.id}@${replica}`, key, decision.remote);
     const writes = writesIn(observed, contents, key, after);
     add(writes, own);

@@ -2,7 +2,7 @@
 import type { Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
 import type { OperationId, WriteId } from '../ids.ts';
-import type { Message } from '../network/message.ts';
+import type { Message, NodeIndex } from '../network/message.ts';
 import type { Observed } from '../verdicts/observed.ts';
 import { type Contents, noteContents, startContents, writeOf } from './contents.ts';
 import { isByStranger, type Numbers, noteNumbers, startNumbers } from './numbers.ts';
@@ -38,6 +38,12 @@ export interface Evidence {
   readonly longestBranch: Map<number, number>;
   /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
   isSomethingMissing: boolean;
+  /** By write: who has put a copy of it off, for its stamp ran too far ahead, and not taken it since. */
+  readonly postponed: Map<WriteId, Set<NodeIndex>>;
+  /** Since when the topology is not whole, for a leader that others go through is missing; null while it is whole. */
+  cutOffSinceUs: number | null;
+  /** When it was last whole again. */
+  wholeAgainUs: number;
   /** A person has dropped a copy from one leader to another. */
   isCopyMissing: boolean;
   /** Operations whose hints were on a disk that was lost, or are there still. */
@@ -49,6 +55,9 @@ export interface Evidence {
   isTimeBackwards: boolean;
   latestUs: number;
 }
+
+const isCutOffAtStart = ({ system, scenario: { replicas, absent = [] } }: Program): boolean =>
+  (system.apart?.(replicas.map((replica) => !absent.includes(replica))) ?? null) !== null;
 
 export const startEvidence = (program: Program): Evidence => ({
   acknowledged: new Map(),
@@ -67,6 +76,9 @@ export const startEvidence = (program: Program): Evidence => ({
   standIns: startStandInWatch(),
   longestBranch: new Map(),
   isSomethingMissing: false,
+  postponed: new Map(),
+  cutOffSinceUs: isCutOffAtStart(program) ? 0 : null,
+  wholeAgainUs: 0,
   isCopyMissing: false,
   hintedBy: new Map(),
   wipedHints: new Set(),
@@ -131,8 +143,9 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     case 'left':
       evidence.lastUnrestUs = nowUs;
       evidence.isSomethingMissing = true;
-      return;
+      return noteTopology(evidence, nowUs, event.cutOff !== null);
     case 'decided':
+      notePostponed(evidence, noted, event);
       if (event.cause !== 'exchange' && event.decision.after !== event.decision.before) evidence.lastUnrestUs = nowUs;
       if (event.decision.kind === 'put' && event.decision.outcome === 'stored') {
         const { id } = event.decision.write;
@@ -146,6 +159,22 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     default:
       return;
   }
+}
+
+function notePostponed(
+  { postponed }: Evidence,
+  { program: { strategy } }: Observed,
+  { decision, stored, replica }: Happening & { readonly kind: 'decided' },
+): void {
+  for (const write of stored) postponed.get(write)?.delete(replica);
+  if (decision.kind === 'join' && decision.postponed !== undefined)
+    for (const { write } of strategy.held(decision.remote))
+      postponed.set(write, (postponed.get(write) ?? new Set()).add(replica));
+}
+
+function noteTopology(evidence: Evidence, nowUs: number, isCutOff: boolean): void {
+  if (!isCutOff && evidence.cutOffSinceUs !== null) evidence.wholeAgainUs = nowUs;
+  evidence.cutOffSinceUs = isCutOff ? (evidence.cutOffSinceUs ?? nowUs) : null;
 }
 
 /** It tells several at once, of one taking. */

@@ -11,6 +11,7 @@ import { operationId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
 import { checkReach } from './check-reach.ts';
 import { type Evidence, note, startEvidence } from './evidence.ts';
+import { judge } from './judge.ts';
 import { excuseOfNumbers } from './numbers.ts';
 import { finish } from './staleness.ts';
 
@@ -37,6 +38,43 @@ function noted(
 const withScenario =
   (change: (scenario: Scenario) => Partial<Scenario>) =>
   (program: Program): Program => ({ ...program, scenario: { ...program.scenario, ...change(program.scenario) } });
+
+describe('of a star whose hub has left the judge', () => {
+  const star = (antiEntropy: string): Sample => ({ systemOptions: { topology: 'star', 'anti-entropy': antiEntropy } });
+  const left = [
+    { at: 200, do: 'crash', replica: 'A' },
+    { at: 300, do: 'leave', replica: 'A' },
+  ];
+  const bob = { at: 500, do: 'put', client: 'bob', key: 'k', value: 'y', via: 'C' };
+  const last = { at: 20_000, do: 'heal-all' };
+  const judged = (sample: Sample, script: readonly LooseCommand[]) => judge(sampleRun(sample, script).scenario);
+
+  it('holds against nobody that the others hear nothing of one another, as the transcript has said', () => {
+    const { findings, excused } = judged(star('off'), [...left, bob]);
+    expect(findings).toEqual([]);
+    expect(excused.map(({ promise, excuse }) => [promise, excuse])).toEqual([
+      ['reaches all', 'topology not whole'],
+      ['converges', 'topology not whole'],
+    ]);
+  });
+
+  it('still sees that rounds bring them together', () => {
+    expect(judged(star('500'), [...left, bob, last])).toMatchObject({ findings: [], excused: [], isWhole: true });
+  });
+
+  it('excuses nothing of what is written once it is whole again', () => {
+    const back = { at: 600, do: 'join', replica: 'A' };
+    const evidence = noted(star('off'), [...left, back]);
+    expect(evidence).toMatchObject({ cutOffSinceUs: null, wholeAgainUs: 600_000 });
+    const { excused } = judged(star('off'), [...left, back, { ...bob, at: 700 }]);
+    expect(excused).toEqual([]);
+  });
+
+  it('knows of a hub that was never there', () => {
+    const { scenario } = sampleRun(star('off'), [{ ...bob, at: 0 }]);
+    expect(judge({ ...scenario, absent: scenario.replicas.slice(0, 1) }).findings).toEqual([]);
+  });
+});
 
 describe('the judge sees', () => {
   /** The copy of alice's write to C takes long; bob reads it at B and writes, and that overtakes it. */

@@ -166,10 +166,14 @@ export const EXCUSES = {
     'the receiver has joined or lost its disk since the earlier write was taken: it begins with what is on its way to it',
   'server has changed': 'replicas have joined, left or been silent for too long, and another one answers for them',
   'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
+  'too far ahead':
+    'a replica put off a copy whose timestamp ran further ahead of its clock than is allowed, and crashed before it could take it',
   'nobody stood in':
     'without anti-entropy, a replica had missed the write, and either too few others were free to stand in for it or the hint was lost on its way to one',
   'never sent again':
     'without anti-entropy, a copy from one leader to another was dropped, and nobody sends it a second time',
+  'topology not whole':
+    'without anti-entropy, a leader had left through which the write would have gone, as the hub of a star, and nobody passes it on past that',
   'only copy on a lost disk': 'the write went with the disk of the last replica that kept it, or its hint',
 } as const;
 

@@ -60,6 +60,11 @@ export function watchMeaning(watch: MeaningWatch, observed: Observed, contents: 
   if (meaning === undefined) return;
   if (event.kind === 'issued') return noteShown(watch, observed, event);
   if (event.kind === 'delivered') return noteStampOfClient(watch, event.taken);
+  if (event.kind === 'taken-over') {
+    const stamp = watch.ofClient.get(event.operation);
+    if (event.takenFor !== null && stamp !== undefined) watch.ofClient.set(event.takenFor, stamp);
+    return;
+  }
   if (event.kind === 'sent' && isByStranger(observed, event.letter))
     return noteTakenByStranger(watch, observed, event.letter);
   if (event.kind !== 'decided') return;

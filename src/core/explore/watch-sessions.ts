@@ -60,6 +60,7 @@ export function watchSession(
   switch (event.kind) {
     case 'joined':
     case 'left':
+    case 'taken-over':
       watch.haveServersChanged = true;
       return;
     case 'sent':

@@ -14,6 +14,7 @@ export function decidedSentence(
   const who = replica(event.replica);
   if (event.outcome === 'rejected')
     return [who, ' rejects ', write(event.operation), `: ${rejectionWords(event, comparisons)}.`];
+  if (event.outcome === 'postponed') return [who, ' does not take ', ...postponedWords(event, comparisons), '.'];
   if (event.outcome === 'duplicate') return [who, ' has the same value already and keeps it.'];
   if (event.outcome === 'repeated') return [who, ' has taken this write in before, and does not do it twice.'];
   const unseen = event.dropped.filter(({ wasSeen }) => !wasSeen);
@@ -55,6 +56,14 @@ function unseenWords(
     because === '' ? '' : `,${because}`,
   ];
 }
+
+/** Each write that came, with what it waits for. */
+const postponedWords = (event: EventOf<'decided'>, comparisons: readonly Comparison[]): Sentence =>
+  comparisons.flatMap((comparison, index) => [
+    index === 0 ? '' : ', and of ',
+    write(comparison.kind === 'stamps' ? (comparison.incoming.write ?? event.operation) : event.operation),
+    ` yet, for ${clauseOf(comparison)}`,
+  ]);
 
 /** Where nothing was compared, it was not the stored value that stood in the way. */
 function rejectionWords({ key }: EventOf<'decided'>, [reason]: readonly Comparison[]): string {

@@ -11,6 +11,7 @@ import type { Value } from '../values.ts';
 import { showVector } from '../verdicts/because.ts';
 import { decidedSentence } from './decided.ts';
 import { messageWords } from './message-nouns.ts';
+import { namesIn } from './names.ts';
 import { linkChangedSentence } from './of-links.ts';
 import { aheadOrBehind, cutOffSentence, driftWords, loweredSentence, recoveredSentence } from './of-nodes.ts';
 import { client, type EventOf, type Narrator, node, replica, write, writes } from './parts.ts';
@@ -103,9 +104,7 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
     case 'link-changed':
       return linkChangedSentence(event, narrator);
     case 'partitioned':
-      return event.groups.length < 2
-        ? [`The network is split: ${event.groups.flat().join(', ') || 'each replica'} apart from all others.`]
-        : [`The network is split: ${event.groups.map((group) => group.join(', ')).join(' apart from ')}.`];
+      return partitionedSentence(event, narrator);
     case 'story-ended':
       return ['The story ends here: what it still planned is left out.'];
     case 'healed-all':
@@ -142,6 +141,8 @@ export function narrate(event: TimelineEvent, comparisons: readonly Comparison[]
         : [replica(event.replica), ' has handed ', write(event.operation), ' over to ', replica(event.home), '.'];
     case 'round':
       return [`Round ${event.round + 1} of anti-entropy: replicas compare what they keep.`];
+    case 'taken-over':
+      return takenOverSentence(event);
     case 'rounds-over':
       return [`Nothing has changed for ${event.rounds} rounds: the replicas stop comparing until something does.`];
     case 'collected':
@@ -268,6 +269,31 @@ function takenTwice({ isTakenTwice, takenFor }: EventOf<'delivered'>): Sentence 
   return takenFor === null
     ? [taken]
     : [`${taken}; nothing says so here, and this one is taken for another write, `, write(takenFor)];
+}
+
+function partitionedSentence({ groups }: EventOf<'partitioned'>, { replicas }: Narrator): Sentence {
+  if (groups.length > 1)
+    return [`The network is split: ${groups.map((group) => group.join(', ')).join(' apart from ')}.`];
+  const [side = []] = groups;
+  if (Math.max(1, side.length) === replicas.length)
+    return [`The network is not split: there is nobody apart from ${namesIn(replicas)}.`];
+  return [`The network is split: ${side.join(', ') || 'each replica'} apart from all others.`];
+}
+
+function takenOverSentence({ replica: who, key, operation, takenFor }: EventOf<'taken-over'>): Sentence {
+  const another: Sentence =
+    takenFor === null
+      ? []
+      : ['; somebody has, and has not said so yet, and this one goes by another name, ', write(takenFor)];
+  return [
+    `Nobody that keeps ${key} has taken `,
+    write(operation),
+    ' in time: ',
+    replica(who),
+    ' takes it itself',
+    ...another,
+    '.',
+  ];
 }
 
 function doubleSentence(

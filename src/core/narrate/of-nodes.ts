@@ -1,4 +1,5 @@
 /** What happens to nodes, in sentences: disks that are lost, members that come and go, clocks. */
+import type { Lowered } from '../systems/system.ts';
 import { type EventOf, replica, write, writes } from './parts.ts';
 import { listed, type Sentence } from './sentence.ts';
 
@@ -26,12 +27,20 @@ export function cutOffSentence({ kind, replica: who, cutOff }: EventOf<'joined' 
   return [...missing, ': what one leader takes in is not passed on to the others', rounds];
 }
 
-/** Said with each change of members after which there are fewer replicas than answers that are asked for. */
-export function loweredSentence({ lowered }: EventOf<'joined' | 'left'>): Sentence {
-  return lowered.map(
-    ({ what, asked, there }) =>
-      ` ${what === 'write' ? 'W' : 'R'} is ${asked}, but ${there === 1 ? 'one replica is' : `only ${there} replicas are`} left to answer: now ${there === 1 ? 'its answer is' : `${there} answers are`} enough for a ${what}.`,
-  );
+/** Said with each change of members after which there are fewer replicas than are asked for. */
+export const loweredSentence = ({ lowered }: EventOf<'joined' | 'left'>): Sentence => lowered.map(loweredWords);
+
+function loweredWords(lowered: Lowered): string {
+  const { there } = lowered;
+  if (lowered.what === 'stand-in')
+    return ` ${keepersLeft(there)} every key: nobody can stand in for another and hold a hint now.`;
+  const { what, asked } = lowered;
+  return ` ${what === 'write' ? 'W' : 'R'} is ${asked}, but ${there === 1 ? 'one replica is' : `only ${there} replicas are`} left to answer: now ${there === 1 ? 'its answer is' : `${there} answers are`} enough for a ${what}.`;
+}
+
+function keepersLeft(count: number): string {
+  if (count === 1) return 'The only replica that is left keeps';
+  return count === 2 ? 'Both replicas that are left keep' : `All ${count} replicas that are left keep`;
 }
 
 /** Of each operation for whom its hints were. */

@@ -6,6 +6,7 @@ import { listed, type Sentence, type SentencePart } from './sentence.ts';
 /** What the words need to know of the world: which names are replicas, and the value of each write. */
 export interface Narrator {
   isReplica(node: NodeId): boolean;
+  readonly replicas: readonly ReplicaId[];
   valueOf(write: WriteId): SentencePart;
 }
 

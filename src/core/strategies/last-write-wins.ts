@@ -5,19 +5,20 @@
  * It always converges and never asks what a client had seen: of concurrent writes all but one are lost, and a
  * clock that is behind loses even the later one.
  */
+import type { Stamp } from '../clocks/stamp.ts';
+import type { WriteId } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import { decide, type StampedRecord, type TieRule, tieOrder } from './last-write-wins-rules.ts';
 import { operandOf, showNothing, siblingOf } from './sibling.ts';
 import {
   type Comparison,
-  type DecidingReplica,
+  type Judging,
   type OptionSpec,
   type Options,
   opaqueStrategy,
   type StampSource,
   type Strategy,
   type StrategyKind,
-  type Write,
 } from './strategy.ts';
 
 /** At most one record. */
@@ -46,7 +47,7 @@ export function makeLastWriteWins(
     stamps,
     empty: [],
     put(state, write, _context, by) {
-      if (isTooFarAhead(by, boundMs)) return { state, outcome: 'rejected' };
+      if (isTooFarAhead(by.stamp, by, boundMs)) return { state, outcome: 'rejected' };
       const record = siblingOf(write, { kind: 'stamp', stamp: by.stamp, writer: by.stampedBy });
       return takes(record, state[0]) ? { state: [record], outcome: 'stored' } : { state, outcome: 'ignored' };
     },
@@ -54,28 +55,42 @@ export function makeLastWriteWins(
       const incoming = remote[0];
       return incoming !== undefined && takes(incoming, local[0]) ? remote : local;
     },
+    ...(boundMs === null
+      ? {}
+      : {
+          postponesMs: (remote, { clockMs }) =>
+            Math.max(0, ...remote.map(({ tag }) => tag.stamp.timeMs - clockMs - boundMs)),
+        }),
     held: (state) => state,
     read: (state) => ({ siblings: state, context: null }),
     showContext: showNothing,
     isViolated: () => false,
     explain(decision) {
-      if (decision.kind === 'join') return compareRecords(decision.remote[0], decision.before[0]);
+      if (decision.kind === 'join') {
+        const { remote, before, postponed } = decision;
+        if (postponed === undefined || boundMs === null) return compareRecords(remote[0], before[0]);
+        return remote.map(({ write, tag }) => aheadOf(write, tag.stamp, postponed, boundMs));
+      }
       const { write, by } = decision;
-      if (isTooFarAhead(by, boundMs)) return [aheadOf(decision.write, by, boundMs)];
+      if (isTooFarAhead(by.stamp, by, boundMs)) return [aheadOf(write.id, by.stamp, by, boundMs)];
       const record = siblingOf(write, { kind: 'stamp' as const, stamp: by.stamp, writer: by.stampedBy });
       return compareRecords(record, decision.before[0]);
     },
   };
 }
 
-/** Whether a stamp runs ahead of the clock of the replica that takes the write, by more than is allowed. */
-const isTooFarAhead = (by: DecidingReplica, boundMs: number | null): boundMs is number =>
-  boundMs !== null && by.stamp.timeMs - by.clockMs > boundMs;
+/**
+ * Whether a stamp runs ahead of the clock of the replica that is to take the write, by more than is allowed. A client is
+ * told that it is refused. A copy of what another replica has taken, whose clock may be the right one, waits until the
+ * clock has come up to it: were it taken at once, all that is stamped here meanwhile would lose to it.
+ */
+const isTooFarAhead = (stamp: Stamp, { clockMs }: Judging, boundMs: number | null): boundMs is number =>
+  boundMs !== null && stamp.timeMs - clockMs > boundMs;
 
-const aheadOf = (write: Write, by: DecidingReplica, boundMs: number): Comparison => ({
+const aheadOf = (write: WriteId, stamp: Stamp, { replica, clockMs }: Judging, boundMs: number): Comparison => ({
   kind: 'stamps',
-  incoming: { write: write.id, label: write.id, mark: by.stamp },
-  stored: { write: null, label: `the clock of ${by.replica}`, mark: { timeMs: by.clockMs, counter: 0 } },
+  incoming: { write, label: write, mark: stamp },
+  stored: { write: null, label: `the clock of ${replica}`, mark: { timeMs: clockMs, counter: 0 } },
   winner: 'stored',
   rule: `more than ${boundMs} ms ahead`,
 });

@@ -25,17 +25,21 @@ export interface Write {
   readonly change?: Change;
 }
 
-/** What the deciding replica knows of itself. */
-export interface DecidingReplica {
+/** Who judges a stamp, and by which time. */
+export interface Judging {
   readonly replica: ReplicaId;
+  /** What the replica's own clock reads, in whole milliseconds. */
+  readonly clockMs: number;
+}
+
+/** What the deciding replica knows of itself. */
+export interface DecidingReplica extends Judging {
   /** The name under which it counts; another than `replica` only after it lost its disk and took a new one. */
   readonly actor: ActorId;
   /** The stamp given to this write, by the clock that the scenario chose (the replica's or the client's). */
   readonly stamp: Stamp;
   /** Whose clock gave the stamp. */
   readonly stampedBy: ReplicaId | ClientId;
-  /** What the replica's own clock reads, in whole milliseconds. */
-  readonly clockMs: number;
 }
 
 /** How one kept value is marked by its strategy, as data to be drawn. */
@@ -88,7 +92,14 @@ export type Decision<State, Context> =
       readonly context: Context | null;
       readonly by: DecidingReplica;
     }
-  | { readonly kind: 'join'; readonly before: State; readonly after: State; readonly remote: State };
+  | {
+      readonly kind: 'join';
+      readonly before: State;
+      readonly after: State;
+      readonly remote: State;
+      /** Set where the copy was not taken yet and nothing has changed: by whom, what its clock read, and how long it waits. */
+      readonly postponed?: Judging & { readonly byMs: number };
+    };
 
 /** One side of a comparison, named so that a person can find it. */
 export interface Operand<Mark> {
@@ -235,6 +246,11 @@ export interface Strategy<State, Context> {
     by: DecidingReplica,
   ): { readonly state: State; readonly outcome: PutOutcome };
   join(local: State, remote: State): State;
+  /**
+   * How many milliseconds a replica's clock has to go on before it takes in a copy that would change what it has; 0 where
+   * it takes it now. Left out where every copy is taken when it comes. It stands beside `join`, which knows no time.
+   */
+  postponesMs?(remote: State, by: Judging): number;
   /** The values kept, cheaply and without copying: the engine follows the fate of each write by it. */
   held(state: State): readonly { readonly write: WriteId }[];
   /** The values that stand side by side, where several writes are held in one value; else they are those of `held`. */

@@ -64,7 +64,8 @@ export function takeExchange(
   for (const { key, state } of entries) {
     const decision = arrival.decideJoin(state, key);
     joinedByKey.set(key, decision.after);
-    if (decision.after !== decision.before) effects.push({ do: 'store', decision, cause: 'exchange', key });
+    const isTold = decision.after !== decision.before || decision.postponed !== undefined;
+    if (isTold) effects.push({ do: 'store', decision, cause: 'exchange', key });
   }
   if (isAnswer) return effects;
   const known = new Map(entries.map(({ key, state }) => [key, state]));

@@ -55,7 +55,7 @@ describe('a request to a replica that does not keep the key', () => {
   });
 
   it('fails where none of them takes it, and its client is told', () => {
-    const told = tellRun(leaderless({ handoff: 'fallback' }), [...crash(...homes), { ...put, via: stranger }]);
+    const told = tellRun(leaderless(), [...crash(...homes), { ...put, via: stranger }]);
     expect(toldOf(told, 'sends a request handed on').map((line) => line.slice(0, line.indexOf(' ')))).toEqual([
       '60',
       '260',
@@ -65,6 +65,37 @@ describe('a request to a replica that does not keep the key', () => {
       '710 alice is told that alice#1 failed: too few replicas answered in time.',
     ]);
     expect(told.account.verdicts[0]?.fate).toBe('failed');
+  });
+
+  it('is taken by whoever was asked where none of them takes it, with a sloppy quorum', () => {
+    const back = homes.map((replica) => ({ at: 2_000, do: 'recover', replica }));
+    const told = tellRun(leaderless({ handoff: 'fallback' }), [...crash(...homes), { ...put, via: stranger }, ...back]);
+    expect(toldOf(told, 'takes it itself')).toEqual([
+      `660 Nobody that keeps k has taken alice#1 in time: ${stranger} takes it itself.`,
+    ]);
+    // It stands in for the first, and the other one for the second.
+    expect(toldOf(told, 'keeps alice#1 for').map((line) => line.slice(line.indexOf(' ') + 1))).toEqual([
+      expect.stringContaining(`${stranger} keeps alice#1 for ${first}`),
+      expect.stringContaining(`${other} keeps alice#1 for ${second}`),
+    ]);
+    expect(toldOf(told, 'alice is told')).toEqual([expect.stringContaining('alice is told that alice#1 is stored.')]);
+    expect(told.account.verdicts[0]).toMatchObject({ fate: 'surviving', holders: [first, second].sort() });
+    expect(hasUniqueNames(told)).toBe(true);
+  });
+
+  it('is not lost to the one before it that the same replica has taken so', () => {
+    const both = [
+      { ...put, via: stranger },
+      { ...put, at: 1_500, client: 'bob', value: 'y', via: stranger, context: 'none' },
+      { at: 4_000, do: 'recover', replica: first },
+    ];
+    const told = tellRun(leaderless({ handoff: 'fallback', w: '1' }), [...crash(...homes), ...both]);
+    expect(told.kept('k')[first]).toEqual(['x', 'y']);
+  });
+
+  it('and is a read, fails all the same: who stands in has nothing to answer with', () => {
+    const told = tellRun(leaderless({ handoff: 'fallback' }), [...crash(...homes), { ...get, via: stranger }]);
+    expect(toldOf(told, 'alice is told that alice?1 failed')).toHaveLength(1);
   });
 
   it('is read like that too', () => {
@@ -110,6 +141,31 @@ describe('a request that is handed on to a second because the first is slow', ()
     expect(hasUniqueNames(told)).toBe(true);
     // It is handed on no further: both have said that they took it.
     expect(toldOf(told, 'sends a request handed on')).toHaveLength(2);
+  });
+
+  it('and by whoever was asked, where all were slow: each saying has a name of its own', () => {
+    const allSlow = homes.map((replica) => ({ ...slow, replica, extraMs: 850 }));
+    const told = tellRun(leaderless({ handoff: 'fallback', w: '3' }), [...allSlow, { ...put, via: stranger }]);
+    expect(toldOf(told, 'takes it itself')).toHaveLength(1);
+    expect(toldOf(told, 'which another replica has taken as well')).toHaveLength(3);
+    expect(hasUniqueNames(told)).toBe(true);
+    // A home that takes the request late takes another write, and its word of that makes up no W for this one.
+    expect(toldOf(told, 'alice is told')).toEqual([expect.stringContaining('alice#1 failed')]);
+  });
+
+  it('and by the first, whose word of that is late, is taken under another name by whoever was asked', () => {
+    const late = { at: 111, do: 'delay', message: `alice#1/acknowledge/${first}>${stranger}`, untilMs: 3_000 };
+    const told = tellRun(leaderless({ handoff: 'fallback' }), [
+      ...crash(second, third),
+      { ...put, via: stranger },
+      late,
+    ]);
+    expect(toldOf(told, 'takes it itself')).toEqual([
+      expect.stringContaining(
+        `somebody has, and has not said so yet, and this one goes by another name, alice#1~also-${stranger}-${stranger}.`,
+      ),
+    ]);
+    expect(hasUniqueNames(told)).toBe(true);
   });
 
   it('and is a read, has names of its own', () => {

@@ -124,6 +124,32 @@ describe('hinted handoff', () => {
     );
   });
 
+  it('are handed over again and again though nothing heals, each time after twice as long, and then no more', () => {
+    const { up, down } = sample('coordinator');
+    const [home = ''] = down;
+    const one = leaderless('coordinator', { w: '1' });
+    const triesIn = (script: Parameters<typeof tellRun>[1]) =>
+      tellRun(one, script)
+        .lines.filter((line) => line.includes(`${up} sends a handed-over hint to ${home}`))
+        .map(Number.parseFloat);
+    const tries = triesIn([
+      { at: 0, do: 'crash', replica: home },
+      { ...put, via: up },
+    ]);
+    expect(tries.map((at) => at - (tries[0] ?? 0))).toEqual([0, 80, 240, 560, 1_200, 2_480]);
+    // It is up all the time; the copy and the first try are lost on their way.
+    const drop = (message: string, at: number) => ({ at, do: 'drop', message: `alice#1/${message}/${up}>${home}` });
+    const lost = [{ ...put, via: up }, drop('replicate', 61), drop('handoff', 301)];
+    expect(triesIn(lost)).toHaveLength(2);
+    expect(tellRun(one, lost).kept('k')[home]).toEqual(['x']);
+  });
+
+  it('are given to nobody that keeps the key itself, where too few others are there', () => {
+    const { lines, stranger } = sample('fallback');
+    const asked = lines.flatMap((line) => /sends a hint to (\w)/.exec(line)?.[1] ?? []);
+    expect(asked).toEqual([stranger]);
+  });
+
   it('are lost with the disk of the replica that holds them', () => {
     const { up, down, stranger, script } = sample('fallback');
     const lost = tellRun(leaderless('fallback'), [

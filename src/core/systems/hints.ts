@@ -7,7 +7,16 @@ import type { Body, NodeIndex } from '../network/message.ts';
 import { asMicros, fromMs } from '../time.ts';
 import { answersNeeded, type PendingWrite } from './leaderless-writes.ts';
 import type { Quorums } from './quorums.ts';
-import { type Arrival, type Effect, type Hint, reply, type Situation, type StandIn, send } from './system.ts';
+import {
+  type Arrival,
+  type Effect,
+  type Hint,
+  onceTaken,
+  reply,
+  type Situation,
+  type StandIn,
+  send,
+} from './system.ts';
 
 /** How long a holder waits before it tries to hand over, at first; each further try waits twice as long. */
 export const HANDOFF_DELAY_US = fromMs(40);
@@ -15,6 +24,36 @@ export const HANDOFF_DELAY_US = fromMs(40);
 const TRIES_MAX = 6;
 /** More than a hint is ever tried, which is also whenever a link heals or a replica comes back. */
 const TRIES_A_COPY = 1_000;
+
+/**
+ * None of those that keep the key has taken a write, and this one stands in for the first of them while it coordinates.
+ * It counts on from what it keeps of the key for others: of two writes that it takes so it must not know only one.
+ */
+export function startAsStandIn(arrival: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
+  const { self, homes, strategy, memory, operation, state } = arrival;
+  const before = memory.hints
+    .filter((hint) => hint.operation.key === operation.key)
+    .reduce((all, hint) => strategy.join(all, hint.state), state);
+  const { after, outcome } = arrival.decidePut(before);
+  if (outcome === 'rejected') return [reply(client, strategy, after, outcome)];
+  const isAnswered = answersNeeded(arrival, quorums) === 1;
+  const stoodFor = homes.slice(0, 1);
+  const pending: PendingWrite = {
+    kind: 'write',
+    client,
+    state: after,
+    answered: [self],
+    isAnswered,
+    standIns: stoodFor.map((home) => ({ holder: self, home })),
+  };
+  return [
+    ...keepHints(arrival, stoodFor, pending),
+    ...(isAnswered ? [reply(client, strategy, after, outcome)] : []),
+    { do: 'remember', pending },
+    { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: 1 },
+    ...homes.map((home) => send(home, { kind: 'replicate', state: after, route: null })),
+  ];
+}
 
 /**
  * Not all have answered in time. With hinted handoff those that have not are stood in for: by one free member each, and
@@ -105,12 +144,14 @@ export function handOver(
         { do: 'alarm', kind: 'hints', inUs: HANDOFF_DELAY_US, attempt: 1 },
       ];
     }
-    case 'handoff':
+    case 'handoff': {
+      const decision = arrival.decideJoin(body.state);
       return [
-        { do: 'store', decision: arrival.decideJoin(body.state), cause: 'handoff' },
+        { do: 'store', decision, cause: 'handoff' },
         // Of each try there is one answer, with a name of its own.
-        { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt },
+        ...onceTaken(decision, { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt }),
       ];
+    }
     case 'handed-off': {
       const isDone = (hint: Hint): boolean => hint.home === message.from && hint.operation.id === operation.id;
       if (!memory.hints.some(isDone)) return [];

@@ -33,6 +33,8 @@ export function startWrite(arrival: Arrival, client: NodeIndex, quorums: Quorums
 /** With the W-th acknowledgement the client gets its answer; with the last the write is finished. */
 export function countAcknowledgement(arrival: Arrival, quorums: Quorums): readonly Effect[] {
   const { pending, message, homes, state, strategy, self } = arrival;
+  // Later sayings are about a request that was handed on: see `takeFrom`.
+  if (message.attempt > 1) return [];
   if (pending?.kind !== 'write' || pending.answered.includes(message.from)) return [];
   const answered = [...pending.answered, message.from];
   const isEnough = !pending.isAnswered && answered.length >= answersNeeded(arrival, quorums);

@@ -3,7 +3,8 @@
  * joins the answers of R. DeCandia et al., "Dynamo" (2007), sections 4.5 and 4.6; read repair: section 5.
  *
  * The replica that a client talks to coordinates, if it keeps the key; otherwise it hands the request on to
- * the first that does, or to the next where that does not take it.
+ * the first that does, or to the next where that does not take it. With a sloppy quorum it takes a write itself where
+ * none of them does.
  */
 import type { Alarm } from '../engine/alarm.ts';
 import { assertNever, InvariantError } from '../invariant.ts';
@@ -11,13 +12,13 @@ import type { NodeIndex } from '../network/message.ts';
 import type { Options } from '../strategies/strategy.ts';
 import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { handOnUntilTaken, takeFrom, tryNext } from './hand-on.ts';
-import { handOver, letGo, timeOutOfWrite } from './hints.ts';
+import { handOver, letGo, startAsStandIn, timeOutOfWrite } from './hints.ts';
 import { countRepair, startRead, takeAnswer, timeOutOfRead } from './leaderless-reads.ts';
 import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
 import { LEADERLESS_OPTIONS, problemsOfQuorums, type Quorums, quorumsOf } from './quorums.ts';
 import { upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, type Lowered, type Situation, type SystemKind, send } from './system.ts';
+import { type Arrival, type Effect, type Lowered, onceTaken, type Situation, type SystemKind, send } from './system.ts';
 
 export const leaderless: SystemKind = {
   id: 'leaderless',
@@ -39,12 +40,13 @@ export const leaderless: SystemKind = {
 };
 
 /** Whoever asks for all asks for all that there are. */
-function loweredBy(options: Options, { r, w }: Quorums, there: number): readonly Lowered[] {
+function loweredBy(options: Options, { n, r, w, handoff }: Quorums, there: number): readonly Lowered[] {
   const asked = [
     ...(options['w'] === 'all' ? [] : [{ what: 'write', asked: w, there } as const]),
     ...(options['r'] === 'all' ? [] : [{ what: 'read', asked: r, there } as const]),
   ];
-  return asked.filter((each) => each.asked > there);
+  const standIns = handoff === 'fallback' && n >= there ? [{ what: 'stand-in', there } as const] : [];
+  return [...asked.filter((each) => each.asked > there), ...standIns];
 }
 
 /** From the key's place on the ring on, the first so many members. */
@@ -61,22 +63,23 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
     case 'forward':
       // The same message once more, while it is being worked on.
       if (arrival.pending !== undefined) return [];
+      if (isTakenOver(arrival) && body.write !== null) return startAsStandIn(arrival, body.client, quorums);
       if (!homes.includes(self) && (quorums.coordinator === 'home' || body.kind === 'forward'))
-        return handOnUntilTaken(arrival, body, quorums.timeOutUs);
+        return handOnUntilTaken(arrival, body, quorums.timeOutUs, quorums.handoff);
       return [
         ...takeFrom(arrival, quorums.timeOutUs),
         ...(body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums)),
       ];
-    case 'replicate':
-      return [
-        { do: 'store', decision: arrival.decideJoin(body.state), cause: 'arrived' },
-        send(message.from, { kind: 'acknowledge' }),
-      ];
-    case 'repair':
-      return [
-        { do: 'store', decision: arrival.decideJoin(body.state), cause: 'repair' },
-        ...(body.isAwaited ? [send(message.from, { kind: 'acknowledge' })] : []),
-      ];
+    case 'replicate': {
+      const decision = arrival.decideJoin(body.state);
+      const taken = onceTaken(decision, send(message.from, { kind: 'acknowledge' }));
+      return [{ do: 'store', decision, cause: 'arrived' }, ...taken];
+    }
+    case 'repair': {
+      const decision = arrival.decideJoin(body.state);
+      const taken = onceTaken(decision, send(message.from, { kind: 'acknowledge' }));
+      return [{ do: 'store', decision, cause: 'repair' }, ...(body.isAwaited ? taken : [])];
+    }
     case 'acknowledge':
       // Somebody has taken what this one handed on.
       if (arrival.pending?.kind === 'handed-on') return [{ do: 'forget' }];
@@ -103,12 +106,15 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
   }
 }
 
+/** It comes from this one itself, which does not keep the key. */
+const isTakenOver = ({ message, self, homes }: Arrival): boolean => message.from === self && !homes.includes(self);
+
 function wake(situation: Situation, alarm: Alarm, quorums: Quorums): readonly Effect[] {
   if (alarm.kind === 'hints') return letGo(situation, alarm.attempt);
   if (alarm.kind !== 'time-out') return [];
   const { pending } = situation;
   if (pending?.kind === 'handed-on' && quorums.timeOutUs !== null)
-    return tryNext(situation, pending, quorums.timeOutUs);
+    return tryNext(situation, pending, quorums.timeOutUs, quorums.handoff);
   if (pending?.kind === 'write') return timeOutOfWrite(situation, pending, alarm.attempt, quorums);
   return timeOutOfRead(situation, quorums);
 }

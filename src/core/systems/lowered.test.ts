@@ -34,3 +34,22 @@ describe('fewer replicas than answers that are asked for', () => {
     expect(told('all', 'all', [leave('C', 0)])).toEqual(['']);
   });
 });
+
+describe('a sloppy quorum of which nobody is left to stand in', () => {
+  const sloppy = (script: Parameters<typeof tellRun>[1], handoff = 'fallback') =>
+    tellRun({ system: 'leaderless', systemOptions: { n: '2', w: '1', r: '1', 'time-out': '100', handoff } }, script)
+      .lines.filter((line) => line.includes('hold a hint'))
+      .map((line) => line.replace(/^.*?\. ?/, ''));
+
+  it('is told with the change of members that led to it, as long as it lasts', () => {
+    expect(sloppy([leave('C', 0), leave('B', 10)])).toEqual([
+      'Both replicas that are left keep every key: nobody can stand in for another and hold a hint now.',
+      'The only replica that is left keeps every key: nobody can stand in for another and hold a hint now.',
+    ]);
+    expect(sloppy([leave('C', 0), { at: 10, do: 'join', replica: 'C' }])).toHaveLength(1);
+  });
+
+  it('is no matter where nobody stands in', () => {
+    expect(sloppy([leave('C', 0)], 'coordinator')).toEqual([]);
+  });
+});

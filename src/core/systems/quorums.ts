@@ -114,10 +114,15 @@ export function problemsOfQuorums(
       option: 'handoff',
       message:
         presentCount === replicaCount
-          ? `all ${replicaCount} replicas keep every key, so there is nobody left to hold a hint; take more replicas or a smaller N`
+          ? `${everyoneKeeps(replicaCount)} every key, so there is nobody left to hold a hint; take more replicas or a smaller N`
           : `at the start there ${only(presentCount)}, and N = ${n}, so there is nobody left to hold a hint; take more replicas or a smaller N`,
     });
   return found;
+}
+
+function everyoneKeeps(count: number): string {
+  if (count === 1) return 'the only replica keeps';
+  return count === 2 ? 'both replicas keep' : `all ${count} replicas keep`;
 }
 
 const only = (count: number): string => (count === 1 ? 'is only one replica' : `are only ${count} replicas`);

@@ -41,12 +41,12 @@ export interface Situation {
 /** A message has arrived. */
 export interface Arrival extends Situation {
   readonly message: Message;
-  /** Decides about the write in a request or forward, without storing anything. */
-  decidePut(): PutDecision;
+  /** Decides about the write in a request or forward, without storing anything; from what it holds, unless told from what. */
+  decidePut(before?: OpaqueState): PutDecision;
 }
 
 /** Why a replica stores something. */
-export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' | 'transfer';
+export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' | 'transfer' | 'postponed';
 
 /** What should happen, in this order. */
 export type Effect =
@@ -69,7 +69,9 @@ export type Effect =
   /** Keeps a hint, or lets one go: told to people. */
   | { readonly do: 'hint'; readonly home: NodeIndex; readonly change: 'kept' | 'handed over' }
   /** The key is kept elsewhere now. */
-  | { readonly do: 'move-away' };
+  | { readonly do: 'move-away' }
+  /** What it has handed on in vain comes to it once more, as if from itself. */
+  | { readonly do: 'take-over'; readonly body: RequestBody };
 
 export type SendEffect = Effect & { readonly do: 'send' };
 
@@ -144,12 +146,10 @@ export interface Apart {
   readonly hub: NodeIndex | null;
 }
 
-/** So many answers were asked for, and of so many there can be. */
-export interface Lowered {
-  readonly what: 'read' | 'write';
-  readonly asked: number;
-  readonly there: number;
-}
+/** So many answers were asked for, and of so many there can be; or nobody is left to stand in for one of so many. */
+export type Lowered =
+  | { readonly what: 'read' | 'write'; readonly asked: number; readonly there: number }
+  | { readonly what: 'stand-in'; readonly there: number };
 
 /** A replica that has not heard what was said so far. */
 export interface Newcomer {
@@ -166,7 +166,7 @@ export interface ReplicationSystem {
   homes(keyHash: number, members: readonly boolean[]): readonly NodeIndex[];
   /** Two members of which the second is never passed what the first takes in, because of who is missing; null where there are none. */
   apart?(members: readonly boolean[]): Apart | null;
-  /** Of the answers that its choices ask for, those of which fewer are enough because of who is missing. */
+  /** Of what its choices ask for, that of which there is less because of who is missing. */
   lowered?(members: readonly boolean[]): readonly Lowered[];
   receive(arrival: Arrival): readonly Effect[];
   /** Whether a message may be taken in now; what may not waits at the door. Left out: always. */
@@ -198,6 +198,10 @@ export interface SystemKind {
   ): readonly { readonly option: string; readonly message: string }[];
   create(options: Options, replicas: readonly ReplicaId[]): ReplicationSystem;
 }
+
+/** What is said where a copy is taken. Of one that is put off nothing is said: to whoever sent it, it is not taken. */
+export const onceTaken = ({ postponed }: JoinDecision, ...said: readonly Effect[]): readonly Effect[] =>
+  postponed === undefined ? said : [];
 
 /** Sends one message; said once, and not kept by the sender. */
 export const send = (to: NodeIndex, body: Body): SendEffect => ({

@@ -1,5 +1,6 @@
 /** A topology as it is chosen: what there is to choose, and what is wrong with a choice. Pages that only draw do without. */
 import type { ReplicaId } from '../ids.ts';
+import { namesIn } from '../narrate/names.ts';
 import type { OptionSpec, Options } from '../strategies/strategy.ts';
 import { apartIn, edgesIn, NONE, type Topology, topologyOf } from './topology.ts';
 
@@ -75,7 +76,7 @@ function problemsOfAbsence(
   return [
     {
       option: 'edges',
-      message: `without ${absent.join(' and ')} the topology is not connected: nothing that ${replicas[apart.from]} writes can reach ${replicas[apart.to]}`,
+      message: `without ${namesIn(absent)} the topology is not connected: nothing that ${replicas[apart.from]} writes can reach ${replicas[apart.to]}`,
     },
   ];
 }

@@ -58,7 +58,7 @@ export type TimelineEvent =
       readonly operation: OperationId;
       /** `arrived`: state of another replica as it was written; the others: the same, sent by that mechanism. */
       readonly cause: StoreCause;
-      readonly outcome: PutOutcome | 'joined' | 'unchanged';
+      readonly outcome: PutOutcome | 'joined' | 'unchanged' | 'postponed';
       /** Writes that are kept now and were not before. */
       readonly stored: readonly WriteId[];
       /** Writes that were kept before and are not now, each with the truth about it. */
@@ -175,6 +175,17 @@ export type TimelineEvent =
       readonly home: ReplicaId;
       readonly operation: OperationId;
       readonly change: 'kept' | 'handed over';
+    }
+  /**
+   * Nobody that keeps the key has taken a request in time, and the replica that handed it on coordinates it itself.
+   * `takenFor`: the operation for which it is taken, where somebody has taken it after all; else null.
+   */
+  | {
+      readonly kind: 'taken-over';
+      readonly replica: ReplicaId;
+      readonly key: Key;
+      readonly operation: OperationId;
+      readonly takenFor: OperationId | null;
     }
   /** All replicas begin to compare what they keep. */
   | { readonly kind: 'round'; readonly round: number }

@@ -6,6 +6,7 @@ import { narrate } from '../narrate/narrate.ts';
 import type { Narrator } from '../narrate/parts.ts';
 import { type Message, nameOf } from '../network/message.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
+import type { JoinDecision } from '../systems/system.ts';
 import type { TimelineEvent } from './events.ts';
 import { foundBy, saidBy } from './said.ts';
 import type { ToldEvent } from './scene.ts';
@@ -90,14 +91,13 @@ function decidedEvent(
   run: RunState,
 ): TimelineEvent {
   const { strategy } = run.program;
-  const joinOutcome = decision.after === decision.before ? 'unchanged' : 'joined';
   return {
     kind: 'decided',
     replica: replicaNameAt(run, replica),
     key: keyAt(run, key),
     operation: operation.id,
     cause,
-    outcome: decision.kind === 'put' ? decision.outcome : joinOutcome,
+    outcome: decision.kind === 'put' ? decision.outcome : outcomeOf(decision),
     stored,
     dropped,
     kept: sideBySideIn(strategy, decision.after).map(({ write }) => write),
@@ -105,8 +105,14 @@ function decidedEvent(
   };
 }
 
+function outcomeOf({ before, after, postponed }: JoinDecision): 'joined' | 'unchanged' | 'postponed' {
+  if (postponed !== undefined) return 'postponed';
+  return after === before ? 'unchanged' : 'joined';
+}
+
 function narratorOf({ program, register }: RunState): Narrator {
   return {
+    replicas: program.scenario.replicas,
     isReplica: (node) => (program.indexOfNode.get(node) ?? program.replicaCount) < program.replicaCount,
     valueOf: (write) => {
       const record = register.byId.get(write);

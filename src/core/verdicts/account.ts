@@ -39,6 +39,10 @@ interface Story {
   isRejected: boolean;
   /** The row in which a replica would not take it. */
   refused: FateRow | null;
+  /** The last row in which a replica put it off. */
+  postponed: FateRow | null;
+  /** Bit i: replica i has put it off, and not taken it since. */
+  isPutOffBy: number;
   failedStep: number | null;
   /** The first row in which it went for a write that had seen it: there it was decided. */
   superseded: FateRow | null;
@@ -105,6 +109,8 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         acknowledgedStep: null,
         isRejected: false,
         refused: null,
+        postponed: null,
+        isPutOffBy: 0,
         failedStep: null,
         superseded: null,
         gone: null,
@@ -128,6 +134,7 @@ function tell(story: Story, row: FateRow): void {
   switch (row.kind) {
     case ROW.stored:
       story.wasStored = true;
+      story.isPutOffBy &= ~(1 << row.replica);
       return;
     case ROW.superseded:
       story.superseded ??= row;
@@ -138,6 +145,7 @@ function tell(story: Story, row: FateRow): void {
       story.gone = row;
       return;
     case ROW.wiped:
+    case ROW.outOfReach:
     case ROW.collected:
       story.gone = row;
       return;
@@ -151,6 +159,10 @@ function tell(story: Story, row: FateRow): void {
       return;
     case ROW.refused:
       story.refused = row;
+      return;
+    case ROW.postponed:
+      story.postponed = row;
+      story.isPutOffBy |= 1 << row.replica;
       return;
     case ROW.failed:
       story.failedStep = row.step;
@@ -215,10 +227,21 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
     decidedBy: decisive === null ? null : (program.scenario.replicas[decisive.replica] as ReplicaId),
     isNotTaken: decisive !== null && decisive === story.gone && decisive.kind === ROW.overwritten && story.isNotTaken,
     isWiped: decisive?.kind === ROW.wiped,
+    isOutOfReach: decisive?.kind === ROW.outOfReach,
+    postponement: postponementOf(story, program.scenario.replicas),
     lastCopy: isGone ? copyWords(whole.carriers.get(record.id), program.nodes) : null,
     wasLost: wasLost(story),
   };
 }
+
+const postponementOf = ({ postponed, isPutOffBy }: Story, replicas: readonly ReplicaId[]): Draft['postponement'] =>
+  postponed === null || isPutOffBy === 0
+    ? null
+    : {
+        by: replicas.filter((_, index) => (isPutOffBy & (1 << index)) !== 0),
+        lastBy: replicas[postponed.replica] as ReplicaId,
+        step: postponed.step,
+      };
 
 /** Of several siblings the one whose value a write has; null where it has this one's, or a value of its own. */
 function pickedBy(seer: WriteRecord, mine: WriteRecord, { byId }: Register): WriteId | null {

@@ -2,8 +2,9 @@
 import type { WriteRecord } from '../engine/register.ts';
 import type { Run } from '../engine/run.ts';
 import type { RunState } from '../engine/run-state.ts';
-import type { Key, OperationId, ReplicaId } from '../ids.ts';
+import type { Key, ReplicaId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
+import { namesIn } from '../narrate/names.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { toMs } from '../time.ts';
 import type { Mark } from '../timeline/marks.ts';
@@ -157,7 +158,7 @@ function toldFinding(run: Run, finding: Finding, turns: TurningPoints, kept: Rea
 
 function readAnomaly(run: Run, { kind, step, read, issuedStep, given, write }: ReadFinding): Anomaly {
   const missing = recordAt(run, write);
-  const answer = given.length === 0 ? 'nothing' : listedNames(given);
+  const answer = given.length === 0 ? 'nothing' : namesIn(given);
   const lack = `${read} got ${answer}${given.length === 0 ? ', which lacks' : ', written by clients that had not seen'} ${missing.id}`;
   return anomaly(run, {
     kind,
@@ -207,7 +208,7 @@ function itemAnomaly(run: Run, { step, write, remover, item, joins, replica }: I
     operation: merge.id,
     other: id,
     step,
-    because: `${replica === null ? merge.id : replicaAt(run, replica)} joins ${listedNames(joins)} and has ${item} in it, which ${id} had taken out and nobody has put in since`,
+    because: `${replica === null ? merge.id : replicaAt(run, replica)} joins ${namesIn(joins)} and has ${item} in it, which ${id} had taken out and nobody has put in since`,
   });
 }
 
@@ -279,8 +280,8 @@ function divergence(run: Run, step: number, { program, world }: RunState, key: K
       if (write === undefined) continue;
       const rival = other.writes.find((each) => !one.writes.includes(each)) ?? other.writes[0] ?? null;
       const proof = run.observer.marks.findLast((mark) => mark.kind === 'diverged' && mark.step <= step);
-      const rest = other.writes.length === 0 ? 'nothing' : listedNames(other.writes);
-      const because = `${one.name} keeps ${listedNames(one.writes)}, ${other.name} keeps ${rest}, and nothing moves any more`;
+      const rest = other.writes.length === 0 ? 'nothing' : namesIn(other.writes);
+      const because = `${one.name} keeps ${namesIn(one.writes)}, ${other.name} keeps ${rest}, and nothing moves any more`;
       return [
         anomaly(run, { kind: 'divergence', key, operation: write, other: rival, step: proof?.step ?? step, because }),
       ];
@@ -354,12 +355,3 @@ const recordAt = ({ recording }: Run, index: number): WriteRecord => recording.r
 const keyAt = ({ recording }: Run, { key }: WriteRecord): Key => recording.program.keys[key] as Key;
 const replicaAt = ({ recording }: Run, index: number): ReplicaId =>
   recording.program.scenario.replicas[index] as ReplicaId;
-
-/** More names than these say nothing more. */
-const NAMES_MAX = 4;
-
-function listedNames(names: readonly OperationId[]): string {
-  if (names.length > NAMES_MAX)
-    return `${names.slice(0, NAMES_MAX - 1).join(', ')} and ${names.length - NAMES_MAX + 1} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}

@@ -8,6 +8,7 @@ import type { Run } from '../engine/run.ts';
 import { type RunState, replicaNameAt } from '../engine/run-state.ts';
 import { step } from '../engine/step.ts';
 import type { ReplicaId, WriteId } from '../ids.ts';
+import { replicasIn } from '../narrate/names.ts';
 import type { Comparison } from '../strategies/strategy.ts';
 import { KEYFRAME_STEPS, standAfter } from '../timeline/recording.ts';
 import { explained } from '../timeline/true-times.ts';
@@ -21,7 +22,9 @@ const LOOKED_UP_AT_ONCE_MAX = 200;
 export function explainDrops(run: Run, drafts: readonly Draft[]): readonly Verdict[] {
   explainSteps(
     run,
-    drafts.map(({ goneAtStep }) => goneAtStep).filter((at) => at !== null),
+    drafts
+      .flatMap(({ goneAtStep, postponement }) => [goneAtStep, postponement?.step ?? null])
+      .filter((at) => at !== null),
   );
   return drafts.map((draft) => verdictOf(run, draft));
 }
@@ -52,7 +55,7 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   const { strategy } = recording.program;
   let found: { readonly replica: ReplicaId; readonly comparisons: readonly Comparison[] }[] = [];
   const listen = (event: Happening): void => {
-    if (event.kind === 'decided' && (event.dropped.length + event.stored.length > 0 || isRefusal(event)))
+    if (event.kind === 'decided' && (event.dropped.length + event.stored.length > 0 || isNotTakenIn(event)))
       found.push({
         replica: replicaNameAt(recording, event.replica),
         comparisons: explained(strategy, event.decision, register),
@@ -68,23 +71,43 @@ function lookUp({ recording, explanations }: Run, steps: readonly number[]): voi
   }
 }
 
-function verdictOf(run: Run, { isWiped, isNotTaken, goneAtStep, lastCopy, ...draft }: Draft): Verdict {
+function verdictOf(run: Run, { postponement, ...draft }: Draft): Verdict {
+  const verdict = judgedOf(run, draft);
+  if (postponement === null) return verdict;
+  const comparison = comparisonAbout(run, postponement.step, postponement.lastBy, draft.write);
+  const words = postponementWords(postponement.by, run.recording.program.replicaCount, comparison);
+  return { ...verdict, because: verdict.because === '' ? words : `${verdict.because}; ${words}` };
+}
+
+/** Taken later, or lost to what is newer by then. */
+const postponementWords = (by: readonly ReplicaId[], of: number, comparison: Comparison | null): string =>
+  `${replicasIn(by, of)} ${by.length === 1 ? 'has' : 'have'} not taken it yet${comparison === null ? '' : `: ${clauseOf(comparison)}`}`;
+
+function judgedOf(
+  run: Run,
+  { isWiped, isOutOfReach, isNotTaken, goneAtStep, lastCopy, ...draft }: Omit<Draft, 'postponement'>,
+): Verdict {
   const { decidedBy, write } = draft;
   const comparison =
     goneAtStep === null || decidedBy === null ? null : comparisonAbout(run, goneAtStep, decidedBy, write);
-  const why = isWiped
-    ? `the disk of ${decidedBy} was lost`
-    : reasonOf({ ...draft, isNotTaken }, comparison, lastCopy !== null);
-  if (draft.fate === 'failed') return { ...draft, comparison, because: failedWords(draft.holders, lastCopy, why) };
+  const disk = isWiped ? `the disk of ${decidedBy} was lost` : `${decidedBy}, which keeps it, is down and has left`;
+  const why = isWiped || isOutOfReach ? disk : reasonOf({ ...draft, isNotTaken }, comparison, lastCopy !== null);
+  if (draft.fate === 'failed')
+    return {
+      ...draft,
+      comparison,
+      because: failedWords(draft.holders, run.recording.program.replicaCount, lastCopy, why),
+    };
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
-const isRefusal = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
-  decision.kind === 'put' && decision.outcome === 'rejected';
+const isNotTakenIn = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
+  decision.kind === 'put' ? decision.outcome === 'rejected' : decision.postponed !== undefined;
 /** That it failed promises nothing either way: it may be kept, and be read. */
-function failedWords(holders: readonly ReplicaId[], lastCopy: string | null, why: string): string {
+function failedWords(holders: readonly ReplicaId[], of: number, lastCopy: string | null, why: string): string {
   const told = 'its client was told that it failed';
-  if (holders.length > 0) return `${told}, yet ${holders.join(' and ')} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
+  if (holders.length > 0)
+    return `${told}, yet ${replicasIn(holders, of)} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
   if (lastCopy !== null) return `${told}; no replica keeps it, yet ${lastCopy}`;
   return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
 }

@@ -28,6 +28,10 @@ export const ROW = {
   refused: 11,
   /** Its client was told that it failed. */
   failed: 12,
+  /** A replica takes it only later. */
+  postponed: 13,
+  /** Its replica is down and no part of the database: nobody gets it from there. */
+  outOfReach: 14,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 
@@ -35,7 +39,14 @@ export type RowKind = (typeof ROW)[keyof typeof ROW];
 export const NOBODY = -1;
 
 /** With these a replica lets its write go. */
-const LETS_GO: ReadonlySet<RowKind> = new Set([ROW.superseded, ROW.overwritten, ROW.wiped, ROW.collected, ROW.moved]);
+const LETS_GO: ReadonlySet<RowKind> = new Set([
+  ROW.superseded,
+  ROW.overwritten,
+  ROW.wiped,
+  ROW.collected,
+  ROW.moved,
+  ROW.outOfReach,
+]);
 
 /** Which replicas keep a write after a row of its; bit i stands for replica i. */
 export function holdersAfter(holders: number, { kind, replica }: Pick<FateRow, 'kind' | 'replica'>): number {

@@ -56,10 +56,11 @@ export function watchCopies(losses: Losses, { register, program: { strategy } }:
     losses.isToBeSettled ||= writesIn(event.letter.body, strategy).some((write) =>
       atRisk.has(register.byId.get(write)?.index ?? NOBODY),
     );
-  else if (HINTS_END.has(event.kind)) losses.isToBeSettled = true;
+  else if (HINTS_END.has(event.kind) || (event.kind === 'decided' && event.cause === 'postponed'))
+    losses.isToBeSettled = true;
 }
 
-const HINTS_END: ReadonlySet<Happening['kind']> = new Set(['hint', 'recovered', 'left']);
+const HINTS_END: ReadonlySet<Happening['kind']> = new Set(['hint', 'crashed', 'recovered', 'left']);
 
 interface Observer {
   readonly losses: Losses;

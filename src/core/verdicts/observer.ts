@@ -8,7 +8,7 @@ import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
 import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
 import { nextRoundUs } from '../engine/rounds.ts';
-import type { World } from '../engine/world.ts';
+import { isOutOfReach, type World } from '../engine/world.ts';
 import type { Key, ReplicaId, WriteId } from '../ids.ts';
 import { sideBySideIn } from '../strategies/strategy.ts';
 import { MARKS_MAX, type Mark, markOf } from '../timeline/marks.ts';
@@ -103,7 +103,10 @@ export function observe(observer: Observer, observed: Observed, event: Happening
       if (record !== undefined) appendRow(observer.fates, steps, record.index, ROW.failed, NOBODY, NOBODY);
       return;
     }
+    case 'crashed':
+      return observeOutOfReach(observer, observed, event.replica);
     case 'recovered':
+      if (event.disk === 'kept') observeBackInReach(observer, observed, event.replica);
       for (const write of event.lost) observeWipe(observer, observed, event.replica, write);
       for (const { writes } of event.hints)
         for (const write of writes) observeLostHint(observer, observed, event.replica, write);
@@ -123,7 +126,10 @@ export function observe(observer: Observer, observed: Observed, event: Happening
       return;
     case 'joined':
     case 'left':
-      return recountHomes(observer, observed);
+      recountHomes(observer, observed);
+      return event.kind === 'left'
+        ? observeOutOfReach(observer, observed, event.replica)
+        : observeBackInReach(observer, observed, event.replica);
     case 'link-cut':
       observer.isTroubled = true;
       return;
@@ -181,6 +187,9 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
   }
   if (decision.kind === 'put' && decision.outcome === 'rejected')
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
+  if (decision.kind === 'join' && decision.postponed !== undefined)
+    for (const { write } of observed.program.strategy.held(decision.remote))
+      appendRow(observer.fates, steps, recordOf(register, write).index, ROW.postponed, replica, NOBODY);
   // Only where requests have names can two replicas take in one write, neither having heard of the other.
   if (observed.program.scenario.retry?.identity === 'request' && decision.after !== decision.before)
     watchKeptTwice(observer, observed, event);
@@ -242,12 +251,13 @@ function observeWipe(
   replica: ReplicaId,
   write: WriteId,
 ): void {
-  const { index } = recordOf(register, write);
+  const { index, key } = recordOf(register, write);
   const place = program.indexOfNode.get(replica) as number;
   setHolder(observer, register, index, place, false);
   appendRow(observer.fates, world.steps, index, ROW.wiped, place, NOBODY);
   observer.isTroubled = true;
-  if (isGoneUnseen(observer, register, index))
+  const isLostBefore = observer.losses.lost[key]?.has(index) === true;
+  if (!isLostBefore && isGoneUnseen(observer, register, index))
     noteGone(observer.losses, index, { replica: place, by: NOBODY, how: ` with the disk of ${replica}` });
 }
 
@@ -259,13 +269,56 @@ function observeLostHint(
   { register, program }: Observed,
   replica: ReplicaId,
   write: WriteId,
+  how = HINT_LOST,
 ): void {
   const { index, key } = recordOf(register, write);
   const { losses } = observer;
   if (losses.atRisk.has(index) || losses.lost[key]?.has(index) || !isGoneUnseen(observer, register, index)) return;
   const place = program.indexOfNode.get(replica) as number;
-  noteGone(losses, index, { replica: place, by: NOBODY, how: HINT_LOST });
+  noteGone(losses, index, { replica: place, by: NOBODY, how });
 }
+
+/** One that is down and no part of the database, in whichever order: what it alone has nobody gets, until it is back. */
+function observeOutOfReach(observer: Observer, observed: Observed, replica: ReplicaId): void {
+  const { world, register, program } = observed;
+  const place = program.indexOfNode.get(replica) as number;
+  if (!isOutOfReach(world, place)) return;
+  for (const { index } of recordsAt(observed, place)) {
+    setHolder(observer, register, index, place, false);
+    appendRow(observer.fates, world.steps, index, ROW.outOfReach, place, NOBODY);
+    if (isGoneUnseen(observer, register, index))
+      noteGone(observer.losses, index, {
+        replica: place,
+        by: NOBODY,
+        how: ` with ${replica}, which is down and has left`,
+      });
+  }
+  for (const { state } of world.replicas[place]?.memory.hints ?? [])
+    for (const { write } of program.strategy.held(state))
+      observeLostHint(
+        observer,
+        observed,
+        replica,
+        write,
+        `: no replica kept it, and ${replica}, which had a hint of it, is down and has left`,
+      );
+}
+
+function observeBackInReach(observer: Observer, observed: Observed, replica: ReplicaId): void {
+  const { world, register, program } = observed;
+  const place = program.indexOfNode.get(replica) as number;
+  for (const record of recordsAt(observed, place)) {
+    if (((observer.holders[record.index] ?? 0) & (1 << place)) !== 0) continue;
+    setHolder(observer, register, record.index, place, true);
+    appendRow(observer.fates, world.steps, record.index, ROW.stored, place, NOBODY);
+    makeGood(observer, observed, place, record);
+  }
+}
+
+const recordsAt = ({ world, program, register }: Observed, place: number): readonly WriteRecord[] =>
+  (world.replicas[place]?.states ?? []).flatMap((state) =>
+    state === undefined ? [] : program.strategy.held(state).map(({ write }) => recordOf(register, write)),
+  );
 
 /** A write that a replica does not keep any more, though nothing took its place. */
 function observeRemoval(

@@ -129,13 +129,19 @@ function lackingIn(
   inKey: readonly number[],
 ): Lacking {
   const cover = join(answered, collected[key] ?? NOTHING_SEEN);
-  const kept = world.replicas.reduce((all, { states }, replica) => {
-    const state = states[key];
-    return state === undefined || world.members[replica] !== true
-      ? all
-      : // What it would show of it: a strategy may keep a deleted value out of sight.
-        join(all, coverOf(register, program.strategy.read(state).siblings));
-  }, NOTHING_SEEN);
+  const { strategy } = program;
+  const members = world.replicas.filter((_, replica) => world.members[replica] === true);
+  const states = members.flatMap(({ states: { [key]: state } }) => (state === undefined ? [] : [state]));
+  const hinted = members.flatMap(({ memory }) =>
+    memory.hints.flatMap(({ operation, state }) => (operation.key === key ? [state] : [])),
+  );
+  // Whoever stands in for others has what it keeps for them too; of that it counts what they would show, did they have it.
+  const handedOver = hinted.map((hint) => states.reduce((all, state) => strategy.join(all, state), hint));
+  const kept = [...states, ...handedOver].reduce(
+    // What it would show of it: a strategy may keep a deleted value out of sight.
+    (all, state) => join(all, coverOf(register, strategy.read(state).siblings)),
+    NOTHING_SEEN,
+  );
   if (covers(cover, kept)) return NOTHING_LACKING;
   const newest = (isDue: (record: WriteRecord) => boolean): number | undefined =>
     inKey.findLast((index) => {

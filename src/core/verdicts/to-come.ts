@@ -30,10 +30,11 @@ const isFor = (coming: ToCome, key: Key): boolean =>
 
 /** A state that was written since is left alone, and who does nothing forgets nothing. */
 function expiries({ alarms, replicas }: World, program: Program, keys: readonly Key[]): readonly ToCome[] {
-  return alarms.flatMap(({ kept, owner, atUs }) => {
+  return alarms.flatMap(({ kind, kept, owner, atUs }) => {
     const keeper = replicas[owner];
     const key = kept === null ? undefined : program.keys[kept.key];
-    if (kept === null || key === undefined || keeper === undefined || !keys.includes(key)) return [];
+    if (kind !== 'grace' || kept === null || key === undefined || keeper === undefined || !keys.includes(key))
+      return [];
     if (!keeper.isUp || keeper.isPaused || keeper.states[kept.key] !== kept.state) return [];
     return [{ kind: 'expiry', replica: program.scenario.replicas[owner] as ReplicaId, key, atUs }];
   });

@@ -78,10 +78,18 @@ export interface Verdict {
 export interface Draft extends Omit<Verdict, 'because' | 'comparison'> {
   /** True where it went with a disk. */
   readonly isWiped: boolean;
+  /** True where it lies on the disk of a replica that is down and no part of the database. */
+  readonly isOutOfReach: boolean;
   /** True where the replica that decided had never stored it: it came there and was not taken. */
   readonly isNotTaken: boolean;
   /** The decision that let it go from the last replica that kept it; null while one keeps it. */
   readonly goneAtStep: number | null;
+  /** Replicas that have put a copy of it off and not taken it since, with the last time that one did; null where none. */
+  readonly postponement: {
+    readonly by: readonly ReplicaId[];
+    readonly lastBy: ReplicaId;
+    readonly step: number;
+  } | null;
   /** Where no replica keeps it: where its last copy is, in words (`a copy is on its way to C`); null where there is none. */
   readonly lastCopy: string | null;
 }

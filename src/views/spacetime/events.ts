@@ -87,6 +87,7 @@ export function nodeOf(event: TimelineEvent): NodeId | null {
     case 'paused':
     case 'resumed':
     case 'hint':
+    case 'taken-over':
       return event.replica;
     case 'asked-again':
     case 'tried-again':
@@ -128,6 +129,7 @@ function signOf(event: TimelineEvent): Sign {
       return event.kind;
     case 'asked-again':
     case 'tried-again':
+    case 'taken-over':
       return 'again';
     case 'failed':
     case 'gave-up':
