@@ -58,7 +58,7 @@ describe('an observed-remove set on the servers', () => {
     expect(fate('alice#1')).toMatchObject({
       fate: 'superseded',
       by: 'bob#1',
-      because: 'superseded by bob#1 because bob#1 had seen alice#1',
+      because: 'superseded by bob#1, which had seen it',
     });
     expect(fate('bob#1')).toMatchObject({ fate: 'surviving', value: { kind: 'remove', item: 'eggs' } });
     expect(sentences).toContain('alice adds eggs to k through A, showing no context: alice#1.');

@@ -56,7 +56,7 @@ describe('the verdict', () => {
     expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({
       fate: 'superseded',
       by: 'bob#1',
-      because: 'superseded by bob#1 because context {A:1} covers dot A1',
+      because: 'superseded by bob#1, which had seen it: context {A:1} covers dot A1',
     });
   });
 
@@ -69,7 +69,7 @@ describe('the verdict', () => {
     ];
     expect(verdictOf({ strategy: 'map' }, script, 'alice#1')).toMatchObject({
       by: 'alice#3',
-      because: 'superseded by alice#3 because alice#3 had seen alice#1',
+      because: 'superseded by alice#3, which had seen it',
     });
   });
 
@@ -99,7 +99,7 @@ describe('the verdict', () => {
     const pickedFor = (write: string) => verdictOf({ merge: 'ask' }, script, write);
     expect(pickedFor('alice#1')).toMatchObject({ fate: 'merged', picked: 'bob#1' });
     expect(pickedFor('alice#1')?.because).toMatch(
-      /^merged into alice#2 .*; of the siblings, the value of bob#1 was picked$/,
+      /^merged into alice#2, which had seen it: .*; of the siblings, the value of bob#1 was picked$/,
     );
     expect(pickedFor('bob#1')).toMatchObject({ fate: 'merged', picked: null });
   });

@@ -133,9 +133,17 @@ function reasonOf(
     : isCarried
       ? `dropped by ${decidedBy} for ${by}`
       : `${deedOf({ fate, by, seenBy })} ${by}`;
-  const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
-  const sight = seenBy === null || seenBy === by ? why : `${why}; ${seenBy} had seen it`;
+  const sight = seenBy === by ? seenWords(deed, comparison) : unseenWords(deed, seenBy, comparison);
   return picked === null ? sight : `${sight}; of the siblings, the value of ${picked} was picked`;
+}
+
+/** The truth first, and then by what the strategy saw it: what a change ends is seen by that very change. */
+const seenWords = (deed: string, comparison: Comparison | null): string =>
+  `${deed}, which had seen it${comparison === null || isOfEffects(comparison) ? '' : `: ${clauseOf(comparison)}`}`;
+
+function unseenWords(deed: string, seenBy: WriteId | null, comparison: Comparison | null): string {
+  const why = comparison === null ? deed : `${deed} because ${clauseOf(comparison)}`;
+  return seenBy === null ? why : `${why}; ${seenBy} had seen it`;
 }
 
 /** One word a fate. Overwritten is by what had not seen it. */
