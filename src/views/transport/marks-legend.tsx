@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Term } from '../../ui/glossary/term.tsx';
 import type { Place } from '../../ui/place.ts';
 import { usePopover } from '../../ui/use-popover.ts';
-import { MarkDrawing, SIGNS } from './mark-sign.tsx';
+import { MarkDrawing, SIGNS } from './mark-signs.tsx';
 import { kindsOf, MARK_WORDS, type MarkKind } from './mark-words.ts';
 import './marks-legend.css';
 

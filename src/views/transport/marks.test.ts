@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Mark } from '../../worker/protocol.ts';
-import { SIGNS } from './mark-sign.tsx';
+import { SIGNS } from './mark-signs.tsx';
 import { markBeside, nearestMark, shownMarks, wordsOf } from './marks.ts';
 
 const mark = (kind: Mark['kind'], atUs: number, step: number): Mark => ({

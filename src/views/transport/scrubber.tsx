@@ -15,8 +15,10 @@ import {
 } from 'react';
 import { commands, playhead, useLab } from '../../app/store.ts';
 import { later, Unseen } from '../../ui/later.tsx';
-import { MarkSign } from './mark-sign.tsx';
 import { byWeight, markBeside, nearestMark, type ShownMark, shownMarks, wordsOf } from './marks.ts';
+
+/** A moment later than the line. */
+const MarkSigns = later(async () => (await import('./mark-signs.tsx')).default, Unseen);
 
 /** Loaded when it has something to tell. */
 const ScrubberTip = later(async () => (await import('./scrubber-tip.tsx')).default, Unseen);
@@ -117,15 +119,9 @@ export function Scrubber() {
       <div className="scrubber-track">
         <div ref={played} className="scrubber-played" />
       </div>
-      {marks.map(({ mark, share, others }) => (
-        <MarkSign
-          key={`${mark.step} ${mark.kind}`}
-          kind={mark.kind}
-          share={share}
-          isHovered={hovered?.mark === mark}
-          isSeveral={others.length > 0}
-        />
-      ))}
+      <Suspense>
+        <MarkSigns marks={marks} hovered={hovered} />
+      </Suspense>
       <svg className="scrubber-head" aria-hidden="true">
         <circle ref={head} cy="26" r="7" />
       </svg>

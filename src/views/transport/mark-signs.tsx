@@ -1,6 +1,7 @@
-/** One mark on the scrubber: weighty ones by a sign of their own above the line, the rest by a tick. */
+/** The marks on the scrubber: weighty ones by a sign of their own above the line, the rest by a tick. */
 import { memo } from 'react';
 import type { Mark } from '../../worker/protocol.ts';
+import type { ShownMark } from './marks.ts';
 
 /** In a box of 12 by 12, drawn with a line; `is-…` classes give the colour. */
 export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
@@ -29,6 +30,23 @@ export const SIGNS: { readonly [Kind in Mark['kind']]?: string } = {
   diverged: 'M1 6H4.5L10.5 2M4.5 6L10.5 10',
 };
 
+interface MarkSignsProps {
+  readonly marks: readonly ShownMark[];
+  readonly hovered: ShownMark | null;
+}
+
+export default function MarkSigns({ marks, hovered }: MarkSignsProps) {
+  return marks.map(({ mark, share, others }) => (
+    <MarkSign
+      key={`${mark.step} ${mark.kind}`}
+      kind={mark.kind}
+      share={share}
+      isHovered={hovered?.mark === mark}
+      isSeveral={others.length > 0}
+    />
+  ));
+}
+
 interface MarkSignProps {
   readonly kind: Mark['kind'];
   readonly share: number;
@@ -37,7 +55,7 @@ interface MarkSignProps {
   readonly isSeveral: boolean;
 }
 
-export const MarkSign = memo(function MarkSign({ kind, share, isHovered, isSeveral }: MarkSignProps) {
+const MarkSign = memo(function MarkSign({ kind, share, isHovered, isSeveral }: MarkSignProps) {
   const sign = SIGNS[kind];
   return (
     <span
