@@ -1,7 +1,9 @@
 /** Whether all is whole at the end of a run, so that the promises of its strategy can be looked at. */
 import { roundsPlanned } from '../engine/rounds.ts';
 import type { Run } from '../engine/run.ts';
-import { nameOf } from '../network/message.ts';
+import { isOutOfReach } from '../engine/world.ts';
+import { nameOf, type Waiting } from '../network/message.ts';
+import type { Hint } from '../systems/system.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 
@@ -28,18 +30,29 @@ export function checkWholeness({ recording }: Run, { lastUnrestUs, hasCrashed }:
     : `only ${roundsLeft} rounds were left after the last change`;
 }
 
-/** Where no message and no disk was lost, nothing waits for something that cannot come any more. */
-export function checkNothingWaits({ recording }: Run, { isSomethingMissing }: Evidence): readonly Finding[] {
-  const { waiting, replicas } = recording.final;
-  if (isSomethingMissing) return [];
-  const { nodes } = recording.program;
+/** Nothing waits for something that cannot come any more, unless what it waits for was lost or has left. */
+export function checkNothingWaits({ recording }: Run, evidence: Evidence): readonly Finding[] {
+  const { final, program } = recording;
+  const { nodes } = program;
+  const isMissing = ({ message, reason }: Waiting): boolean =>
+    reason === 'early' ? mayMissWhatCameBefore(evidence) : isOutOfReach(final, message.to);
+  const isHandedOverLate = ({ home, operation }: Hint, keeper: number): boolean =>
+    isOutOfReach(final, home) || isOutOfReach(final, keeper) || evidence.lostHandoffs.has(operation.id);
   return [
-    ...waiting.map(({ message, reason }) => `${nameOf(message, nodes)} waits for ever (${reason})`),
-    ...replicas.flatMap(({ memory }, replica) =>
-      memory.hints.map(({ operation, home }) => `${nodes[replica]} keeps ${operation.id} for ${nodes[home]} for ever`),
+    ...final.waiting
+      .filter((waiting) => !isMissing(waiting))
+      .map(({ message, reason }) => `${nameOf(message, nodes)} waits for ever (${reason})`),
+    ...final.replicas.flatMap(({ memory }, keeper) =>
+      memory.hints
+        .filter((hint) => !isHandedOverLate(hint, keeper))
+        .map(({ operation, home }) => `${nodes[keeper]} keeps ${operation.id} for ${nodes[home]} for ever`),
     ),
   ].map((words) => ({ promise: 'nothing waits', words }));
 }
+
+/** What came before may have been lost on its way, or forgotten by whoever was to send it. */
+const mayMissWhatCameBefore = ({ isLetterMissing, begunAnew }: Evidence): boolean =>
+  isLetterMissing || begunAnew.size > 0;
 
 /** Twice with each other; where messages are lost, often enough that loss cannot explain a difference. */
 const roundsNeeded = (

@@ -22,12 +22,12 @@ export interface Cast {
   readonly clients: readonly ScenarioClient[];
 }
 
-const REPLICAS = ['A', 'B', 'C', 'D', 'E'].map(replicaId);
+const REPLICAS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L'].map(replicaId);
 const CLIENTS = ['alice', 'bob', 'carol', 'dave'].map(clientId);
 
 export function drawCast(dice: Dice, system: string): Cast {
   const isOne = system === 'single-server';
-  const replicas = REPLICAS.slice(0, isOne ? dice.int('replicas', 1, 2) : dice.pick('replicas', [2, 3, 3, 3, 4, 4, 5]));
+  const replicas = REPLICAS.slice(0, isOne ? dice.int('replicas', 1, 2) : drawReplicaCount(dice));
   const absent = !isOne && replicas.length > 2 && dice.chance('absent', 10) ? replicas.slice(-1) : [];
   // Whoever stands by the only server talks to it; the other replica of a single server is never asked.
   const near = isOne ? replicas.slice(0, 1) : replicas;
@@ -36,6 +36,12 @@ export function drawCast(dice: Dice, system: string): Cast {
     near: dice.pick(`near ${id}`, near),
   }));
   return { replicas, absent, clients };
+}
+
+/** Few can be followed by eye, and of them most can go wrong in few steps; some take more. */
+function drawReplicaCount(dice: Dice): number {
+  if (dice.chance('very many replicas', 0.5)) return REPLICAS.length;
+  return dice.chance('many replicas', 5) ? dice.int('many', 6, 9) : dice.pick('replicas', [2, 3, 3, 3, 4, 4, 5]);
 }
 
 /** The strategies that promise most are drawn most often: there most can be broken. */

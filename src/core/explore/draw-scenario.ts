@@ -1,5 +1,6 @@
 /** One scenario for each seed: any strategy on any system, with a workload, with trouble, and with an end to it. */
-import { MERGE_POLICIES, type Scenario } from '../engine/scenario.ts';
+import { type Choice, MERGE_POLICIES, type Scenario } from '../engine/scenario.ts';
+import { findStrategy } from '../strategies/index.ts';
 import { quorumsOf } from '../systems/quorums.ts';
 import { diceOf } from './dice.ts';
 import {
@@ -20,6 +21,14 @@ const withinReach = (drawn: Drawn, answersMax: number): Drawn =>
     ? drawn
     : { ...drawn, command: { ...drawn.command, quorum: Math.min(drawn.command.quorum, answersMax) } };
 
+const FIELDS = ['tags', 'seen'];
+
+/** Values have fields where replicas merge maps, or clients do and store them whole. */
+function hasFields({ kind, options }: Choice, merge: Scenario['merge']): boolean {
+  if (kind === 'map') return true;
+  return merge === 'map' && findStrategy(kind)?.create(options).takesChanges !== true;
+}
+
 /** Law: the same seed gives the same scenario, everywhere and for as long as the drawing stays as it is. */
 export function drawScenario(seed: number): Scenario {
   const dice = diceOf(seed);
@@ -34,7 +43,9 @@ export function drawScenario(seed: number): Scenario {
   const strategy = drawStrategy(dice);
   const session = drawSession(dice, strategy);
   const answersMax = Math.min(quorumsOf(system.options, replicas.length).n, replicas.length - absent.length);
-  const workload = drawWorkload(dice, cast, kind, session).map((drawn) => withinReach(drawn, answersMax));
+  const merge = dice.pick('merge', MERGE_POLICIES);
+  const fields = hasFields(strategy, merge) ? FIELDS : [];
+  const workload = drawWorkload(dice, cast, kind, { session, fields }).map((drawn) => withinReach(drawn, answersMax));
   const trouble = drawTrouble(dice, cast, workload, system);
   return {
     version: 1,
@@ -48,7 +59,7 @@ export function drawScenario(seed: number): Scenario {
     ...(retry === undefined ? {} : { retry }),
     system,
     strategy,
-    merge: dice.pick('merge', MERGE_POLICIES),
+    merge,
     session,
     network,
     clocks: drawClocks(dice, nodes),

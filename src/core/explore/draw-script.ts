@@ -33,11 +33,17 @@ export interface Drawn {
   readonly command: ClientCommand & { readonly at: number };
 }
 
+export interface WorkloadRules {
+  readonly session: SessionGuarantee;
+  /** Parts of a value that a command may be about; none where values have none. */
+  readonly fields: readonly string[];
+}
+
 export function drawWorkload(
   dice: Dice,
   { clients, replicas }: Cast,
   system: string,
-  session: SessionGuarantee,
+  { session, fields }: WorkloadRules,
 ): readonly Drawn[] {
   // A client that keeps its session has something to keep it with only where it comes back to a key elsewhere.
   const wanders = session === 'context';
@@ -76,7 +82,12 @@ export function drawWorkload(
         : {}),
     };
     const context = dice.pick(of('context'), ['last', 'last', 'none'] as const);
-    drawn.push({ id: operationId(`${client.id}${sign}${count}`), command: commandOf(dice, of, act, about, context) });
+    const command = commandOf(dice, of, act, about, context);
+    const field = fields.length > 0 && dice.chance(of('in a field'), 60) ? dice.pick(of('field'), fields) : undefined;
+    drawn.push({
+      id: operationId(`${client.id}${sign}${count}`),
+      command: field === undefined || command.do === 'get' ? command : { ...command, field },
+    });
   }
   return drawn;
 }
@@ -98,7 +109,12 @@ function commandOf(
     case 'put':
       return { do: act, ...about, context, value: dice.pick(of('value'), ['x', 'y', 'z', 1, ['milk']]) };
     case 'increment':
-      return { do: act, ...about, context };
+      return {
+        do: act,
+        ...about,
+        context,
+        ...(dice.chance(of('by some'), 50) ? { by: dice.int(of('by'), -2, 5) } : {}),
+      };
     case 'add':
     case 'remove':
       return { do: act, ...about, context, item: dice.pick(of('item'), ['milk', 'eggs', 'ham']) };

@@ -36,8 +36,12 @@ export interface Evidence {
   readonly standIns: StandInWatch;
   /** By key: the greatest generation of a revision that was written. */
   readonly longestBranch: Map<number, number>;
-  /** A message was lost or dropped, a disk was lost, or other replicas keep the keys now: something may be missing for good. */
-  isSomethingMissing: boolean;
+  /** A copy of a write was lost or dropped on its way: what follows it in causal order may wait for it for good. */
+  isLetterMissing: boolean;
+  /** Who has joined, left or lost a disk, and so may have forgotten what it was to send, or to wait for. */
+  readonly begunAnew: Set<string>;
+  /** Operations of which a hint, or the word that it was taken, was lost since everything was last healed. */
+  readonly lostHandoffs: Set<OperationId>;
   /** By write: who has put a copy of it off, for its stamp ran too far ahead, and not taken it since. */
   readonly postponed: Map<WriteId, Set<NodeIndex>>;
   /** Since when the topology is not whole, for a leader that others go through is missing; null while it is whole. */
@@ -75,7 +79,9 @@ export const startEvidence = (program: Program): Evidence => ({
   meaning: startMeaningWatch(),
   standIns: startStandInWatch(),
   longestBranch: new Map(),
-  isSomethingMissing: false,
+  isLetterMissing: false,
+  begunAnew: new Set(),
+  lostHandoffs: new Set(),
   postponed: new Map(),
   cutOffSinceUs: isCutOffAtStart(program) ? 0 : null,
   wholeAgainUs: 0,
@@ -123,9 +129,10 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
       if (event.disk === 'lost') noteLostDisk(evidence, event.replica);
       return;
     case 'dropped':
-      evidence.isSomethingMissing = true;
-      if (event.letter.body.kind === 'replicate' && event.reason === 'by-hand') evidence.isCopyMissing = true;
-      return;
+      return noteDropped(evidence, event);
+    case 'healed-all':
+      // From then on whoever keeps hints tries anew, several times.
+      return evidence.lostHandoffs.clear();
     case 'crashed':
       evidence.hasCrashed = true;
       evidence.lastUnrestUs = nowUs;
@@ -142,7 +149,7 @@ function noteTrouble(evidence: Evidence, noted: Observed, event: Happening): voi
     case 'joined':
     case 'left':
       evidence.lastUnrestUs = nowUs;
-      evidence.isSomethingMissing = true;
+      evidence.begunAnew.add(event.replica);
       return noteTopology(evidence, nowUs, event.cutOff !== null);
     case 'decided':
       notePostponed(evidence, noted, event);
@@ -170,6 +177,13 @@ function notePostponed(
   if (decision.kind === 'join' && decision.postponed !== undefined)
     for (const { write } of strategy.held(decision.remote))
       postponed.set(write, (postponed.get(write) ?? new Set()).add(replica));
+}
+
+function noteDropped(evidence: Evidence, { letter, reason }: Happening & { readonly kind: 'dropped' }): void {
+  const { kind } = letter.body;
+  if (kind === 'replicate') evidence.isLetterMissing = true;
+  if (kind === 'replicate' && reason === 'by-hand') evidence.isCopyMissing = true;
+  if (kind === 'handoff' || kind === 'handed-off') evidence.lostHandoffs.add(letter.operation.id);
 }
 
 function noteTopology(evidence: Evidence, nowUs: number, isCutOff: boolean): void {
@@ -208,7 +222,7 @@ function noteHint({ hintedBy }: Evidence, { replica, operation, change }: Happen
 }
 
 function noteLostDisk(evidence: Evidence, replica: string): void {
-  evidence.isSomethingMissing = true;
+  evidence.begunAnew.add(replica);
   for (const [operation, holders] of evidence.hintedBy) if (holders.has(replica)) evidence.wipedHints.add(operation);
 }
 

@@ -10,6 +10,7 @@ import { type LooseCommand, type Sample, sampleRun } from '../engine/testing/sam
 import { operationId } from '../ids.ts';
 import { record } from '../timeline/recording.ts';
 import { checkReach } from './check-reach.ts';
+import { checkNothingWaits } from './check-wholeness.ts';
 import { type Evidence, note, startEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
 import { excuseOfNumbers } from './numbers.ts';
@@ -38,6 +39,31 @@ function noted(
 const withScenario =
   (change: (scenario: Scenario) => Partial<Scenario>) =>
   (program: Program): Program => ({ ...program, scenario: { ...program.scenario, ...change(program.scenario) } });
+
+describe('of what waits in the end the judge', () => {
+  type Lost = Evidence['lostHandoffs'];
+  const none = (): Lost => new Set();
+  const hinted = (script: readonly LooseCommand[], lost: (handoffs: Lost) => Lost = none) => {
+    const options = { n: '2', w: '1', r: '1', 'time-out': '100', handoff: 'coordinator', 'read-repair': 'off' };
+    const { scenario } = sampleRun({ system: 'leaderless', systemOptions: { ...options, n: 'all' } }, script);
+    const run = simulate({ scenario, actions: [] });
+    const evidence = noted({ system: 'leaderless', systemOptions: { ...options, n: 'all' } }, script);
+    return checkNothingWaits(run, { ...evidence, lostHandoffs: lost(evidence.lostHandoffs) }).map(({ words }) => words);
+  };
+  const away = [{ at: 0, do: 'crash', replica: 'C' }, put];
+
+  it('holds a hint against its keeper, though somebody else has come or gone', () => {
+    expect(hinted([...away, { at: 4_000, do: 'leave', replica: 'B' }])).toEqual(['A keeps alice#1 for C for ever']);
+  });
+
+  it('lets it pass where the last tries were lost on their way', () => {
+    expect(hinted(away, (handoffs) => handoffs)).toEqual([]);
+  });
+
+  it('lets it pass where the one that it is for has left and is down', () => {
+    expect(hinted([...away, { at: 4_000, do: 'leave', replica: 'C' }])).toEqual([]);
+  });
+});
 
 describe('of a star whose hub has left the judge', () => {
   const star = (antiEntropy: string): Sample => ({ systemOptions: { topology: 'star', 'anti-entropy': antiEntropy } });

@@ -167,7 +167,7 @@ export const EXCUSES = {
   'server has changed': 'replicas have joined, left or been silent for too long, and another one answers for them',
   'server has lost it': 'the server that owed it has lost its disk, or let the key or its tombstone go',
   'too far ahead':
-    'a replica put off a copy whose timestamp ran further ahead of its clock than is allowed, and crashed before it could take it',
+    'a replica had put off a copy whose timestamp ran further ahead of its clock than is allowed, and had not taken it yet, or crashed before it could',
   'nobody stood in':
     'without anti-entropy, a replica had missed the write, and either too few others were free to stand in for it or the hint was lost on its way to one',
   'never sent again':

@@ -12,6 +12,7 @@ import type { Happening } from '../engine/happening.ts';
 import { recordOf } from '../engine/register.ts';
 import type { OperationId, WriteId } from '../ids.ts';
 import type { NodeIndex } from '../network/message.ts';
+import type { AnyDecision } from '../strategies/strategy.ts';
 import type { Observed } from '../verdicts/observed.ts';
 import { type Contents, writeOf } from './contents.ts';
 import type { Excused, Finding } from './finding.ts';
@@ -71,7 +72,7 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
     delivered.add(write);
     watch.leaderOf.set(write, replica);
     watch.takenAt.set(write, observed.world.steps);
-  } else if (cause === 'arrived') {
+  } else if ((cause === 'arrived' || cause === 'postponed') && !isPutOff(decision)) {
     const write = writeOf(observed.program, operation);
     const taken = watch.taken.get(operation.id);
     if (taken !== undefined && !delivered.has(write)) judgeArrival(watch, observed, contents, replica, write, taken);
@@ -79,14 +80,27 @@ export function watchDelivery(watch: DeliveryWatch, observed: Observed, contents
   }
 }
 
+const isPutOff = (decision: AnyDecision): boolean => decision.kind === 'join' && decision.postponed !== undefined;
+
+/** It has come, and the clock has not come up to its timestamp yet. */
+const isWaitingAt = ({ world, program }: Observed, replica: NodeIndex, write: WriteId): boolean =>
+  world.alarms.some(
+    ({ kind, owner, kept }) =>
+      kind === 'postponed' &&
+      owner === replica &&
+      kept !== null &&
+      program.strategy.held(kept.state).some((held) => held.write === write),
+  );
+
 function judgeArrival(
   { findings, excused, leaderOf, wiped, takenAt, beganAt }: DeliveryWatch,
-  { register, program }: Observed,
+  observed: Observed,
   { ever }: Contents,
   replica: NodeIndex,
   write: WriteId,
   taken: Taken,
 ): void {
+  const { register, program } = observed;
   const mine = recordOf(register, write);
   for (const earlier of taken.had) {
     if (earlier === write || ever[replica]?.has(earlier) === true) continue;
@@ -94,6 +108,8 @@ function judgeArrival(
     const isTrue = happensBefore(recordOf(register, earlier), mine);
     if (!isDelivered && !isTrue) continue;
     if (!isDelivered) excused.push({ promise: 'delivers in order', excuse: 'not by delivery' });
+    else if (isWaitingAt(observed, replica, earlier))
+      excused.push({ promise: 'delivers in order', excuse: 'too far ahead' });
     else if ((takenAt.get(earlier) ?? 0) <= (beganAt[replica] ?? -1))
       excused.push({ promise: 'delivers in order', excuse: 'began anew' });
     else if (wiped.has(leaderOf.get(earlier) ?? -1))

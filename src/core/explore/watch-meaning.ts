@@ -204,18 +204,35 @@ function latestOf(meant: readonly Meant[], kept: WriteId | undefined): string | 
   return later === undefined ? null : `keeps ${kept} though ${later.write} has a later stamp`;
 }
 
-/**
- * Changes that name no field: one field, with a set by adds and removes, a counter by increments, and the latest put,
- * each of which a delete ends, the first two as far as its client had seen them.
- */
+/** Where a change goes that names no field, unless it is a delete: that is about all of them. */
+const UNNAMED = 'value';
+
+/** Each field by itself, with the changes that are about it. */
 function mapOf(meant: readonly Meant[], { value }: Seen): string | null {
+  const isOfAll = ({ kind, field }: Change): boolean => kind === 'delete' && field === undefined;
+  const names = new Set(meant.flatMap(({ change }) => (isOfAll(change) ? [] : [change.field ?? UNNAMED])));
+  const shown = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
+  for (const name of names) {
+    const about = meant.filter(({ change }) => isOfAll(change) || (change.field ?? UNNAMED) === name);
+    // Where it has more types than one, the others' names say so.
+    const parts = shown.flatMap(([field, part]) => (field === name || field.startsWith(`${name} (`) ? [part] : []));
+    const missing = missingFrom(parts, about);
+    if (missing !== null) return `shows ${canonical(value)} without ${missing} in ${name}`;
+  }
+  return null;
+}
+
+/**
+ * One field, with a set by adds and removes, a counter by increments, and the latest put, each of which a delete ends,
+ * the first two as far as its client had seen them.
+ */
+function missingFrom(parts: readonly Value[], meant: readonly Meant[]): string | null {
   const ofKind = (...kinds: readonly Change['kind'][]): readonly Meant[] =>
     meant.filter(({ change }) => kinds.includes(change.kind));
   const isDelete = ({ kind }: Change): boolean => kind === 'delete';
   const counter = countOf(ofKind('increment', 'delete'), isDelete);
   const items = itemsOf(ofKind('add', 'remove', 'delete'), isDelete);
-  const fields = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.values(value) : [];
-  const isAmong = (expected: Value): boolean => fields.some((field) => unlessItems(listOf(expected), field) === null);
+  const isAmong = (expected: Value): boolean => parts.some((part) => unlessItems(listOf(expected), part) === null);
   const puts = ofKind('put');
   const texts = puts.filter(({ write }) => latestOf(puts, write) === null);
   // A delete has a stamp only where its client had seen a value.
@@ -224,8 +241,7 @@ function mapOf(meant: readonly Meant[], { value }: Seen): string | null {
     texts.length > 0 &&
     !texts.some(({ change }) => change.kind === 'put' && isAmong(change.value))
   )
-    return `shows ${canonical(value)} without the latest put`;
-  if (items.length > 0 && !isAmong(items)) return `shows ${canonical(value)} without the set ${canonical(items)}`;
-  if (counter !== 0 && !isAmong(counter)) return `shows ${canonical(value)} without the count ${counter}`;
-  return null;
+    return 'the latest put';
+  if (items.length > 0 && !isAmong(items)) return `the set ${canonical(items)}`;
+  return counter !== 0 && !isAmong(counter) ? `the count ${counter}` : null;
 }
