@@ -59,6 +59,6 @@ export const RETRIES: readonly {
 export const OPTION_WORDS: { readonly [kind: string]: { readonly [option: string]: string } } = {
   'last-write-wins': {
     bound:
-      'Of the clock of the replica that takes it: guards against stamps by clients, and against what a hybrid clock hears. A replica’s own physical or Lamport stamps are never ahead.',
+      'Of the clock of the replica that takes it, with stamps by clients, and with what a hybrid clock hears. A write beyond it is refused; a copy waits until that clock has come up to it.',
   },
 };
