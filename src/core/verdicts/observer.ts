@@ -323,7 +323,7 @@ const recordsAt = ({ world, program, register }: Observed, place: number): reado
 /** A write that a replica does not keep any more, though nothing took its place. */
 function observeRemoval(
   observer: Observer,
-  { world, register }: Observed,
+  { world, register, program }: Observed,
   replica: number,
   write: WriteId,
   row: typeof ROW.collected | typeof ROW.moved,
@@ -332,6 +332,12 @@ function observeRemoval(
   setHolder(observer, register, index, replica, false);
   appendRow(observer.fates, world.steps, index, row, replica, NOBODY);
   observer.isTroubled = true;
+  if (row === ROW.moved && isGoneUnseen(observer, register, index))
+    noteGone(observer.losses, index, {
+      replica,
+      by: NOBODY,
+      how: `: ${program.nodes[replica]} had handed it on to those that keep its key now, and they did not take it`,
+    });
 }
 
 /** Other replicas keep the keys now. */

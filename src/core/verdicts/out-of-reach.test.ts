@@ -46,6 +46,23 @@ describe('a write that only one replica keeps', () => {
     expect(before.verdicts[0]?.fate).toBe('lost');
   });
 
+  it('is lost for good where it comes back to replicas that do not take it any more', () => {
+    const rounds = {
+      system: 'leaderless',
+      strategy: 'last-write-wins',
+      systemOptions: { n: 'all', w: '1', r: '1', 'read-repair': 'off', 'anti-entropy': '500' },
+      network: { whenCut: 'lose' } as const,
+    };
+    const later = { at: 600, do: 'put', client: 'bob', key: 'k', value: 'y', via: 'B' };
+    const back = { at: 800, do: 'recover', replica: 'A' };
+    const healed = { at: 790, do: 'heal-all' };
+    const told = tellRun(rounds, [alone, put, crash, leave, later, healed, back, { at: 3_000, do: 'heal-all' }]);
+    expect(told.account.verdicts[0]).toMatchObject({ write: 'alice#1', fate: 'lost', holders: [], wasLost: null });
+    expect(lossesOf(told).at(-1)?.[1]).toBe(
+      'alice#1 is lost: A had handed it on to those that keep its key now, and they did not take it',
+    );
+  });
+
   it('is lost once, where its disk is lost after that', () => {
     const back = { at: 800, do: 'recover', replica: 'A', disk: 'lost' };
     const told = tellRun(sample, [alone, put, crash, leave, back]);
