@@ -33,7 +33,8 @@ export function sceneOf(run: RunState): Scene {
 export function replicaScene({ program, world }: RunState, index: number): ReplicaScene {
   const { actor, isUp, isPaused, slowUs, clock, states, memory } = world.replicas[index] as ReplicaWorld;
   const keys = states.flatMap((state, key) => {
-    if (state === undefined) return [];
+    // What was turned away has left nothing.
+    if (state === undefined || state === program.strategy.empty) return [];
     const { siblings, context } = program.strategy.read(state);
     return [
       {

@@ -44,7 +44,9 @@ test('a stamp too far ahead of a clock is refused, and no tie is spoken of', () 
     rule: 'more than 500 ms ahead',
   });
   expect(sign).toBe('>');
-  expect(words).toBe('The stamp is more than 500 ms ahead of the clock of A. The write is rejected.');
+  expect(words).toBe(
+    'The stamp is more than 500 ms ahead of the clock of A. What comes from a client is rejected, a copy waits until the clock has come up to it.',
+  );
 });
 
 test('a dot beyond the context is kept', () => {

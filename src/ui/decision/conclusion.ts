@@ -25,7 +25,7 @@ export function conclusionOf(comparison: Comparison): Conclusion {
       if (comparison.stored.write === null)
         return {
           sign: signOf(order, 0),
-          words: `The stamp is ${comparison.rule} of ${comparison.stored.label}. The write is rejected.`,
+          words: `The stamp is ${comparison.rule} of ${comparison.stored.label}. What comes from a client is rejected, a copy waits until the clock has come up to it.`,
         };
       const loser = comparison.winner === 'incoming' ? 'stored' : 'incoming';
       const why =

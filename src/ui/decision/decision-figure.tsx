@@ -92,7 +92,7 @@ function shortOfAll(group: Group): string {
 function shortOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'stamps':
-      if (comparison.stored.write === null) return `rejected: ${comparison.rule}`;
+      if (comparison.stored.write === null) return `not taken: ${comparison.rule}`;
       return `${comparison[comparison.winner].label} kept: ${comparison.rule === 'timestamp' ? 'later stamp' : comparison.rule}`;
     case 'arrival':
       return `${comparison.incoming.label} kept: it came last`;
