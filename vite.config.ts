@@ -1,9 +1,11 @@
 /** How the page is built, served while working on it, and how its unit tests run. */
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { startedEarly } from './scripts/early.mjs';
 import { keptOffline } from './scripts/offline/build.mjs';
+import { inOneFile } from './scripts/one-file.mjs';
 
 /** Served for work on it, the page carries an inline script for hot reload, which its own policy would stop. */
 const withoutPolicyInDevelopment: Plugin = {
@@ -13,13 +15,20 @@ const withoutPolicyInDevelopment: Plugin = {
     server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '') : html,
 };
 
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   // Every address in the page is relative, so that it works from any folder of any server.
   base: './',
   // A missing file is answered with 404, as a plain static server does, not with the page.
   appType: 'mpa',
   plugins: [react(), withoutPolicyInDevelopment, startedEarly('src/worker/early.ts'), keptOffline()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [inOneFile('worker-first', fileOf('src/worker/worker.ts'))] } },
+    },
+  },
   build: {
     target: 'baseline-widely-available',
     outDir: 'dist',
@@ -33,6 +42,11 @@ export default defineConfig({
     },
     // Says which files are loaded first and which later: the size budget reads it.
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [inOneFile('first', fileOf('index.html'), fileOf('src/worker/early.ts'))] },
+      },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
