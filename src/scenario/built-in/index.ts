@@ -264,7 +264,8 @@ export const BUILT_INS: readonly BuiltIn[] = [
     id: 'two-leaders',
     idea: 'One leader, many, none',
     title: 'Two leaders and a cut',
-    summary: 'Two people rename one page while the link between their databases is cut, and both names are kept.',
+    summary:
+      'Two people rename one page while the link between their databases is cut, and both names are kept as siblings.',
     source: 'Designing Data-Intensive Applications, figure 6-9',
     load: async () => (await import('./first.ts')).FIRST_SCENARIO,
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupedByIdea, isWanted } from './by-idea.ts';
+import { groupedByIdea, isWanted, wantedOf } from './by-idea.ts';
 
 test('scenarios of one idea stand together, ideas in the order in which they come', () => {
   const groups = groupedByIdea([
@@ -31,4 +31,12 @@ test('a search finds other forms of a word too', () => {
   for (const words of ['comes back', 'coming', 'items deleting', 'delete', 'go wrong'])
     expect(isWanted(entry, words), words).toBe(true);
   for (const words of ['lost', 'written', 'keeps']) expect(isWanted(entry, words), words).toBe(false);
+});
+
+test('what has the words in its title comes first', () => {
+  const entry = (title: string, summary: string) => ({ idea: '', title, summary, source: '' });
+  const cart = entry('A cart', 'Two leaders keep it.');
+  const leaders = entry('Two leaders and a cut', 'One page.');
+  expect(wantedOf([cart, leaders], 'two leaders')).toEqual([leaders, cart]);
+  expect(wantedOf([cart, leaders], '')).toEqual([cart, leaders]);
 });

@@ -41,14 +41,28 @@ function formsOf(word: string): readonly string[] {
   return [stem, ...FORMS.filter((forms) => forms.some((form) => stemOf(form) === stem || form === word)).flat()];
 }
 
+interface Searched {
+  readonly idea: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
+}
+
 /** Whether a scenario has all of these words, in any of their forms, in any of its texts and any order. */
-export function isWanted(
-  entry: { readonly idea: string; readonly title: string; readonly summary: string; readonly source: string },
-  words: string,
-): boolean {
-  const text = `${entry.title} ${entry.summary} ${entry.idea} ${entry.source}`.toLowerCase();
+export const isWanted = ({ title, summary, idea, source }: Searched, words: string): boolean =>
+  hasAll(`${title} ${summary} ${idea} ${source}`, words);
+
+/** Those that are wanted; first those that have all of the words in their titles. */
+export function wantedOf<Entry extends Searched>(entries: readonly Entry[], words: string): readonly Entry[] {
+  const wanted = entries.filter((entry) => isWanted(entry, words));
+  const isByTitle = ({ title }: Entry): boolean => hasAll(title, words);
+  return [...wanted.filter(isByTitle), ...wanted.filter((entry) => !isByTitle(entry))];
+}
+
+function hasAll(text: string, words: string): boolean {
+  const known = text.toLowerCase();
   return words
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => formsOf(word).some((form) => text.includes(form)));
+    .every((word) => formsOf(word).some((form) => known.includes(form)));
 }

@@ -16,7 +16,7 @@ import { TextField } from '../../ui/field.tsx';
 import { PlateFigure } from '../../ui/plate/plate.tsx';
 import { fileNameOf, saveFile } from '../../ui/save-file.ts';
 import { counted } from '../../ui/words.ts';
-import { groupedByIdea, isWanted } from './by-idea.ts';
+import { groupedByIdea, isWanted, wantedOf } from './by-idea.ts';
 import { nextCard } from './next-card.ts';
 import './gallery.css';
 
@@ -27,7 +27,7 @@ export function Gallery() {
   const current = useLab((state) => state.session.scenario.title);
   const [wanted, setWanted] = useState('');
   const gallery = useRef<HTMLDivElement>(null);
-  const found = BUILT_INS.filter((entry) => isWanted(entry, wanted));
+  const found = wantedOf(BUILT_INS, wanted);
   const isEmptyWanted = isWanted(EMPTY, wanted);
   const made = useStore(plates.store);
   /** The one card that Tab leads to: the last that had the focus, else the scenario that is open, else the first. */
