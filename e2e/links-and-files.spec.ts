@@ -116,3 +116,23 @@ test('the address follows the work: loaded again, the page is where it was', asy
   await expect(page.getByRole('button', { name: /Link Hall to Train, cut/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 });
+
+test('a link tells what is open beside the stage, and changes nothing of how another page begins', async ({
+  page,
+  browser,
+}) => {
+  await openScenario(page, QUIET);
+  await page.getByRole('button', { name: 'Diagram' }).click();
+  await page.getByRole('tab', { name: 'Transcript' }).click();
+  const link = await linkTo(page);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByRole('region', { name: 'Space-time diagram' })).toBeVisible();
+  await expect(other.getByRole('tab', { name: 'Transcript' })).toHaveAttribute('aria-selected', 'true');
+  const another = await context.newPage();
+  await another.goto(new URL('./', page.url()).href);
+  await expect(another.getByRole('button', { name: 'Diagram' })).toHaveAttribute('aria-pressed', 'false');
+  await context.close();
+});

@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDialog } from './app/dialogs.ts';
+import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
 import { TermOpener } from './ui/glossary/term-opener.ts';
@@ -65,8 +66,7 @@ const bring = (load: () => Promise<unknown>): void => void load().catch(() => {}
 
 applyPageSettings();
 lab.start();
-// Nobody presses a key before there is a picture.
-bring(async () => (await import('./app/hotkeys.ts')).listenForHotkeys(commands, lab.store.getState));
+listenForHotkeys(commands, lab.store.getState);
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });

@@ -1,5 +1,5 @@
 /**
- * How the page looks to this person, on this machine: kept in the browser, never in a link.
+ * How the page looks to this person, on this machine: kept in the browser; of all of it a link tells the diagram alone.
  * Each setting is an attribute of the document's root, and style sheets do the rest.
  */
 import { create } from 'zustand';

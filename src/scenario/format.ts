@@ -93,7 +93,7 @@ function namesWithChosen(names: Names, replicaCount: number | undefined): Names 
 }
 
 function savedRunOf(scenario: Scenario, run: RunFile): SavedRun {
-  const { step, branches, open } = run;
+  const { step, branches, open, panels } = run;
   return {
     session: { scenario, settings: settingsOf(run), actions: completeCommands(run.actions ?? []) },
     playheadUs: fromMs(run.playheadMs ?? asMicros(0)),
@@ -102,6 +102,7 @@ function savedRunOf(scenario: Scenario, run: RunFile): SavedRun {
     ...(branches === undefined ? {} : { branches: branches.map((branch) => ({ actions: completeCommands(branch) })) }),
     // As with commands: nothing but the types of the names differs.
     ...(open === undefined ? {} : { open: open as OpenRecord }),
+    ...(panels === undefined ? {} : { panels }),
   };
 }
 

@@ -15,6 +15,13 @@ export interface SavedRun {
   readonly branches?: readonly { readonly actions: readonly TimedCommand[] }[];
   /** The record that was open. */
   readonly open?: OpenRecord;
+  readonly panels?: Panels;
+}
+
+/** What was open beside the stage, where it was something else than the ledger. */
+export interface Panels {
+  readonly tab?: 'inspector' | 'transcript' | 'settings';
+  readonly diagram?: 'shown';
 }
 
 export type OpenRecord =

@@ -182,6 +182,12 @@ const openRecord = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), from: name, to: name }),
 ]);
 
+/** What was open beside the stage, where it was something else than the ledger. */
+const panels = z.strictObject({
+  tab: z.exactOptional(z.enum(['inspector', 'transcript', 'settings'])),
+  diagram: z.exactOptional(z.literal('shown')),
+});
+
 /** What was done with the scenario and where the playhead stood. */
 const run = z.strictObject({
   settings: z.exactOptional(settings),
@@ -191,6 +197,7 @@ const run = z.strictObject({
   step: z.exactOptional(z.int().check(z.gte(-1), z.lte(LIMITS.steps))),
   stateHash: z.exactOptional(text(FORMAT_LIMITS.nameLength * 4)),
   open: z.exactOptional(openRecord),
+  panels: z.exactOptional(panels),
 });
 
 export const scenarioFile = z.strictObject({

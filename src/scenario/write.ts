@@ -75,6 +75,7 @@ export function runFile({
   step,
   branches,
   open,
+  panels,
 }: SavedRun): RunFile {
   const { system, strategy, network, ...others } = settings;
   return {
@@ -94,6 +95,7 @@ export function runFile({
     ...(step === undefined ? {} : { step }),
     ...(stateHash === null ? {} : { stateHash }),
     ...(open === undefined ? {} : { open }),
+    ...(panels === undefined ? {} : { panels }),
   };
 }
 

@@ -10,8 +10,11 @@ const PARTS = [
 
 const GAP = 8;
 
-/** What the column beside them may take, and the lists in it, each with its entries that matter most first. */
-const SIDE = 690;
+/**
+ * What the column beside them may take, and the lists in it, each with its entries that matter most first. On Letter it
+ * is narrower than on a screen, so that some lines become two: there is room for these.
+ */
+const SIDE = 620;
 const LISTS = [
   { selector: '.verdicts', from: 'start' },
   { selector: '.anomaly-list', from: 'start' },
@@ -37,7 +40,7 @@ export function listenForPrint(): void {
   });
 }
 
-/** What does not fit beside the stage is left off, and that is said; the column is as wide on paper as on a desk. */
+/** What does not fit beside the stage is left off, and that is said. */
 function keepToSheet(side: Element): void {
   const lists = LISTS.flatMap(({ selector, from }) => {
     const list = side.querySelector<HTMLElement>(selector);

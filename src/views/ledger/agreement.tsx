@@ -11,13 +11,16 @@ interface AgreementProps {
   readonly convergence: Convergence;
   readonly disagreements: readonly Disagreement[];
   readonly toCome: readonly ToCome[];
+  /** None of them keeps anything. */
+  readonly isEmpty: boolean;
 }
 
-export const Agreement = memo(function Agreement({ convergence, disagreements, toCome }: AgreementProps) {
+export const Agreement = memo(function Agreement({ convergence, disagreements, toCome, isEmpty }: AgreementProps) {
+  const isNothing = isEmpty && convergence.kind === 'converged';
   return (
-    <p className={`ledger-agreement is-${convergence.kind}`}>
+    <p className={`ledger-agreement${isNothing ? '' : ` is-${convergence.kind}`}`}>
       <span className="ledger-agreement-sign" aria-hidden="true" />
-      {words(convergence, disagreements)}
+      {isNothing ? 'The replicas keep nothing yet.' : words(convergence, disagreements)}
       {toCome.length > 0 && ` ${toComeWords(toCome)}`}
     </p>
   );

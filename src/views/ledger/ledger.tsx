@@ -37,7 +37,12 @@ export function Ledger() {
       <Suspense>
         <AnomalySums counts={account.anomalyCounts} />
       </Suspense>
-      <Agreement convergence={account.convergence} disagreements={account.disagreements} toCome={account.toCome} />
+      <Agreement
+        convergence={account.convergence}
+        disagreements={account.disagreements}
+        toCome={account.toCome}
+        isEmpty={replicas.every(({ keys }) => keys.length === 0)}
+      />
       {verdicts.length === 0 ? (
         <p className="ledger-empty">No write yet. As soon as a client writes, what becomes of it stands here.</p>
       ) : (

@@ -63,8 +63,9 @@ export function Share() {
         {copied === 'by-hand' && 'Your browser does not let the page copy: the link is chosen, copy it from the field.'}
       </p>
       <p className="share-soft">
-        It holds the scenario, the settings{actions === 0 ? '' : `, your ${counted(actions, 'change')}`} and the time.
-        All of that stands after the # of the address, which browsers never send to a server.
+        It holds the scenario, the settings{actions === 0 ? '' : `, your ${counted(actions, 'change')}`}, the time and
+        what is open beside the stage. All of that stands after the # of the address, which browsers never send to a
+        server.
       </p>
       <p className="share-soft">
         Fingerprint of the run: <span className="mono">{stateHash}</span>. Whoever sees the same has had the same run,

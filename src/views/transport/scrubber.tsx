@@ -66,10 +66,11 @@ export function Scrubber() {
     setHovered(nearestMark(marks, share, reach));
     if (event.currentTarget.hasPointerCapture(event.pointerId)) commands.seekTime(share * endUs);
   };
-  /** A press on a mark goes to just after what it marks, not only near it. */
+  /** A press on a mark goes to just after what it marks, and one on the end to the last step, not only near it. */
   const seekTo = (share: number): void => {
     const mark = nearestMark(marks, share, reach);
-    if (mark === null) commands.seekTime(share * endUs);
+    if (share > 1 - reach) commands.seekStep((run?.steps ?? 0) - 1);
+    else if (mark === null) commands.seekTime(share * endUs);
     else commands.seekStep(mark.mark.step);
   };
 
