@@ -103,7 +103,8 @@ const lossWords = (write: WriteId, how: string, isAcknowledged: boolean): string
 /** From here on the promise is broken. */
 export function promiseLost({ losses, marks }: Observer, { id, key, index }: WriteRecord): void {
   const lost = losses.lost[key]?.get(index);
-  if (lost !== undefined) reword(marks, lost, lossWords(id, lost.how, true));
+  if (lost !== undefined)
+    reword(marks, lost, `${lossWords(id, lost.how, true)}; its client is still to be told that it is stored`);
 }
 
 /** A replica stores a write: what was lost comes back with it, or was seen by its client and is lost no more. */

@@ -48,10 +48,12 @@ export function KnowledgeMarks({ picture: { events, layout }, knowledge }: Knowl
 /** The same in one sentence; each sign stands before what it means. */
 export function KnowledgeSentence({ knowledge }: { readonly knowledge: Knowledge }) {
   const { known, concurrent, knows } = toldOf(knowledge, NAMES_MAX);
+  // A sign before "no other" would say that there is one.
+  const isAny = (knowing: Knowing): boolean => [...knowledge.of.values()].includes(knowing);
   return (
     <span className="spacetime-knowledge">
-      <MarkedText text={knowledge.write} /> <Clause knowing="known" text={known} /> and{' '}
-      <Clause knowing="concurrent" text={`${concurrent}.`} />
+      <MarkedText text={knowledge.write} /> {isAny('known') ? <Clause knowing="known" text={known} /> : known} and{' '}
+      {isAny('concurrent') ? <Clause knowing="concurrent" text={`${concurrent}.`} /> : `${concurrent}.`}
       {knows !== null && (
         <span className="spacetime-knows">
           {' '}
