@@ -54,6 +54,7 @@ export const ClockFace = memo(function ClockFace({
   const told = shown === 0 ? 'right' : describeOffset(shown);
 
   // A draft is set once the keys have come to rest, and forgotten if what it asked for does not come.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while it plays the card is drawn again and again; only the keys put it off
   useEffect(() => {
     if (draft === null || isDragged.current) return;
     const timer = setTimeout(
@@ -61,7 +62,7 @@ export const ClockFace = memo(function ClockFace({
       draft.isSet ? WAITS.refused : WAITS.keysRest,
     );
     return () => clearTimeout(timer);
-  });
+  }, [draft]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another offset is what was asked for, or news
   useEffect(() => setDraft(null), [offsetMs]);
 
@@ -111,6 +112,10 @@ export const ClockFace = memo(function ClockFace({
         aria-valuenow={shown}
         aria-valuetext={told}
         onKeyDown={onKeyDown}
+        // Who goes on to something else has done with the keys.
+        onBlur={() => {
+          if (draft !== null && !draft.isSet && !isDragged.current) commit(draft.offsetMs);
+        }}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
