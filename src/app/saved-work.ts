@@ -37,7 +37,7 @@ const panelsNow = (tab: SideTab): Panels => ({
   ...(tab === 'diagram' || usePageSettings.getState().diagram === 'shown' ? { diagram: 'shown' } : {}),
 });
 
-/** For this page only: how the next one begins is the person's own. */
+/** Not kept by this alone; a later change of how the page looks keeps the diagram too. */
 function openPanels({ tab, diagram }: Panels): void {
   if (tab !== undefined) showTab(tab);
   if (diagram !== undefined) usePageSettings.setState({ diagram });

@@ -69,9 +69,9 @@ export function Scrubber() {
   /** A press on a mark goes to just after what it marks, and one on the end to the last step, not only near it. */
   const seekTo = (share: number): void => {
     const mark = nearestMark(marks, share, reach);
-    if (share > 1 - reach) commands.seekStep((run?.steps ?? 0) - 1);
-    else if (mark === null) commands.seekTime(share * endUs);
-    else commands.seekStep(mark.mark.step);
+    if (mark !== null) commands.seekStep(mark.mark.step);
+    else if (share > 1 - reach) commands.seekStep((run?.steps ?? 0) - 1);
+    else commands.seekTime(share * endUs);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
