@@ -4,8 +4,8 @@
  */
 import type { CommandFile, ScenarioFile } from '../schema.ts';
 
-/** Alice takes the eggs out and puts flour in; Bob, who knows of neither, puts ham in. */
-const CART: readonly CommandFile[] = [
+/** Alice takes the eggs out and puts flour in; Bob, who knows of neither, puts ham in. Then the cut is healed. */
+export const PARTED_CART: readonly CommandFile[] = [
   { at: 0, do: 'put', client: 'alice', key: 'cart', value: ['milk', 'eggs'] },
   { at: 120, do: 'get', client: 'bob', key: 'cart' },
   { at: 240, do: 'cut', between: ['A', 'B'] },
@@ -13,6 +13,10 @@ const CART: readonly CommandFile[] = [
   { at: 380, do: 'add', client: 'alice', key: 'cart', item: 'flour' },
   { at: 400, do: 'add', client: 'bob', key: 'cart', item: 'ham' },
   { at: 520, do: 'heal', between: ['A', 'B'] },
+];
+
+const CART: readonly CommandFile[] = [
+  ...PARTED_CART,
   { at: 640, do: 'get', client: 'alice', key: 'cart' },
   { at: 660, do: 'get', client: 'bob', key: 'cart' },
 ];
