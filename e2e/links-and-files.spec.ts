@@ -54,8 +54,9 @@ test('a run that is saved as a file opens again as it was', async ({ page }) => 
   await expect(keptBy(page, 'B')).toContainText('milk');
 });
 
-test('a file can be dropped on the page', async ({ page }) => {
-  await page.goto('./');
+test('a file can be dropped on the page, however slow the rest of it comes', async ({ page }) => {
+  await page.route(/leisure/, () => {});
+  await page.goto('./', { waitUntil: 'commit' });
   await expect(region.replica(page, 'A')).toBeVisible();
   const transfer = await page.evaluateHandle(
     (text) => {

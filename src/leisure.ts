@@ -1,6 +1,5 @@
 /** What the page does without at first: loaded with its leisure, once the picture stands. */
 import { keepAddress } from './app/address.ts';
-import { listenForFiles } from './app/file-drop.ts';
 import type { Lab } from './app/lab.ts';
 import { keepPage } from './app/offline.ts';
 import { listenForPresses } from './ui/tips.ts';
@@ -8,7 +7,6 @@ import { listenForPrint } from './views/frame/print.ts';
 
 export function atLeisure(lab: Lab): void {
   listenForPresses();
-  listenForFiles(lab.commands.openFile);
   listenForPrint();
   keepAddress(lab);
   void keepPage();

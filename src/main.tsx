@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDialog } from './app/dialogs.ts';
+import { listenForFiles } from './app/file-drop.ts';
 import { listenForHotkeys } from './app/hotkeys.ts';
 import { applyPageSettings } from './app/page-settings.ts';
 import { commands, lab, useLab } from './app/store.ts';
@@ -67,6 +68,8 @@ const bring = (load: () => Promise<unknown>): void => void load().catch(() => {}
 applyPageSettings();
 lab.start();
 listenForHotkeys(commands, lab.store.getState);
+// At once: a browser takes a file that nobody listens for in place of the page.
+listenForFiles(commands.openFile);
 addEventListener('hashchange', () => {
   if (location.hash.startsWith('#v')) commands.openLink(location.hash);
 });
