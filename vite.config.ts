@@ -1,7 +1,7 @@
 /** How the page is built, served while working on it, and how its unit tests run. */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { startedEarly } from './scripts/early.mjs';
 import { keptOffline } from './scripts/offline/build.mjs';
@@ -15,7 +15,7 @@ const withoutPolicyInDevelopment: Plugin = {
     server ? html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '') : html,
 };
 
-const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const fileOf = (path: string): string => normalizePath(fileURLToPath(new URL(path, import.meta.url)));
 
 export default defineConfig({
   // Every address in the page is relative, so that it works from any folder of any server.

@@ -132,8 +132,34 @@ test('a link tells what is open beside the stage, and changes nothing of how ano
   await other.goto(link);
   await expect(other.getByRole('region', { name: 'Space-time diagram' })).toBeVisible();
   await expect(other.getByRole('tab', { name: 'Transcript' })).toHaveAttribute('aria-selected', 'true');
+  // What is changed there is kept; what the link has brought is not.
+  await other.getByRole('button', { name: 'View' }).click();
+  await other.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await other.keyboard.press('Escape');
   const another = await context.newPage();
   await another.goto(new URL('./', page.url()).href);
   await expect(another.getByRole('button', { name: 'Diagram' })).toHaveAttribute('aria-pressed', 'false');
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.getByRole('tab', { name: 'Ledger' }).click();
+  await phone.goto(await linkTo(page));
+  await expect(phone.getByRole('tab', { name: 'Diagram' })).toHaveAttribute('aria-selected', 'true');
+  await phone.close();
   await context.close();
+});
+
+test('a link that is opened in a page that is open stays in the address until something is done', async ({ page }) => {
+  await openScenario(page, QUIET);
+  await write(page, 'alice', 'milk');
+  await playToEnd(page);
+  const link = await linkTo(page);
+  await page.goto('./');
+  await page.waitForLoadState('networkidle');
+  await page.evaluate((hash) => location.assign(hash), new URL(link).hash);
+  await expect(keptBy(page, 'A')).toContainText('milk');
+  await pause(page);
+  // Longer than the address rests before it follows.
+  await page.waitForTimeout(1_500);
+  expect(page.url()).toBe(link);
+  await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await expect(page).not.toHaveURL(link);
 });

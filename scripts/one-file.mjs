@@ -20,6 +20,8 @@ export function inOneFile(file, entry, ...earlier) {
 
 function reachedFrom(entries, context) {
   const reached = new Set(entries);
+  for (const entry of entries)
+    if (context.getModuleInfo(entry) === null) throw new Error(`one-file: no module of the build is named ${entry}`);
   for (const id of reached) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
   return reached;
 }

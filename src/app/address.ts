@@ -10,11 +10,12 @@ import type { Lab } from './lab.ts';
 const ADDRESS_MAX = 32_000;
 
 export function keepAddress({ store, commands }: Pick<Lab, 'store' | 'commands'>): void {
-  /** What the address leads to. */
+  /** What the address leads to, or soon will. */
   let held: Session | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function write(session: Session): Promise<void> {
+    if (await isInAddress(session)) return;
     const { run } = store.getState();
     const link = isUntouched(session)
       ? await (await import('../scenario/link.ts')).encodeLink({
@@ -30,9 +31,9 @@ export function keepAddress({ store, commands }: Pick<Lab, 'store' | 'commands'>
   function follow(): void {
     const { worker, session } = store.getState();
     if (worker !== 'ready' || session === held) return;
-    const isOfAddress = held === null && (isUntouched(session) || location.hash.length > 1);
+    const isFirst = held === null && isUntouched(session) && location.hash.length <= 1;
     held = session;
-    if (isOfAddress) return;
+    if (isFirst) return;
     clearTimeout(timer);
     // An address that cannot be written is left as it is.
     timer = setTimeout(() => void write(session).catch(() => {}), WAITS.addressRest);
@@ -40,6 +41,13 @@ export function keepAddress({ store, commands }: Pick<Lab, 'store' | 'commands'>
 
   store.subscribe(follow);
   follow();
+}
+
+/** Whether the link that is there was opened, and nothing has been done since. */
+async function isInAddress(session: Session): Promise<boolean> {
+  if (location.hash.length <= 1) return false;
+  const answer = await (await import('../scenario/link.ts')).decodeLink(location.hash);
+  return answer.ok && JSON.stringify(answer.result.session) === JSON.stringify(session);
 }
 
 const isUntouched = ({ settings, actions }: Session): boolean =>

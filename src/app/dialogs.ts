@@ -28,6 +28,9 @@ export const useOpened = create<{
   readonly isFieldAwaited: boolean;
 }>(() => ({ opened: null, tab: 'ledger', form: 'away', isFieldAwaited: false }));
 
+/** As in page.css and landscape.css: the diagram is in the sheet. On paper it is where it was on the screen. */
+export const PHONE = 'screen and (width < 800px), screen and (height < 500px) and (width >= 600px)';
+
 export const showTab = (tab: SideTab): void => useOpened.setState({ tab });
 
 export const openDialog = (opened: Opened): void => useOpened.setState({ opened });

@@ -38,9 +38,10 @@ const PLACE = 'siblings.page';
 
 export const usePageSettings = create<PageSettings>(() => kept());
 
+/** Keeps what is changed and no more: what a link shows of itself is not this person's choice. */
 export function changePage(change: Partial<PageSettings>): void {
   usePageSettings.setState(change);
-  keep(usePageSettings.getState());
+  keep({ ...kept(), ...change });
 }
 
 /** Whether things may travel across the screen. */

@@ -2,7 +2,7 @@
 import { parseSavedRun } from '../scenario/format.ts';
 import { type Answer, refusal } from '../scenario/problem.ts';
 import type { Panels, SavedRun } from '../scenario/saved-run.ts';
-import { type SideTab, showTab, useOpened } from './dialogs.ts';
+import { PHONE, type SideTab, showTab, useOpened } from './dialogs.ts';
 import { opened } from './history.ts';
 import { usePageSettings } from './page-settings.ts';
 import type { Player } from './player.ts';
@@ -37,9 +37,10 @@ const panelsNow = (tab: SideTab): Panels => ({
   ...(tab === 'diagram' || usePageSettings.getState().diagram === 'shown' ? { diagram: 'shown' } : {}),
 });
 
-/** Not kept by this alone; a later change of how the page looks keeps the diagram too. */
+/** For as long as the page is open, and not kept. */
 function openPanels({ tab, diagram }: Panels): void {
-  if (tab !== undefined) showTab(tab);
+  const shown = tab ?? (diagram === 'shown' && matchMedia(PHONE).matches ? 'diagram' : undefined);
+  if (shown !== undefined) showTab(shown);
   if (diagram !== undefined) usePageSettings.setState({ diagram });
 }
 

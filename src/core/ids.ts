@@ -14,7 +14,10 @@ export type ReplicaId = Branded<string, 'ReplicaId'>;
 export type ClientId = Branded<string, 'ClientId'>;
 /** An end of a link: a replica or a client. The two never share a name within one scenario. */
 export type NodeId = ReplicaId | ClientId;
-/** The name under which counters are kept in vectors and dots: a replica's, a client's, or a replica's new one after it lost its disk. */
+/**
+ * The name under which counters are kept in vectors and dots: a replica's, a client's, a replica's new one after it lost
+ * its disk, or the one of a write that it took for others.
+ */
 export type ActorId = Branded<string, 'ActorId'>;
 /** A key of the database. */
 export type Key = Branded<string, 'Key'>;
@@ -28,6 +31,8 @@ export type MessageId = Branded<string, 'MessageId'>;
 export const replicaId = (name: string): ReplicaId => name as ReplicaId;
 export const clientId = (name: string): ClientId => name as ClientId;
 export const actorId = (name: string): ActorId => name as ActorId;
+/** `C/2`: of the second write that C has taken for others. */
+export const standInActor = (actor: ActorId, takings: number): ActorId => actorId(`${actor}/${takings}`);
 export const keyOf = (name: string): Key => name as Key;
 export const operationId = (name: string): OperationId => name as OperationId;
 export const messageId = (name: string): MessageId => name as MessageId;

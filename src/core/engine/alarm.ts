@@ -1,6 +1,7 @@
 /** Alarms: what a node wants to be reminded of at a later time. */
 import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
+import type { SendEffect } from '../systems/system.ts';
 import type { Micros } from '../time.ts';
 import type { Operation } from './operation.ts';
 
@@ -20,8 +21,22 @@ export interface Alarm {
   readonly owner: NodeIndex;
   readonly operation: Operation;
   readonly attempt: number;
-  /** The key, and for `grace` what it held then: another state by now is left alone; for `postponed` the copy. */
-  readonly kept: { readonly key: number; readonly state: OpaqueState } | null;
+  /** For `grace` and `postponed`. */
+  readonly kept: Kept | null;
+}
+
+export interface Kept {
+  readonly key: number;
+  /** What the key held when the grace began: another state by now is left alone. Or the copy that is put off. */
+  readonly state: OpaqueState;
+  /** How the copy came. */
+  readonly came?: {
+    /** What is to be said once it is taken, and the copy of the message that it answers. */
+    readonly onceTaken: readonly SendEffect[];
+    readonly copy: number;
+    /** Its sender keeps it no more, so it lies on the disk. */
+    readonly isDurable: boolean;
+  };
 }
 
 /** The written order: time, then owner, kind, operation, key. */

@@ -1,8 +1,9 @@
 /** What a replica knows when it has to act, read from the world when it is asked for. */
+import { standInActor } from '../ids.ts';
 import { invariant } from '../invariant.ts';
 import type { KeyState, Message, NodeIndex } from '../network/message.ts';
 import type { AnyStrategy, DecidingReplica, OpaqueState } from '../strategies/strategy.ts';
-import type { Arrival, JoinDecision, Memory, Pending, PutDecision } from '../systems/system.ts';
+import type { Arrival, AsStandIn, JoinDecision, Memory, Pending, PutDecision } from '../systems/system.ts';
 import type { Operation } from './operation.ts';
 import { type RunState, replicaAt, replicaNameAt } from './run-state.ts';
 import { clockMs, nextStamp } from './stamping.ts';
@@ -62,7 +63,7 @@ export class AtReplica implements Arrival {
       : { kind: 'join', before, remote, after };
   }
 
-  decidePut(before: OpaqueState = this.state): PutDecision {
+  decidePut(standIn?: AsStandIn): PutDecision {
     const { body } = this.message;
     invariant(
       (body.kind === 'request' || body.kind === 'forward') && body.write !== null,
@@ -72,9 +73,10 @@ export class AtReplica implements Arrival {
     const { nowUs } = this.#run.world;
     const replica = this.#replica;
     const name = replicaNameAt(this.#run, this.self);
+    const before = standIn?.before ?? this.state;
     const by: DecidingReplica = {
       replica: name,
-      actor: replica.actor,
+      actor: standIn === undefined ? replica.actor : standInActor(replica.actor, standIn.takings),
       stamp: body.stamp ?? nextStamp(this.strategy.stamps, replica, nowUs),
       stampedBy: body.stamp === null ? name : write.client,
       clockMs: clockMs(replica, nowUs),

@@ -9,7 +9,7 @@ import { asMicros, fromMs, later, type Micros } from '../time.ts';
 import { clearAlarms, setAlarm } from './alarm.ts';
 import { beginAnew, join, leave } from './membership.ts';
 import { changeLink, cutLink, delayMessage, handleMessage, healLink, openDoor } from './post.ts';
-import { wipe } from './replicas.ts';
+import { postponeAnew, wipe } from './replicas.ts';
 import { roundOperation } from './rounds.ts';
 import { type RunState, replicaAt, replicaNameAt, stamperAt } from './run-state.ts';
 import type { Fault } from './scenario.ts';
@@ -136,10 +136,11 @@ function setClock(run: RunState, { node, offsetMs, stepMs, driftPpm }: Fault & {
   if (offsetMs !== undefined) owner.clock = setOffset(owner.clock, nowUs, fromMs(offsetMs));
   if (stepMs !== undefined)
     owner.clock = setOffset(owner.clock, nowUs, readClock(owner.clock, nowUs) - nowUs + fromMs(stepMs));
+  if (index < run.program.replicaCount) postponeAnew(run, index);
   run.emit({ kind: 'clock-set', node, clock: owner.clock, offsetUs: asMicros(readClock(owner.clock, nowUs) - nowUs) });
 }
 
-/** A crashed replica forgets what it had only in memory. */
+/** A crashed replica forgets what it had only in memory; what is put off on its disk waits until it is up again. */
 function crash(run: RunState, index: number): void {
   const replica = replicaAt(run, index);
   const name = replicaNameAt(run, index);
@@ -147,7 +148,11 @@ function crash(run: RunState, index: number): void {
   replica.isUp = false;
   replica.isPaused = false;
   replica.pending = {};
-  clearAlarms(run.world.alarms, ({ owner, kind }) => owner === index && (kind === 'time-out' || kind === 'postponed'));
+  clearAlarms(
+    run.world.alarms,
+    ({ owner, kind, kept }) =>
+      owner === index && (kind === 'time-out' || (kind === 'postponed' && kept?.came?.isDurable !== true)),
+  );
   run.emit({ kind: 'crashed', replica: name });
 }
 

@@ -3,20 +3,20 @@ import type { WriteId } from '../ids.ts';
 import { assertNever } from '../invariant.ts';
 import { directPath, type Message, type NodeIndex } from '../network/message.ts';
 import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
-import { type Effect, EMPTY_MEMORY, type JoinDecision, type PutDecision, type RequestBody } from '../systems/system.ts';
+import { type Effect, EMPTY_MEMORY, type PutDecision, type RequestBody } from '../systems/system.ts';
 import { fromMs, later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
-import { type Alarm, clearAlarms, setAlarm } from './alarm.ts';
+import { type Alarm, clearAlarms, type Kept, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
 import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
-import { handOnStrays } from './membership.ts';
+import { handOnStrays, sendHome } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { knewOf, registerDot } from './register.ts';
 import { noteStored, roundOperation } from './rounds.ts';
 import { keyAt, type RunState, replicaAt, replicaNameAt } from './run-state.ts';
-import { hearStamp, stampToSend } from './stamping.ts';
+import { clockMs, hearStamp, stampToSend } from './stamping.ts';
 
 /** A message has come to a replica that is up. */
 export function arriveAtReplica(run: RunState, message: Message): void {
@@ -25,7 +25,7 @@ export function arriveAtReplica(run: RunState, message: Message): void {
   if (message.stamp !== null)
     hearStamp(run.program.strategy.stamps, replicaAt(run, self), message.stamp, run.world.nowUs);
   for (const effect of system.receive(new AtReplica(run, self, message.operation, message)))
-    carryOut(run, self, message.operation, effect, message.copy);
+    carryOut(run, self, message.operation, effect, message);
   if (system.isReady !== undefined) letReadyIn(run, self, (early) => isReady(run, early));
 }
 
@@ -64,39 +64,50 @@ export function beginRound(run: RunState, round: number): void {
 }
 
 /** Forgets that the key was deleted, unless it has been written since. */
-function collectTombstone(
-  run: RunState,
-  self: NodeIndex,
-  operation: Operation,
-  { key, state }: NonNullable<Alarm['kept']>,
-): void {
+function collectTombstone(run: RunState, self: NodeIndex, operation: Operation, { key, state }: Kept): void {
   const { states } = replicaAt(run, self);
   if (states[key] !== state) return;
   states[key] = undefined;
   run.emit({ kind: 'collected', replica: self, operation, key, writes: writesIn(run, state) });
 }
 
-/** What was too far ahead is decided about once more, unless the key is kept elsewhere by now. */
-function takePostponed(
-  run: RunState,
-  self: NodeIndex,
-  operation: Operation,
-  { key, state }: NonNullable<Alarm['kept']>,
-): void {
-  if (run.world.homes[key]?.includes(self) !== true) return;
+/** What was too far ahead is decided about once more; where the key is kept elsewhere by now it is sent there. */
+function takePostponed(run: RunState, self: NodeIndex, operation: Operation, { key, state, came }: Kept): void {
+  if (run.world.homes[key]?.includes(self) !== true) return sendHome(run, self, key, state);
   const decision = new AtReplica(run, self, operation, null).decideJoin(state, key);
   const { stamps, read } = run.program.strategy;
   // Its message was too far ahead to be heard when it came.
   for (const { tag } of read(state).siblings)
     if (tag.kind === 'stamp') hearStamp(stamps, replicaAt(run, self), tag.stamp, run.world.nowUs);
-  store(run, self, operation, { do: 'store', decision, cause: 'postponed', key });
+  store(
+    run,
+    self,
+    operation,
+    { do: 'store', decision, cause: 'postponed', key, onceTaken: came?.onceTaken ?? [] },
+    came,
+  );
 }
 
-/** It stays in memory until the replica's clock has come up to it; of one copy that comes again, once. */
-function postpone(run: RunState, owner: NodeIndex, operation: Operation, key: number, decision: JoinDecision): void {
-  if (decision.postponed === undefined) return;
+/** As much as an effect has to know of the message that it follows from. */
+type Came = Pick<Message, 'copy' | 'isDurable'>;
+const FROM_ITSELF: Came = { copy: 0, isDurable: false };
+
+/**
+ * It stays in memory until the replica's clock has come up to it, or on the disk where its sender keeps it no more; of
+ * one copy that comes again, once.
+ */
+function postpone(
+  run: RunState,
+  owner: NodeIndex,
+  operation: Operation,
+  key: number,
+  { decision, onceTaken = [] }: Effect & { do: 'store' },
+  came: Came,
+): boolean {
+  if (decision.kind !== 'join' || decision.postponed === undefined) return false;
   const { alarms, nowUs } = run.world;
-  const kept = { key, state: decision.remote };
+  const { copy, isDurable } = came;
+  const kept = { key, state: decision.remote, came: { onceTaken, copy, isDurable } };
   clearAlarms(
     alarms,
     (other) =>
@@ -104,16 +115,36 @@ function postpone(run: RunState, owner: NodeIndex, operation: Operation, key: nu
   );
   const atUs = later(nowUs, fromMs(decision.postponed.byMs));
   setAlarm(alarms, { kind: 'postponed', atUs, owner, operation, attempt: 1, kept });
+  return true;
+}
+
+/** A clock was set: what is put off there is taken when it comes up to it by now. */
+export function postponeAnew(run: RunState, owner: NodeIndex): void {
+  const { world, program } = run;
+  const isMeant = (alarm: Alarm): boolean => alarm.kind === 'postponed' && alarm.owner === owner;
+  const meant = world.alarms.filter(isMeant);
+  clearAlarms(world.alarms, isMeant);
+  const by = { replica: replicaNameAt(run, owner), clockMs: clockMs(replicaAt(run, owner), world.nowUs) };
+  for (const alarm of meant) {
+    const byMs = alarm.kept === null ? 0 : (program.strategy.postponesMs?.(alarm.kept.state, by) ?? 0);
+    setAlarm(world.alarms, { ...alarm, atUs: later(world.nowUs, fromMs(byMs)) });
+  }
 }
 
 const writesIn = ({ program }: RunState, state: OpaqueState): readonly WriteId[] =>
   program.strategy.held(state).map(({ write }) => write);
 
-function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: Effect, because = 0): void {
+function carryOut(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  effect: Effect,
+  came: Came = FROM_ITSELF,
+): void {
   const replica = replicaAt(run, self);
   switch (effect.do) {
     case 'store':
-      return store(run, self, operation, effect);
+      return store(run, self, operation, effect, came);
     case 'send':
       send(
         run,
@@ -126,7 +157,7 @@ function carryOut(run: RunState, self: NodeIndex, operation: Operation, effect: 
           isDurable: effect.isDurable,
           stamp: stampToSend(run.program.strategy.stamps, replica),
         },
-        because,
+        came.copy,
       );
       return;
     case 'remember':
@@ -194,14 +225,20 @@ function ring({ world }: RunState, owner: NodeIndex, operation: Operation, effec
   setAlarm(world.alarms, { kind, atUs: later(world.nowUs, inUs), owner, operation, attempt, kept: null });
 }
 
-function store(run: RunState, self: NodeIndex, operation: Operation, effect: Effect & { do: 'store' }): void {
+function store(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  effect: Effect & { do: 'store' },
+  came: Came = FROM_ITSELF,
+): void {
   const { program, world } = run;
   const replica = replicaAt(run, self);
   const { decision, cause, key = operation.key } = effect;
   replica.states[key] = decision.after;
   if (decision.after !== decision.before) noteStored(run, cause);
   if (decision.kind === 'put') noteDot(run, decision);
-  if (decision.kind === 'join') postpone(run, self, operation, key, decision);
+  const isPutOff = postpone(run, self, operation, key, effect, came);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))
@@ -214,6 +251,7 @@ function store(run: RunState, self: NodeIndex, operation: Operation, effect: Eff
       kept: { key, state: decision.after },
     });
   run.emit(event);
+  if (!isPutOff) for (const said of effect.onceTaken ?? []) carryOut(run, self, operation, said, came);
 }
 
 /** The truth notes which dot the write was given. */
@@ -309,6 +347,7 @@ export function wipe(
     home: replicaNameAt(run, home),
     writes: writesIn(run, state),
   }));
+  clearAlarms(run.world.alarms, ({ kind, owner }) => kind === 'postponed' && owner === index);
   replica.states.fill(undefined);
   replica.memory = EMPTY_MEMORY;
   for (const write of Object.keys(replica.known)) delete replica.known[write];

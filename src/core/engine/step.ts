@@ -67,9 +67,12 @@ function comeTo({ world }: RunState, atUs: number): void {
   world.trail = mix(mix(world.trail, world.nextScheduled + world.nextRound), atUs | 0);
 }
 
-/** The first alarm whose owner is not paused: those of a paused replica ring when it is resumed. */
+/** The first that may ring: those of a paused replica wait until it is resumed, and what lies on a disk for who is down. */
 const firstToRing = ({ world }: RunState): Alarm | undefined =>
-  world.alarms.find(({ owner }) => world.replicas[owner]?.isPaused !== true);
+  world.alarms.find(({ owner, kind }) => {
+    const replica = world.replicas[owner];
+    return replica === undefined || (!replica.isPaused && (replica.isUp || kind !== 'postponed'));
+  });
 
 function ringsFirst(alarm: Alarm, scheduled: Scheduled | undefined, message: Message | undefined): boolean {
   if (message !== undefined && message.atUs <= alarm.atUs) return false;

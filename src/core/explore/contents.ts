@@ -36,7 +36,7 @@ export interface Contents {
   readonly given: WeakMap<object, Given>;
   /** By operation and coordinator: what has gone into the answers to a read so far. */
   readonly readSoFar: Map<string, Set<WriteId>>;
-  /** Operations that were taken by one that does not keep the key and stands in: it counts on from its hints. */
+  /** Operations that were taken by one that does not keep the key and stands in: it begins with its hints. */
   readonly takenOver: Set<OperationId>;
   /** By replica: what has gone into what it keeps or kept; its disk takes that with it. */
   readonly ever: Set<WriteId>[];

@@ -5,7 +5,8 @@
  */
 import type { Happening } from '../engine/happening.ts';
 import { recordOf } from '../engine/register.ts';
-import type { WriteId } from '../ids.ts';
+import type { ReplicaWorld } from '../engine/world.ts';
+import { type ActorId, standInActor, type WriteId } from '../ids.ts';
 import type { Message, NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
 import type { Observed } from '../verdicts/observed.ts';
@@ -32,6 +33,8 @@ export interface Numbers {
 interface Giving {
   readonly write: WriteId;
   readonly replica: NodeIndex;
+  /** Under which name. */
+  readonly counts: ActorId | undefined;
   /** How often that replica had forgotten how far it had counted; null where it does not keep the key at all. */
   readonly epoch: number | null;
 }
@@ -73,7 +76,9 @@ export function noteNumbers(numbers: Numbers, observed: Observed, contents: Cont
       const { decision, replica, key } = event;
       if (decision.kind !== 'put' || decision.outcome !== 'stored') return;
       const epoch = numbers.forgotten.get(placeOf(replica, key)) ?? 0;
-      return noteNumber(numbers, observed, contents, key, decision.after, { write: decision.write.id, replica, epoch });
+      const counts = observed.world.replicas[replica]?.actor;
+      const giving = { write: decision.write.id, replica, counts, epoch };
+      return noteNumber(numbers, observed, contents, key, decision.after, giving);
     }
     case 'sent':
       if (isByStranger(observed, event.letter)) noteStranger(numbers, observed, contents, event.letter);
@@ -96,28 +101,35 @@ function noteStranger(
   { operation, body, from }: Message,
 ): void {
   if (body.kind !== 'replicate') return;
-  const giving = { write: writeOf(observed.program, operation), replica: from, epoch: null };
+  // Who stands in for others has a name of its own for each write that it takes so, unless its disk is lost.
+  const isStandIn = contents.takenOver.has(operation.id);
+  const { actor, memory } = observed.world.replicas[from] as ReplicaWorld;
+  const giving = {
+    write: writeOf(observed.program, operation),
+    replica: from,
+    counts: isStandIn ? standInActor(actor, memory.takings ?? 0) : actor,
+    epoch: isStandIn ? (numbers.forgotten.get(placeOf(from, operation.key)) ?? 0) : null,
+  };
   noteNumber(numbers, observed, contents, operation.key, body.state, giving);
 }
 
 /** Under which number a write was taken: the entry of whoever counts, after the put. */
 function noteNumber(
   numbers: Numbers,
-  { program, register, world }: Observed,
+  { program, register }: Observed,
   { asked }: Contents,
   key: number,
   after: OpaqueState,
   giving: Giving,
 ): void {
   const { strategy } = program;
-  const { write, replica, epoch } = giving;
+  const { write, counts, epoch } = giving;
   const view = strategy.showContext(strategy.read(after).context);
   if (view.kind === 'version') return give(numbers, `${key} version ${view.version}`, giving);
   if (view.kind !== 'vector') return;
-  const own = String(world.replicas[replica]?.actor);
   const client = String(asked.get(write)?.client);
   for (const { actor, counter } of view.vector) {
-    if (String(actor) === own) {
+    if (actor === counts) {
       give(numbers, `${program.keys[key]} ${actor} ${counter}`, giving);
       noteGreatest(numbers, `${key} ${actor}`, counter, giving);
     }

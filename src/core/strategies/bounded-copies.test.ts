@@ -23,7 +23,7 @@ const leaderless = (more: Sample['systemOptions']): Sample =>
   });
 
 /** What there is at a time, before a clock has come up to what waits for it. */
-const until = (atMs: number, { lines }: Told) => lines.filter((line) => Number.parseFloat(line) <= atMs);
+const until = (atMs: number, { lines }: Pick<Told, 'lines'>) => lines.filter((line) => Number.parseFloat(line) <= atMs);
 
 describe('a copy whose timestamp runs too far ahead of the clock of the one that gets it', () => {
   it('is not taken yet, so that what is written there meanwhile does not lose to it unseen', () => {
@@ -66,19 +66,54 @@ describe('a copy whose timestamp runs too far ahead of the clock of the one that
 
   it('waits on where the clock is set back meanwhile', () => {
     const { lines } = told(lastWriteWins('500'), [{ at: 1_000, do: 'clock', node: 'B', stepMs: -300 }]);
-    expect(lines.some((line) => line.startsWith('1560 B does not take alice#1 yet'))).toBe(true);
     expect(lines).toContain('1860 B stores alice#1.');
   });
 
+  const crash = (backAt: number, disk = 'kept') => [
+    { at: 500, do: 'crash', replica: 'B' },
+    { at: backAt, do: 'recover', replica: 'B', disk },
+  ];
+
   it('is forgotten in a crash, and where nobody sends it again replicas are told to differ', () => {
-    const crash = [
-      { at: 500, do: 'crash', replica: 'B' },
-      { at: 600, do: 'recover', replica: 'B' },
-    ];
-    const { kept, account } = told(lastWriteWins('500'), crash);
+    const { kept, account } = told(leaderless({ w: '1' }), crash(600));
     expect(kept('k')).toEqual({ A: ['first'], B: [], C: ['first'] });
     expect(account.convergence).toEqual({ kind: 'diverged', keys: ['k'] });
-    expect(account.verdicts[0]?.because).toContain('B has not taken it yet: its timestamp 2060 ms');
+    expect(account.verdicts[0]?.because).toBe('');
+  });
+
+  it('of which the sender has none to send any more lies on the disk, and is taken after a crash', () => {
+    for (const backAt of [600, 3_000])
+      expect(told(lastWriteWins('500'), crash(backAt)).kept('k')['B']).toEqual(['first']);
+    expect(told(lastWriteWins('500'), crash(600, 'lost')).kept('k')['B']).toEqual([]);
+  });
+
+  it('is taken at once where the clock is set forward', () => {
+    const set = { at: 600, do: 'clock', node: 'B', stepMs: 1_600 };
+    expect(told(lastWriteWins('500'), [set]).lines).toContain('600 B stores alice#1.');
+  });
+
+  it('goes to one that keeps the key where its replica has left meanwhile', () => {
+    const three = leaderless({ n: '2', w: '1' });
+    const keepers = tellRun(three, [first]).scene.replicas.flatMap(({ id, keys }) =>
+      keys.length > 0 ? [`${id}`] : [],
+    );
+    const [one = '', two = ''] = keepers;
+    const { lines, account } = tellRun(three, [
+      { ...ahead, node: one },
+      { ...first, via: one },
+      { at: 400, do: 'leave', replica: two },
+    ]);
+    expect(lines.some((line) => line.includes(`${two} does not take alice#1 yet`))).toBe(true);
+    expect(lines.some((line) => /^1\d\d\d /.test(line) && line.includes(`${two} sends a key that moves`))).toBe(true);
+    expect(account.verdicts[0]).toMatchObject({ fate: 'surviving', because: '' });
+    expect(account.convergence.kind).toBe('converged');
+  });
+
+  it('ends that its replica has not taken it yet, also where it loses to a later one by then', () => {
+    const later = { at: 1_700, do: 'put', client: 'alice', key: 'k', value: 'later', via: 'A' };
+    const { account, kept } = told(lastWriteWins('500'), [later]);
+    expect(kept('k')['B']).toEqual(['later']);
+    expect(account.verdicts.map(({ because }) => because).join()).not.toContain('not taken it yet');
   });
 
   it('is not lost with the disk of the one that took it', () => {
@@ -101,6 +136,9 @@ describe('a copy whose timestamp runs too far ahead of the clock of the one that
     const early = until(1_500, told(leaderless({ w: '1', handoff: 'coordinator' })));
     expect(early.filter((line) => line.includes('A keeps alice#1 for'))).toHaveLength(2);
     expect(early.some((line) => line.includes('has handed alice#1 over'))).toBe(false);
+    const { scene, lines } = told(leaderless({ w: '1', handoff: 'coordinator' }));
+    expect(lines.filter((line) => line.includes('has handed alice#1 over'))).toHaveLength(2);
+    expect(scene.replicas.flatMap(({ hints }) => hints)).toEqual([]);
   });
 
   it('is not let go by a replica that leaves before it is taken', () => {
@@ -111,7 +149,8 @@ describe('a copy whose timestamp runs too far ahead of the clock of the one that
       { at: 300, do: 'leave', replica: 'A' },
     ]);
     expect(lines.some((line) => line.includes('does not take'))).toBe(true);
-    expect(lines.some((line) => line.includes('acknowledgement of a moved key'))).toBe(false);
+    expect(until(500, { lines }).some((line) => line.includes('acknowledgement of a moved key'))).toBe(false);
+    expect(lines.filter((line) => line.includes('sends an acknowledgement of a move'))).toHaveLength(3);
     expect(account.verdicts.every(({ fate, holders }) => fate === 'surviving' && holders.length > 0)).toBe(true);
   });
 });

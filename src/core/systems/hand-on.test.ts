@@ -93,6 +93,24 @@ describe('a request to a replica that does not keep the key', () => {
     expect(told.kept('k')[first]).toEqual(['x', 'y']);
   });
 
+  it('nor is the second, where the first has been handed over meanwhile and the replica keeps nothing of the key', () => {
+    const down = (at: number) => homes.map((replica) => ({ at, do: 'crash', replica }));
+    const back = (at: number) => homes.map((replica) => ({ at, do: 'recover', replica }));
+    for (const strategy of ['dotted-version-vectors', 'op-id-register', 'version-vectors-server-merged']) {
+      const told = tellRun({ ...leaderless({ handoff: 'fallback', w: '1' }), strategy }, [
+        ...down(0),
+        { ...put, via: stranger },
+        ...back(2_000),
+        ...down(4_000),
+        { ...put, at: 4_010, client: 'bob', value: 'y', via: stranger, context: 'none' },
+        ...back(7_000),
+      ]);
+      expect(told.lines.filter((line) => line.includes('takes it itself'))).toHaveLength(2);
+      expect(told.kept('k')[first]).toEqual(['x', 'y']);
+      expect(told.account.verdicts.map(({ fate }) => fate)).toEqual(['surviving', 'surviving']);
+    }
+  });
+
   it('and is a read, fails all the same: who stands in has nothing to answer with', () => {
     const told = tellRun(leaderless({ handoff: 'fallback' }), [...crash(...homes), { ...get, via: stranger }]);
     expect(toldOf(told, 'alice is told that alice?1 failed')).toHaveLength(1);

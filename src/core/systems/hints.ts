@@ -7,16 +7,7 @@ import type { Body, NodeIndex } from '../network/message.ts';
 import { asMicros, fromMs } from '../time.ts';
 import { answersNeeded, type PendingWrite } from './leaderless-writes.ts';
 import type { Quorums } from './quorums.ts';
-import {
-  type Arrival,
-  type Effect,
-  type Hint,
-  onceTaken,
-  reply,
-  type Situation,
-  type StandIn,
-  send,
-} from './system.ts';
+import { type Arrival, type Effect, type Hint, reply, type Situation, type StandIn, send } from './system.ts';
 
 /** How long a holder waits before it tries to hand over, at first; each further try waits twice as long. */
 export const HANDOFF_DELAY_US = fromMs(40);
@@ -27,14 +18,18 @@ const TRIES_A_COPY = 1_000;
 
 /**
  * None of those that keep the key has taken a write, and this one stands in for the first of them while it coordinates.
- * It counts on from what it keeps of the key for others: of two writes that it takes so it must not know only one.
+ *
+ * It begins with what it keeps of the key for others, which it lets go once that is handed over, and with it how far it
+ * had counted. So it counts each such write under a name of its own, as Riak does where a replica has nothing of a key
+ * ("per key actor epochs", Riak 2.1).
  */
 export function startAsStandIn(arrival: Arrival, client: NodeIndex, quorums: Quorums): readonly Effect[] {
   const { self, homes, strategy, memory, operation, state } = arrival;
   const before = memory.hints
     .filter((hint) => hint.operation.key === operation.key)
     .reduce((all, hint) => strategy.join(all, hint.state), state);
-  const { after, outcome } = arrival.decidePut(before);
+  const takings = (memory.takings ?? 0) + 1;
+  const { after, outcome } = arrival.decidePut({ before, takings });
   if (outcome === 'rejected') return [reply(client, strategy, after, outcome)];
   const isAnswered = answersNeeded(arrival, quorums) === 1;
   const stoodFor = homes.slice(0, 1);
@@ -47,7 +42,7 @@ export function startAsStandIn(arrival: Arrival, client: NodeIndex, quorums: Quo
     standIns: stoodFor.map((home) => ({ holder: self, home })),
   };
   return [
-    ...keepHints(arrival, stoodFor, pending),
+    ...keepHints({ operation, strategy, memory: { ...memory, takings } }, stoodFor, pending),
     ...(isAnswered ? [reply(client, strategy, after, outcome)] : []),
     { do: 'remember', pending },
     { do: 'alarm', kind: 'time-out', inUs: quorums.timeOutUs ?? HANDOFF_DELAY_US, attempt: 1 },
@@ -105,7 +100,7 @@ function standIns(
 }
 
 function keepHints(
-  { memory, operation, strategy }: Situation,
+  { memory, operation, strategy }: Pick<Situation, 'memory' | 'operation' | 'strategy'>,
   missing: readonly NodeIndex[],
   { state }: PendingWrite,
 ): readonly Effect[] {
@@ -145,12 +140,9 @@ export function handOver(
       ];
     }
     case 'handoff': {
-      const decision = arrival.decideJoin(body.state);
-      return [
-        { do: 'store', decision, cause: 'handoff' },
-        // Of each try there is one answer, with a name of its own.
-        ...onceTaken(decision, { ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt }),
-      ];
+      // Of each try there is one answer, with a name of its own.
+      const onceTaken = [{ ...send(message.from, { kind: 'handed-off' }), attempt: message.attempt }];
+      return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'handoff', onceTaken }];
     }
     case 'handed-off': {
       const isDone = (hint: Hint): boolean => hint.home === message.from && hint.operation.id === operation.id;

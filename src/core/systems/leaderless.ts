@@ -18,7 +18,7 @@ import { countAcknowledgement, startWrite } from './leaderless-writes.ts';
 import { takeTransfer } from './membership.ts';
 import { LEADERLESS_OPTIONS, problemsOfQuorums, type Quorums, quorumsOf } from './quorums.ts';
 import { upkeepOf } from './spans.ts';
-import { type Arrival, type Effect, type Lowered, onceTaken, type Situation, type SystemKind, send } from './system.ts';
+import { type Arrival, type Effect, type Lowered, type Situation, type SystemKind, send } from './system.ts';
 
 export const leaderless: SystemKind = {
   id: 'leaderless',
@@ -71,14 +71,12 @@ function coordinateOrFollow(arrival: Arrival, quorums: Quorums): readonly Effect
         ...(body.write === null ? startRead(arrival, body.client, quorums) : startWrite(arrival, body.client, quorums)),
       ];
     case 'replicate': {
-      const decision = arrival.decideJoin(body.state);
-      const taken = onceTaken(decision, send(message.from, { kind: 'acknowledge' }));
-      return [{ do: 'store', decision, cause: 'arrived' }, ...taken];
+      const onceTaken = [send(message.from, { kind: 'acknowledge' })];
+      return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'arrived', onceTaken }];
     }
     case 'repair': {
-      const decision = arrival.decideJoin(body.state);
-      const taken = onceTaken(decision, send(message.from, { kind: 'acknowledge' }));
-      return [{ do: 'store', decision, cause: 'repair' }, ...(body.isAwaited ? taken : [])];
+      const onceTaken = body.isAwaited ? [send(message.from, { kind: 'acknowledge' })] : [];
+      return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'repair', onceTaken }];
     }
     case 'acknowledge':
       // Somebody has taken what this one handed on.

@@ -1,6 +1,6 @@
 /** Data that moves because a replica joined the database or left it. */
 import type { Body } from '../network/message.ts';
-import { type Arrival, type Effect, onceTaken, send } from './system.ts';
+import { type Arrival, type Effect, send } from './system.ts';
 
 /** The new keeper stores what it is sent; the old one lets the key go once that is done, if it keeps it no more. */
 export function takeTransfer(
@@ -9,11 +9,8 @@ export function takeTransfer(
 ): readonly Effect[] {
   const { message, homes, self } = arrival;
   if (body.kind === 'transfer') {
-    const decision = arrival.decideJoin(body.state);
-    return [
-      { do: 'store', decision, cause: 'transfer' },
-      ...onceTaken(decision, { ...send(message.from, { kind: 'transferred' }), attempt: message.attempt }),
-    ];
+    const onceTaken = [{ ...send(message.from, { kind: 'transferred' }), attempt: message.attempt }];
+    return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'transfer', onceTaken }];
   }
   return homes.includes(self) ? [] : [{ do: 'move-away' }];
 }

@@ -38,11 +38,18 @@ export interface Situation {
   hashOfKey(key: number): number;
 }
 
+/** One that does not keep the key puts for others: from what it has of it, and under a name that it counts with only here. */
+export interface AsStandIn {
+  readonly before: OpaqueState;
+  /** How many writes it has taken so, with this one. */
+  readonly takings: number;
+}
+
 /** A message has arrived. */
 export interface Arrival extends Situation {
   readonly message: Message;
-  /** Decides about the write in a request or forward, without storing anything; from what it holds, unless told from what. */
-  decidePut(before?: OpaqueState): PutDecision;
+  /** Decides about the write in a request or forward, without storing anything. */
+  decidePut(standIn?: AsStandIn): PutDecision;
 }
 
 /** Why a replica stores something. */
@@ -50,7 +57,14 @@ export type StoreCause = 'put' | 'arrived' | 'repair' | 'handoff' | 'exchange' |
 
 /** What should happen, in this order. */
 export type Effect =
-  | { readonly do: 'store'; readonly decision: AnyDecision; readonly cause: StoreCause; readonly key?: number }
+  | {
+      readonly do: 'store';
+      readonly decision: AnyDecision;
+      readonly cause: StoreCause;
+      readonly key?: number;
+      /** What is said once it is taken. Of a copy that is put off that is later: to whoever sent it, it is not taken yet. */
+      readonly onceTaken?: readonly SendEffect[];
+    }
   | {
       readonly do: 'send';
       readonly to: NodeIndex;
@@ -135,6 +149,8 @@ export interface Memory {
   readonly hints: readonly Hint[];
   /** By leader: how many of its writes have been taken in, in their order. */
   readonly applied: readonly number[];
+  /** How many writes it has taken itself for others; left out before the first. */
+  readonly takings?: number;
 }
 
 export const EMPTY_MEMORY: Memory = { hints: [], applied: [] };
@@ -198,10 +214,6 @@ export interface SystemKind {
   ): readonly { readonly option: string; readonly message: string }[];
   create(options: Options, replicas: readonly ReplicaId[]): ReplicationSystem;
 }
-
-/** What is said where a copy is taken. Of one that is put off nothing is said: to whoever sent it, it is not taken. */
-export const onceTaken = ({ postponed }: JoinDecision, ...said: readonly Effect[]): readonly Effect[] =>
-  postponed === undefined ? said : [];
 
 /** Sends one message; said once, and not kept by the sender. */
 export const send = (to: NodeIndex, body: Body): SendEffect => ({

@@ -164,6 +164,9 @@ function tell(story: Story, row: FateRow): void {
       story.postponed = row;
       story.isPutOffBy |= 1 << row.replica;
       return;
+    case ROW.putOffNoMore:
+      story.isPutOffBy &= ~(1 << row.replica);
+      return;
     case ROW.failed:
       story.failedStep = row.step;
       return;

@@ -26,7 +26,8 @@ export function carriersIn({
   for (const { message } of waiting)
     if (!isOutOfReach(world, message.to)) note(message.body, { kind: 'waits', to: message.to });
   for (const { kind, owner, kept } of alarms)
-    if (kind === 'postponed' && kept !== null) note({ kind: 'state', state: kept.state }, { kind: 'waits', to: owner });
+    if (kind === 'postponed' && kept !== null && !isOutOfReach(world, owner))
+      note({ kind: 'state', state: kept.state }, { kind: 'waits', to: owner });
   replicas.forEach(({ memory }, keeper) => {
     if (isOutOfReach(world, keeper)) return;
     for (const { state, home } of memory.hints) note({ kind: 'state', state }, { kind: 'hint', to: home, keeper });

@@ -32,6 +32,8 @@ export const ROW = {
   postponed: 13,
   /** Its replica is down and no part of the database: nobody gets it from there. */
   outOfReach: 14,
+  /** A replica that was to take it later does so no more: it has decided, or has forgotten it in a crash. */
+  putOffNoMore: 15,
 } as const;
 export type RowKind = (typeof ROW)[keyof typeof ROW];
 

@@ -53,6 +53,8 @@ export interface Observer {
   diverged: { readonly keys: readonly Key[]; readonly apart: number };
   /** Sets of siblings that have been marked: where the next replica comes to the same, that is no news. */
   readonly markedSiblings: Set<string>;
+  /** Writes that a replica has put off, and is to decide about later. */
+  readonly putOff: Map<string, { readonly replica: number; readonly index: number }>;
 }
 
 const NOT_DIVERGED: Observer['diverged'] = { keys: [], apart: 0 };
@@ -71,6 +73,7 @@ export const startObserver = (program: Program, homes: World['homes']): Observer
   wasApart: false,
   diverged: NOT_DIVERGED,
   markedSiblings: new Set(),
+  putOff: new Map(),
 });
 
 /** Takes one event in. */
@@ -79,6 +82,7 @@ export function observe(observer: Observer, observed: Observed, event: Happening
   const { steps } = world;
   const own = markOf(event);
   if (own !== null) addMark(observer, world, own);
+  if (observer.putOff.size > 0 && mayEndPutOff(event)) observePutOff(observer, observed);
   watchCopies(observer.losses, observed, event);
   switch (event.kind) {
     case 'decided':
@@ -189,7 +193,7 @@ function observeDecision(observer: Observer, observed: Observed, event: Decided)
     appendRow(observer.fates, steps, recordOf(register, decision.write.id).index, ROW.refused, replica, NOBODY);
   if (decision.kind === 'join' && decision.postponed !== undefined)
     for (const { write } of observed.program.strategy.held(decision.remote))
-      appendRow(observer.fates, steps, recordOf(register, write).index, ROW.postponed, replica, NOBODY);
+      notePutOff(observer, observed, recordOf(register, write), replica);
   // Only where requests have names can two replicas take in one write, neither having heard of the other.
   if (observed.program.scenario.retry?.identity === 'request' && decision.after !== decision.before)
     watchKeptTwice(observer, observed, event);
@@ -243,6 +247,31 @@ function observeKept(
       text: `${program.keys[key]} was written twice: ${program.nodes[replica]} has ${names}`,
     });
   else addMark(observer, world, { kind: 'siblings', text: `${program.nodes[replica]} keeps ${names} as siblings` });
+}
+
+function notePutOff({ fates, putOff }: Observer, { world }: Observed, { index }: WriteRecord, replica: number): void {
+  appendRow(fates, world.steps, index, ROW.postponed, replica, NOBODY);
+  putOff.set(`${replica} ${index}`, { replica, index });
+}
+
+const mayEndPutOff = (event: Happening): boolean =>
+  (event.kind === 'decided' && event.cause === 'postponed') ||
+  (event.kind === 'sent' && event.letter.body.kind === 'transfer') ||
+  event.kind === 'crashed' ||
+  event.kind === 'recovered';
+
+/** What a replica had put off it has decided about since, has forgotten in a crash, or has sent to those that keep the key. */
+function observePutOff({ fates, putOff }: Observer, { world, program, register }: Observed): void {
+  const still = new Set<string>();
+  for (const { kind, owner, kept } of world.alarms)
+    if (kind === 'postponed' && kept !== null)
+      for (const { write } of program.strategy.held(kept.state))
+        still.add(`${owner} ${recordOf(register, write).index}`);
+  for (const [name, { replica, index }] of putOff) {
+    if (still.has(name)) continue;
+    putOff.delete(name);
+    appendRow(fates, world.steps, index, ROW.putOffNoMore, replica, NOBODY);
+  }
 }
 
 function observeWipe(

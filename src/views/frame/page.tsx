@@ -3,7 +3,7 @@
  * when it is first shown.
  */
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
-import { closeDialog, type Opened, openDialog, showTab, useOpened } from '../../app/dialogs.ts';
+import { closeDialog, type Opened, openDialog, PHONE, showTab, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import { later } from '../../ui/later.tsx';
@@ -98,9 +98,6 @@ function useHeldTime(isHeld: boolean): void {
     };
   }, [isHeld]);
 }
-
-/** As in page.css and landscape.css: the diagram is in the sheet. On paper it is where it was on the screen. */
-const PHONE = 'screen and (width < 800px), screen and (height < 500px) and (width >= 600px)';
 
 /** Not there at first, for the stage comes first; its button stands with those of the transport. */
 function DiagramPart({ children }: { readonly children: ReactNode }) {
