@@ -63,7 +63,7 @@ const MOMENTS: { readonly [id: string]: readonly [about: string, text: RegExp] }
   'deleted-and-back': ['resurrected', /keeps again what had been replaced: ann#1/],
   'asked-twice': ['duplicate-effect', /^ann#1~2 takes effect beside ann#1/],
   'asked-twice-identity': ['recognised', /taken this write in before/],
-  'delivered-twice': ['nothing new', /covers dot C1/],
+  'delivered-twice': ['nothing new', /covers dot \(C, 1\)/],
   'counted-twice': ['duplicate-effect', /^ann#1~again takes effect beside ann#1/],
   'lost-disk': ['loss', /^jon#1 is lost: phil#1/],
   'lost-disk-new-name': ['siblings', /^A keeps bob#1 and jon#1 and phil#1 as siblings/],

@@ -1,7 +1,7 @@
 /** Alarms: what a node wants to be reminded of at a later time. */
 import type { NodeIndex } from '../network/message.ts';
 import type { OpaqueState } from '../strategies/strategy.ts';
-import type { SendEffect } from '../systems/system.ts';
+import type { SendEffect } from '../systems/send-effect.ts';
 import type { Micros } from '../time.ts';
 import type { Operation } from './operation.ts';
 

@@ -51,7 +51,7 @@ describe('a put', () => {
     expect(ids(answered)).toEqual(['2@A', '1@B']);
     expect(join(both, answered)).toEqual(answered);
     expect(join(answered, both)).toBe(answered);
-    expect(explainJoin(both, answered)).toEqual(['context {A:2 B:1} covers dot A1', 'counter 2 is greater than 1']);
+    expect(explainJoin(both, answered)).toEqual(['context {A:2 B:1} covers dot (A, 1)', 'counter 2 is greater than 1']);
   });
 });
 

@@ -11,6 +11,7 @@ import { InvariantError } from '../invariant.ts';
 import type { Body, Message, NodeIndex, Route } from '../network/message.ts';
 import { compareOrExchange, takeExchange } from './anti-entropy.ts';
 import { takeTransfer } from './membership.ts';
+import type { SendEffect } from './send-effect.ts';
 import { serve } from './single-server.ts';
 import { antiEntropyOption, graceOption, upkeepOf } from './spans.ts';
 import {
@@ -19,7 +20,6 @@ import {
   handOn,
   type Memory,
   type Newcomer,
-  type SendEffect,
   type SystemKind,
   sendSurely,
 } from './system.ts';

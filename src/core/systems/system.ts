@@ -11,6 +11,7 @@ import type { ReplicaId } from '../ids.ts';
 import type { Body, KeyState, Message, NodeIndex } from '../network/message.ts';
 import type { AnyDecision, AnyStrategy, OpaqueState, OptionSpec, Options } from '../strategies/strategy.ts';
 import type { Micros } from '../time.ts';
+import type { SendEffect } from './send-effect.ts';
 
 export type PutDecision = AnyDecision & { readonly kind: 'put' };
 export type JoinDecision = AnyDecision & { readonly kind: 'join' };
@@ -65,15 +66,7 @@ export type Effect =
       /** What is said once it is taken. Of a copy that is put off that is later: to whoever sent it, it is not taken yet. */
       readonly onceTaken?: readonly SendEffect[];
     }
-  | {
-      readonly do: 'send';
-      readonly to: NodeIndex;
-      readonly body: Body;
-      readonly attempt: number;
-      readonly isDurable: boolean;
-      /** In whose name it is sent; the arriving message's operation where left out. */
-      readonly operation?: Operation;
-    }
+  | SendEffect
   | { readonly do: 'remember'; readonly pending: Pending }
   | { readonly do: 'forget' }
   /** Rings at this replica so much later, unless the operation is forgotten first. */
@@ -86,8 +79,6 @@ export type Effect =
   | { readonly do: 'move-away' }
   /** What it has handed on in vain comes to it once more, as if from itself. */
   | { readonly do: 'take-over'; readonly body: RequestBody };
-
-export type SendEffect = Effect & { readonly do: 'send' };
 
 /** What a coordinator keeps in memory about an operation that is not finished. */
 export interface StandIn {

@@ -56,7 +56,7 @@ describe('the verdict', () => {
     expect(verdictOf({}, READ_AND_WRITE, 'alice#1')).toMatchObject({
       fate: 'superseded',
       by: 'bob#1',
-      because: 'superseded by bob#1, which had seen it: context {A:1} covers dot A1',
+      because: 'superseded by bob#1, which had seen it: context {A:1} covers dot (A, 1)',
     });
   });
 
@@ -340,6 +340,6 @@ it('says where one dot names two writes, for its replica had lost its disk', () 
     events.map(({ sentence }) => plainText(sentence)),
   );
   expect(lines.join('\n')).toContain(
-    'B does not take carol#1 and keeps what it has: context {A:1} covers dot A1, which already names alice#1: A had forgotten how far it had counted and gave the number twice.',
+    'B does not take carol#1 and keeps what it has: context {A:1} covers dot (A, 1), which already names alice#1: A had forgotten how far it had counted and gave the number twice.',
   );
 });

@@ -197,7 +197,7 @@ describe('a write that comes back', () => {
     expect(new Set(anomaliesOf(forgetting('200'), script))).toEqual(new Set(['resurrected: alice#1, alice#2']));
     const back = accountOf(forgetting('200'), script).anomalies.find(({ kind }) => kind === 'resurrected');
     expect(back?.because).toMatch(
-      /and keeps it again because context \{.*\} does not cover dot A1; it had forgotten the delete alice#2 after its time of grace$/,
+      /and keeps it again because context \{.*\} does not cover dot \(A, 1\); it had forgotten the delete alice#2 after its time of grace$/,
     );
     // All forget in the end, one after another: until the last has, they differ, but that is to come.
     expect(anomaliesOf(forgetting('5000'), script)).toEqual([]);
@@ -259,7 +259,7 @@ describe('under the same roof', () => {
     const blind = accountOf({}, [put(0, 'alice', 'a'), put(300, 'alice', 'b', { context: 'none' })]);
     expect(told(blind.anomalies)).toEqual(['false-conflict: alice#2, alice#1']);
     expect(blind.anomalies[0]?.because).toBe(
-      'alice#2 had seen alice#1, yet A keeps both because context {} does not cover dot A1',
+      'alice#2 had seen alice#1, yet A keeps both because context {} does not cover dot (A, 1)',
     );
     expect(anomaliesOf({}, both)).toEqual([]);
   });

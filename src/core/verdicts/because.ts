@@ -88,7 +88,7 @@ function dotsClause({ sibling, context, covered, namesake }: Comparison & { kind
     sibling.mark === null || namesake === undefined
       ? ''
       : `, which already names ${namesake}: ${sibling.mark.actor} had forgotten how far it had counted and gave the number twice`;
-  const dot = sibling.mark === null ? 'a value without a dot' : `dot ${sibling.mark.actor}${sibling.mark.counter}`;
+  const dot = sibling.mark === null ? 'a value without a dot' : `dot (${sibling.mark.actor}, ${sibling.mark.counter})`;
   return `context ${showVector(context)} ${covered ? 'covers' : 'does not cover'} ${dot}${twice}`;
 }
 
