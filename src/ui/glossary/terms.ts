@@ -245,7 +245,8 @@ export const TERMS = {
   },
   'sloppy-quorum': {
     name: 'Sloppy quorum',
-    sentence: 'Where a home of the key does not answer, the answer of another replica counts in its stead.',
+    sentence:
+      'Where a home of the key does not answer, the answer of another replica counts in its stead; a write that it takes itself it counts under a new name, such as C/1.',
     source: `${DYNAMO}, section 4.6`,
   },
   state: {
