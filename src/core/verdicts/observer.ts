@@ -452,7 +452,7 @@ export const isQuiet = (world: World, program: Program): boolean =>
   world.queue.length === 0 &&
   // What came early waits for what would have to be on its way; whom others wait for may be no part of it any more.
   world.waiting.every(({ reason, message }) => reason === 'early' || world.members[message.to] === false) &&
-  world.alarms.every(({ kind }) => kind === 'grace') &&
+  world.alarms.every(({ kind, owner }) => kind === 'grace' || (kind === 'postponed' && isOutOfReach(world, owner))) &&
   nextRoundUs(world, program) === Number.POSITIVE_INFINITY;
 
 /** The keys that replicas differ about now. */
