@@ -31,7 +31,7 @@ export function keepAddress({ store, commands }: Pick<Lab, 'store' | 'commands'>
   function follow(): void {
     const { worker, session } = store.getState();
     if (worker !== 'ready' || session === held) return;
-    const isFirst = held === null && isUntouched(session) && location.hash.length <= 1;
+    const isFirst = held === null && isUntouched(session);
     held = session;
     if (isFirst) return;
     clearTimeout(timer);
