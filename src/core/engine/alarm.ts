@@ -29,14 +29,22 @@ export interface Kept {
   readonly key: number;
   /** What the key held when the grace began: another state by now is left alone. Or the copy that is put off. */
   readonly state: OpaqueState;
-  /** How the copy came. */
-  readonly came?: {
-    /** What is to be said once it is taken, and the copy of the message that it answers. */
-    readonly onceTaken: readonly SendEffect[];
-    readonly copy: number;
-    /** Its sender keeps it no more, so it lies on the disk. */
-    readonly isDurable: boolean;
-  };
+  /** Of a copy that is put off. */
+  readonly putOff?: PutOff;
+}
+
+export interface PutOff {
+  /** What is to be said once it is taken: of several messages, where it came with several. */
+  readonly owed: readonly Owed[];
+  /** A sender keeps it no more, so it lies on the disk. */
+  readonly isDurable: boolean;
+}
+
+interface Owed {
+  readonly said: SendEffect;
+  readonly operation: Operation;
+  /** Which copy of its message it answers. */
+  readonly copy: number;
 }
 
 /** The written order: time, then owner, kind, operation, key. */

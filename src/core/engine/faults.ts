@@ -151,7 +151,7 @@ function crash(run: RunState, index: number): void {
   clearAlarms(
     run.world.alarms,
     ({ owner, kind, kept }) =>
-      owner === index && (kind === 'time-out' || (kind === 'postponed' && kept?.came?.isDurable !== true)),
+      owner === index && (kind === 'time-out' || (kind === 'postponed' && kept?.putOff?.isDurable !== true)),
   );
   run.emit({ kind: 'crashed', replica: name });
 }

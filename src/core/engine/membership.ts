@@ -112,10 +112,10 @@ export function handOnStrays(run: RunState, self: NodeIndex, round: number): voi
   });
 }
 
-/** What a replica has put off and is not to keep any more goes to those that keep the key. */
-export function sendHome(run: RunState, self: NodeIndex, key: number, state: OpaqueState): void {
-  for (const home of run.world.homes[key] ?? [])
-    transfer(run, key, self, home, state, moveAnew(run, key, self, home), 1);
+/** What a replica has taken that is not to keep it any more goes to those that do. */
+export function sendHome(run: RunState, self: NodeIndex, key: number): void {
+  const homes = run.world.homes[key] ?? [];
+  if (!homes.includes(self)) for (const home of homes) move(run, key, self, home, moveAnew(run, key, self, home), 1);
 }
 
 const isAble = (run: RunState, replica: NodeIndex, key: number): boolean =>
@@ -134,18 +134,6 @@ function moveAnew(run: RunState, key: number, from: NodeIndex, to: NodeIndex): s
 }
 
 function move(run: RunState, key: number, from: NodeIndex, to: NodeIndex, name: string, attempt: number): void {
-  transfer(run, key, from, to, replicaAt(run, from).states[key] as OpaqueState, name, attempt);
-}
-
-function transfer(
-  run: RunState,
-  key: number,
-  from: NodeIndex,
-  to: NodeIndex,
-  state: OpaqueState,
-  name: string,
-  attempt: number,
-): void {
   const id = operationId(name);
   const act = { kind: 'move' } as const;
   const operation: Operation = {
@@ -158,5 +146,6 @@ function transfer(
     quorum: null,
     repeats: null,
   };
+  const state = replicaAt(run, from).states[key] as OpaqueState;
   send(run, { operation, from, to, body: { kind: 'transfer', state }, attempt, isDurable: true, stamp: null });
 }

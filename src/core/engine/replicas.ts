@@ -6,7 +6,7 @@ import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
 import { type Effect, EMPTY_MEMORY, type PutDecision, type RequestBody } from '../systems/system.ts';
 import { fromMs, later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
-import { type Alarm, clearAlarms, type Kept, setAlarm } from './alarm.ts';
+import { type Alarm, clearAlarms, type Kept, type PutOff, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
 import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
@@ -71,48 +71,44 @@ function collectTombstone(run: RunState, self: NodeIndex, operation: Operation, 
   run.emit({ kind: 'collected', replica: self, operation, key, writes: writesIn(run, state) });
 }
 
-/** What was too far ahead is decided about once more; where the key is kept elsewhere by now it is sent there. */
-function takePostponed(run: RunState, self: NodeIndex, operation: Operation, { key, state, came }: Kept): void {
-  if (run.world.homes[key]?.includes(self) !== true) return sendHome(run, self, key, state);
+/** What was too far ahead is decided about once more; where the key is kept elsewhere by now it then goes there. */
+function takePostponed(run: RunState, self: NodeIndex, operation: Operation, { key, state, putOff }: Kept): void {
   const decision = new AtReplica(run, self, operation, null).decideJoin(state, key);
   const { stamps, read } = run.program.strategy;
   // Its message was too far ahead to be heard when it came.
   for (const { tag } of read(state).siblings)
     if (tag.kind === 'stamp') hearStamp(stamps, replicaAt(run, self), tag.stamp, run.world.nowUs);
-  store(
-    run,
-    self,
-    operation,
-    { do: 'store', decision, cause: 'postponed', key, onceTaken: came?.onceTaken ?? [] },
-    came,
-  );
+  keep(run, self, operation, { do: 'store', decision, cause: 'postponed', key }, putOff ?? NOTHING_OWED);
+  if (decision.postponed === undefined) sendHome(run, self, key);
 }
+
+const NOTHING_OWED: PutOff = { owed: [], isDurable: false };
 
 /** As much as an effect has to know of the message that it follows from. */
 type Came = Pick<Message, 'copy' | 'isDurable'>;
 const FROM_ITSELF: Came = { copy: 0, isDurable: false };
 
 /**
- * It stays in memory until the replica's clock has come up to it, or on the disk where its sender keeps it no more; of
- * one copy that comes again, once.
+ * It stays in memory until the replica's clock has come up to it, or on the disk where its sender keeps it no more. One
+ * that comes again stays once, and is answered to each that has sent it.
  */
 function postpone(
   run: RunState,
   owner: NodeIndex,
   operation: Operation,
   key: number,
-  { decision, onceTaken = [] }: Effect & { do: 'store' },
-  came: Came,
+  decision: AnyDecision,
+  { owed, isDurable }: PutOff,
 ): boolean {
   if (decision.kind !== 'join' || decision.postponed === undefined) return false;
   const { alarms, nowUs } = run.world;
-  const { copy, isDurable } = came;
-  const kept = { key, state: decision.remote, came: { onceTaken, copy, isDurable } };
-  clearAlarms(
-    alarms,
-    (other) =>
-      other.kind === 'postponed' && other.owner === owner && other.kept?.key === key && other.kept.state === kept.state,
-  );
+  const state = decision.remote;
+  const isSame = (other: Alarm): boolean =>
+    other.kind === 'postponed' && other.owner === owner && other.kept?.key === key && other.kept.state === state;
+  const before = alarms.find(isSame)?.kept?.putOff ?? NOTHING_OWED;
+  clearAlarms(alarms, isSame);
+  const putOff = { owed: [...before.owed, ...owed], isDurable: before.isDurable || isDurable };
+  const kept = { key, state, putOff };
   const atUs = later(nowUs, fromMs(decision.postponed.byMs));
   setAlarm(alarms, { kind: 'postponed', atUs, owner, operation, attempt: 1, kept });
   return true;
@@ -225,20 +221,22 @@ function ring({ world }: RunState, owner: NodeIndex, operation: Operation, effec
   setAlarm(world.alarms, { kind, atUs: later(world.nowUs, inUs), owner, operation, attempt, kept: null });
 }
 
-function store(
-  run: RunState,
-  self: NodeIndex,
-  operation: Operation,
-  effect: Effect & { do: 'store' },
-  came: Came = FROM_ITSELF,
-): void {
+type Store = Effect & { do: 'store' };
+
+function store(run: RunState, self: NodeIndex, operation: Operation, effect: Store, { copy, isDurable }: Came): void {
+  const owed = (effect.onceTaken ?? []).map((said) => ({ said, operation: said.operation ?? operation, copy }));
+  keep(run, self, operation, effect, { owed, isDurable });
+}
+
+/** Stores what was decided, and says what is owed for it, unless that is put off. */
+function keep(run: RunState, self: NodeIndex, operation: Operation, effect: Store, putOff: PutOff): void {
   const { program, world } = run;
   const replica = replicaAt(run, self);
   const { decision, cause, key = operation.key } = effect;
   replica.states[key] = decision.after;
   if (decision.after !== decision.before) noteStored(run, cause);
   if (decision.kind === 'put') noteDot(run, decision);
-  const isPutOff = postpone(run, self, operation, key, effect, came);
+  const isPutOff = postpone(run, self, operation, key, decision, putOff);
   const event = decided(run, self, operation, key, decision, cause);
   if (program.scenario.retry?.identity === 'request') for (const write of event.stored) replica.known[write] = true;
   if (program.system.graceUs !== undefined && decision.after !== decision.before && isTombstone(run, decision.after))
@@ -251,7 +249,8 @@ function store(
       kept: { key, state: decision.after },
     });
   run.emit(event);
-  if (!isPutOff) for (const said of effect.onceTaken ?? []) carryOut(run, self, operation, said, came);
+  if (isPutOff) return;
+  for (const { said, operation: of, copy } of putOff.owed) carryOut(run, self, of, said, { copy, isDurable: false });
 }
 
 /** The truth notes which dot the write was given. */

@@ -35,7 +35,7 @@ interface Giving {
   readonly replica: NodeIndex;
   /** Under which name. */
   readonly counts: ActorId | undefined;
-  /** How often that replica had forgotten how far it had counted; null where it does not keep the key at all. */
+  /** How often that replica had forgotten how far it had counted; null where it neither keeps the key nor stands in. */
   readonly epoch: number | null;
 }
 

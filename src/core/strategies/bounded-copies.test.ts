@@ -87,6 +87,23 @@ describe('a copy whose timestamp runs too far ahead of the clock of the one that
     expect(told(lastWriteWins('500'), crash(600, 'lost')).kept('k')['B']).toEqual([]);
   });
 
+  it('is answered to each that has sent it, also where it came by anti-entropy meanwhile', () => {
+    const { lines } = told(leaderless({ w: '3', 'time-out': 'off', 'anti-entropy': '500' }));
+    expect(lines.some((line) => line.startsWith('500 ') || line.includes('sends the keys that differ'))).toBe(true);
+    expect(lines).toContain('1660 alice is told that alice#1 is stored.');
+  });
+
+  it('stays on the disk, also where it came by anti-entropy meanwhile', () => {
+    const gone = [
+      { at: 1_050, do: 'crash', replica: 'A' },
+      { at: 1_060, do: 'recover', replica: 'A', disk: 'lost' },
+      { at: 1_070, do: 'crash', replica: 'B' },
+      { at: 1_080, do: 'recover', replica: 'B' },
+    ];
+    const two = lastWriteWins('500', { replicas: ['A', 'B'], systemOptions: { 'anti-entropy': '500' } });
+    expect(told(two, gone).account.verdicts[0]).toMatchObject({ fate: 'surviving', holders: ['A', 'B'] });
+  });
+
   it('is taken at once where the clock is set forward', () => {
     const set = { at: 600, do: 'clock', node: 'B', stepMs: 1_600 };
     expect(told(lastWriteWins('500'), [set]).lines).toContain('600 B stores alice#1.');
@@ -107,6 +124,26 @@ describe('a copy whose timestamp runs too far ahead of the clock of the one that
     expect(lines.some((line) => /^1\d\d\d /.test(line) && line.includes(`${two} sends a key that moves`))).toBe(true);
     expect(account.verdicts[0]).toMatchObject({ fate: 'surviving', because: '' });
     expect(account.convergence.kind).toBe('converged');
+  });
+
+  it('does not take along what its replica had taken and could not hand on', () => {
+    const sample = leaderless({ n: '2', w: '1', 'time-out': 'off' });
+    const keepers = tellRun(sample, [first]).scene.replicas.flatMap(({ id, keys }) =>
+      keys.length > 0 ? [`${id}`] : [],
+    );
+    const [one = '', two = ''] = keepers;
+    const rest = ['A', 'B', 'C'].filter((replica) => replica !== two);
+    const cuts = (what: string, at: number) => rest.map((other) => ({ at, do: what, between: [two, other] }));
+    const { account } = tellRun({ ...sample, network: { whenCut: 'lose' } }, [
+      { ...ahead, node: one },
+      { ...first, via: one },
+      ...cuts('cut', 300),
+      { ...second, client: 'bob', via: two, at: 400 },
+      { at: 600, do: 'leave', replica: two },
+      ...cuts('heal', 1_000),
+    ]);
+    const bob = account.verdicts.find(({ write }) => write === 'bob#1');
+    expect(bob?.because ?? '').not.toContain('no replica kept it');
   });
 
   it('ends that its replica has not taken it yet, also where it loses to a later one by then', () => {

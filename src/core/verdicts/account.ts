@@ -39,10 +39,8 @@ interface Story {
   isRejected: boolean;
   /** The row in which a replica would not take it. */
   refused: FateRow | null;
-  /** The last row in which a replica put it off. */
-  postponed: FateRow | null;
-  /** Bit i: replica i has put it off, and not taken it since. */
-  isPutOffBy: number;
+  /** By replica that has put it off and not decided since: the last row in which it did, the latest one last. */
+  postponed: readonly FateRow[];
   failedStep: number | null;
   /** The first row in which it went for a write that had seen it: there it was decided. */
   superseded: FateRow | null;
@@ -109,8 +107,7 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
         acknowledgedStep: null,
         isRejected: false,
         refused: null,
-        postponed: null,
-        isPutOffBy: 0,
+        postponed: NOT_PUT_OFF,
         failedStep: null,
         superseded: null,
         gone: null,
@@ -128,13 +125,18 @@ function readStories({ observer, recording: { register } }: Run, step: number): 
   return stories;
 }
 
+const NOT_PUT_OFF: readonly FateRow[] = [];
+
+const withoutReplica = (rows: readonly FateRow[], { replica }: FateRow): readonly FateRow[] =>
+  rows.length === 0 ? rows : rows.filter((row) => row.replica !== replica);
+
 function tell(story: Story, row: FateRow): void {
   const before = story.holders;
   story.holders = holdersAfter(before, row);
   switch (row.kind) {
     case ROW.stored:
       story.wasStored = true;
-      story.isPutOffBy &= ~(1 << row.replica);
+      story.postponed = withoutReplica(story.postponed, row);
       return;
     case ROW.superseded:
       story.superseded ??= row;
@@ -161,11 +163,10 @@ function tell(story: Story, row: FateRow): void {
       story.refused = row;
       return;
     case ROW.postponed:
-      story.postponed = row;
-      story.isPutOffBy |= 1 << row.replica;
+      story.postponed = [...withoutReplica(story.postponed, row), row];
       return;
     case ROW.putOffNoMore:
-      story.isPutOffBy &= ~(1 << row.replica);
+      story.postponed = withoutReplica(story.postponed, row);
       return;
     case ROW.failed:
       story.failedStep = row.step;
@@ -237,14 +238,12 @@ function draftOf({ recording }: Run, story: Story, record: WriteRecord, whole: W
   };
 }
 
-const postponementOf = ({ postponed, isPutOffBy }: Story, replicas: readonly ReplicaId[]): Draft['postponement'] =>
-  postponed === null || isPutOffBy === 0
-    ? null
-    : {
-        by: replicas.filter((_, index) => (isPutOffBy & (1 << index)) !== 0),
-        lastBy: replicas[postponed.replica] as ReplicaId,
-        step: postponed.step,
-      };
+function postponementOf({ postponed }: Story, replicas: readonly ReplicaId[]): Draft['postponement'] {
+  const last = postponed.at(-1);
+  if (last === undefined) return null;
+  const by = replicas.filter((_, index) => postponed.some(({ replica }) => replica === index));
+  return { by, lastBy: replicas[last.replica] as ReplicaId, step: last.step };
+}
 
 /** Of several siblings the one whose value a write has; null where it has this one's, or a value of its own. */
 function pickedBy(seer: WriteRecord, mine: WriteRecord, { byId }: Register): WriteId | null {

@@ -255,12 +255,9 @@ function notePutOff({ fates, putOff }: Observer, { world }: Observed, { index }:
 }
 
 const mayEndPutOff = (event: Happening): boolean =>
-  (event.kind === 'decided' && event.cause === 'postponed') ||
-  (event.kind === 'sent' && event.letter.body.kind === 'transfer') ||
-  event.kind === 'crashed' ||
-  event.kind === 'recovered';
+  (event.kind === 'decided' && event.cause === 'postponed') || event.kind === 'crashed' || event.kind === 'recovered';
 
-/** What a replica had put off it has decided about since, has forgotten in a crash, or has sent to those that keep the key. */
+/** What a replica had put off it has decided about since or has forgotten in a crash. */
 function observePutOff({ fates, putOff }: Observer, { world, program, register }: Observed): void {
   const still = new Set<string>();
   for (const { kind, owner, kept } of world.alarms)
