@@ -68,6 +68,10 @@ export function setAlarm(alarms: Alarm[], alarm: Alarm): void {
   alarms.splice(low, 0, alarm);
 }
 
+/** Copies that are put off, with their owners. */
+export const postponedIn = (alarms: readonly Alarm[]): readonly (Alarm & { readonly kept: Kept })[] =>
+  alarms.filter((alarm): alarm is Alarm & { readonly kept: Kept } => alarm.kind === 'postponed' && alarm.kept !== null);
+
 /** Takes out all that match. */
 export function clearAlarms(alarms: Alarm[], matches: (alarm: Alarm) => boolean): void {
   if (!alarms.some(matches)) return;

@@ -6,7 +6,7 @@ import type { AnyDecision, OpaqueState } from '../strategies/strategy.ts';
 import { type Effect, EMPTY_MEMORY, type PutDecision, type RequestBody } from '../systems/system.ts';
 import { fromMs, later } from '../time.ts';
 import type { DroppedWrite, LostHint } from '../timeline/events.ts';
-import { type Alarm, clearAlarms, type Kept, type PutOff, setAlarm } from './alarm.ts';
+import { type Alarm, clearAlarms, type Kept, type PutOff, postponedIn, setAlarm } from './alarm.ts';
 import { AtReplica } from './at-replica.ts';
 import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
@@ -117,12 +117,11 @@ function postpone(
 /** A clock was set: what is put off there is taken when it comes up to it by now. */
 export function postponeAnew(run: RunState, owner: NodeIndex): void {
   const { world, program } = run;
-  const isMeant = (alarm: Alarm): boolean => alarm.kind === 'postponed' && alarm.owner === owner;
-  const meant = world.alarms.filter(isMeant);
-  clearAlarms(world.alarms, isMeant);
+  const meant = postponedIn(world.alarms).filter((alarm) => alarm.owner === owner);
+  clearAlarms(world.alarms, ({ kind, owner: other }) => kind === 'postponed' && other === owner);
   const by = { replica: replicaNameAt(run, owner), clockMs: clockMs(replicaAt(run, owner), world.nowUs) };
   for (const alarm of meant) {
-    const byMs = alarm.kept === null ? 0 : (program.strategy.postponesMs?.(alarm.kept.state, by) ?? 0);
+    const byMs = program.strategy.postponesMs?.(alarm.kept.state, by) ?? 0;
     setAlarm(world.alarms, { ...alarm, atUs: later(world.nowUs, fromMs(byMs)) });
   }
 }

@@ -34,7 +34,7 @@ interface Giving {
   readonly write: WriteId;
   readonly replica: NodeIndex;
   /** Under which name. */
-  readonly counts: ActorId | undefined;
+  readonly counts: ActorId;
   /** How often that replica had forgotten how far it had counted; null where it neither keeps the key nor stands in. */
   readonly epoch: number | null;
 }
@@ -76,7 +76,7 @@ export function noteNumbers(numbers: Numbers, observed: Observed, contents: Cont
       const { decision, replica, key } = event;
       if (decision.kind !== 'put' || decision.outcome !== 'stored') return;
       const epoch = numbers.forgotten.get(placeOf(replica, key)) ?? 0;
-      const counts = observed.world.replicas[replica]?.actor;
+      const { actor: counts } = observed.world.replicas[replica] as ReplicaWorld;
       const giving = { write: decision.write.id, replica, counts, epoch };
       return noteNumber(numbers, observed, contents, key, decision.after, giving);
     }

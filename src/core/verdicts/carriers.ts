@@ -2,6 +2,7 @@
  * Copies of writes outside the replicas' keys: in messages, whether they move or not, in what is put off, and in hints. A write of which
  * there is one is not gone, unless nobody gets at it. What a client is answered does not count, for a client gives nothing back.
  */
+import { postponedIn } from '../engine/alarm.ts';
 import type { RunState } from '../engine/run-state.ts';
 import { isOutOfReach } from '../engine/world.ts';
 import type { WriteId } from '../ids.ts';
@@ -25,9 +26,8 @@ export function carriersIn({
   for (const { body, to } of queue) note(body, { kind: 'moves', to });
   for (const { message } of waiting)
     if (!isOutOfReach(world, message.to)) note(message.body, { kind: 'waits', to: message.to });
-  for (const { kind, owner, kept } of alarms)
-    if (kind === 'postponed' && kept !== null && !isOutOfReach(world, owner))
-      note({ kind: 'state', state: kept.state }, { kind: 'waits', to: owner });
+  for (const { owner, kept } of postponedIn(alarms))
+    if (!isOutOfReach(world, owner)) note({ kind: 'state', state: kept.state }, { kind: 'waits', to: owner });
   replicas.forEach(({ memory }, keeper) => {
     if (isOutOfReach(world, keeper)) return;
     for (const { state, home } of memory.hints) note({ kind: 'state', state }, { kind: 'hint', to: home, keeper });

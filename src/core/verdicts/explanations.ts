@@ -96,27 +96,26 @@ function judgedOf(
     return {
       ...draft,
       comparison,
-      because: failedWords(draft.holders, run.recording.program.replicaCount, lastCopy, why, isOutOfReach),
+      because: failedWords(
+        draft.holders,
+        run.recording.program.replicaCount,
+        lastCopy,
+        `${isOutOfReach ? 'nobody gets at it' : 'no replica keeps it'}${why === '' ? '' : `: ${why}`}`,
+      ),
     };
   return { ...draft, comparison, because: lastCopy === null ? why : `${why}; no replica keeps it, and ${lastCopy}` };
 }
 
 const isNotTakenIn = ({ decision }: Happening & { readonly kind: 'decided' }): boolean =>
   decision.kind === 'put' ? decision.outcome === 'rejected' : decision.postponed !== undefined;
+
 /** That it failed promises nothing either way: it may be kept, and be read. */
-function failedWords(
-  holders: readonly ReplicaId[],
-  of: number,
-  lastCopy: string | null,
-  why: string,
-  isOutOfReach: boolean,
-): string {
+function failedWords(holders: readonly ReplicaId[], of: number, lastCopy: string | null, absence: string): string {
   const told = 'its client was told that it failed';
   if (holders.length > 0)
     return `${told}, yet ${replicasIn(holders, of)} ${holders.length === 1 ? 'keeps' : 'keep'} it`;
   if (lastCopy !== null) return `${told}; no replica keeps it, yet ${lastCopy}`;
-  if (isOutOfReach) return `${told}, and nobody gets at it: ${why}`;
-  return `${told}, and no replica keeps it${why === '' ? '' : `: ${why}`}`;
+  return `${told}, and ${absence}`;
 }
 
 function reasonOf(

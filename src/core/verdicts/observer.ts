@@ -2,8 +2,10 @@
  * The observer stands outside the system and knows more than it does: it follows every write through all
  * replicas, keeps the log of fates, and notices the moments that matter.
  */
+
 import { type CausalHistory, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
 import { join } from '../causality/version-vector.ts';
+import { postponedIn } from '../engine/alarm.ts';
 import type { Decided, Happening } from '../engine/happening.ts';
 import type { Program } from '../engine/program.ts';
 import { originOf, type Register, recordOf, type WriteRecord } from '../engine/register.ts';
@@ -260,10 +262,8 @@ const mayEndPutOff = (event: Happening): boolean =>
 /** What a replica had put off it has decided about since or has forgotten in a crash. */
 function observePutOff({ fates, putOff }: Observer, { world, program, register }: Observed): void {
   const still = new Set<string>();
-  for (const { kind, owner, kept } of world.alarms)
-    if (kind === 'postponed' && kept !== null)
-      for (const { write } of program.strategy.held(kept.state))
-        still.add(`${owner} ${recordOf(register, write).index}`);
+  for (const { owner, kept } of postponedIn(world.alarms))
+    for (const { write } of program.strategy.held(kept.state)) still.add(`${owner} ${recordOf(register, write).index}`);
   for (const [name, { replica, index }] of putOff) {
     if (still.has(name)) continue;
     putOff.delete(name);
