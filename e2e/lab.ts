@@ -34,6 +34,12 @@ export async function openScenario(page: Page, scenario: object): Promise<void> 
   await openFile(page, 'scenario.json', JSON.stringify(scenario));
   if ('title' in scenario)
     await expect(page.getByRole('button', { name: `Scenarios: ${scenario.title}` })).toBeVisible();
+  await runIsThere(page);
+}
+
+/** Until what was done last is computed, and on the stage. */
+export async function runIsThere(page: Page): Promise<void> {
+  await expect(region.stage(page)).toHaveAttribute('aria-busy', 'false');
 }
 
 export async function openFile(page: Page, name: string, text: string): Promise<void> {
@@ -47,6 +53,7 @@ export async function openBuiltIn(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: /^Scenarios/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: title }).first().click();
   await expect(page.getByRole('button', { name: `Scenarios: ${title}` })).toBeVisible();
+  await runIsThere(page);
 }
 
 /** Writes through the composer on the client's card. */
@@ -64,24 +71,31 @@ export async function pick(page: Page, opener: Locator, item: string | RegExp): 
   await page.getByRole('menuitem', { name: item }).first().click();
 }
 
-/** Plays until nothing is left to happen. */
+const playButton = (page: Page): Locator => page.getByRole('button', { name: 'Play', exact: true });
+const pauseButton = (page: Page): Locator => page.getByRole('button', { name: 'Pause' });
+
+/** Plays until nothing is left to happen. What is done where the run ends plays on by itself. */
 export async function playToEnd(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
-  const play = page.getByRole('button', { name: 'Play', exact: true });
-  await play.click({ timeout: 1_000 }).catch(() => {});
-  await expect(play).toBeVisible({ timeout: 15_000 });
+  await playOn(page);
+  await expect(playButton(page)).toBeVisible({ timeout: 15_000 });
+}
+
+/** Plays what is left of the run, if it does not play. */
+export async function playOn(page: Page): Promise<void> {
+  await runIsThere(page);
+  const isLeft = await page.getByRole('button', { name: 'Step on' }).isEnabled();
+  if (isLeft && (await playButton(page).isVisible())) await playButton(page).click();
 }
 
 /** Stops playing, if it has not come to its end by itself. */
 export async function pause(page: Page): Promise<void> {
-  await page
-    .getByRole('button', { name: 'Pause' })
-    .or(page.getByRole('button', { name: 'Play', exact: true }))
-    .waitFor();
-  await page
-    .getByRole('button', { name: 'Pause' })
-    .click({ timeout: 1_000 })
-    .catch(() => {});
+  await playButton(page).or(pauseButton(page)).waitFor();
+  // It may end between a look and a press.
+  await expect(async () => {
+    if (await pauseButton(page).isVisible()) await pauseButton(page).click({ timeout: 1_000 });
+    await expect(playButton(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 }
 
 /** Steps to the next sight of a run at most. */

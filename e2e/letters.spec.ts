@@ -1,5 +1,6 @@
 /** What a letter on the stage tells to whoever points at it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { WAITS } from '../src/app/choreography.ts';
 import { middleOf } from './boxes.ts';
 import { openScenario, pause, QUIET, region, stepUntil } from './lab.ts';
 
@@ -52,6 +53,9 @@ async function expectApart(page: Page): Promise<void> {
   expect(told.y + told.height).toBeLessThanOrEqual(stage.y + stage.height);
 }
 
+/** Until a mouse that rests would have meant something else. */
+const pastDwell = (page: Page): Promise<void> => page.waitForTimeout(2 * WAITS.dwell);
+
 test('under the mouse it tells all, beside itself, until the mouse leaves or Escape is pressed', async ({ page }) => {
   await standAtCopy(page);
   const { x, y } = await middleOf(copy(page));
@@ -65,9 +69,14 @@ test('under the mouse it tells all, beside itself, until the mouse leaves or Esc
   await page.mouse.move(4, 4);
   await page.mouse.move(x, y);
   await expect(tip(page)).toBeVisible();
-  // Over the tip itself it stays.
+  // Over the tip itself it stays, also for who has crossed what lies between.
   const told = await middleOf(tip(page));
-  await page.mouse.move(told.x, told.y, { steps: 6 });
+  await page.mouse.move(told.x, told.y);
+  await pastDwell(page);
+  await expect(tip(page)).toBeVisible();
+  await page.mouse.move(x, y);
+  await Promise.all([page.mouse.move(4, 4), page.mouse.move(told.x, told.y)]);
+  await pastDwell(page);
   await expect(tip(page)).toBeVisible();
   await page.mouse.move(4, 4, { steps: 3 });
   await expect(tip(page)).toHaveCount(0);

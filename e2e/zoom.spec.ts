@@ -1,7 +1,7 @@
 /** Looking nearer at the stage: keys, wheel, pinch and space bar; and back to the whole. */
 import { expect, type Page, test } from '@playwright/test';
 import { boxOf, centreOf } from './boxes.ts';
-import { openScenario, QUIET, region, write } from './lab.ts';
+import { openScenario, pause, QUIET, region, write } from './lab.ts';
 
 const whole = (page: Page) => page.getByRole('button', { name: 'Whole', exact: true });
 const replicaBox = (page: Page, replica: string) => boxOf(region.replica(page, replica));
@@ -52,10 +52,7 @@ test('with the space bar down a drag moves the ground and cuts nothing; a press 
 }) => {
   await openScenario(page, QUIET);
   await write(page, 'alice', 'milk');
-  await page
-    .getByRole('button', { name: 'Pause' })
-    .click({ timeout: 1_000 })
-    .catch(() => {});
+  await pause(page);
   for (let index = 0; index < 4; index += 1) await page.keyboard.press('+');
   const middle = centreOf(await boxOf(region.stage(page)));
   const before = await replicaMiddle(page, 'A');

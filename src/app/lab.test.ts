@@ -142,6 +142,13 @@ test('siblings that came while the run was being computed are asked about all th
   }
   await settle();
   expect(lab.store.getState().asked).toEqual({ client: alice, key, by: 'rule' });
+
+  // Where the client has not read yet there is nothing to ask about; once it has, it is asked again.
+  lab.commands.restart();
+  expect(lab.store.getState().asked).toBeNull();
+  lab.commands.play();
+  await play(60_000);
+  expect(lab.store.getState().asked).toEqual({ client: alice, key, by: 'rule' });
 });
 
 test('siblings that were put off are not asked about again, but new ones are; and nobody at work in the settings is asked', async () => {

@@ -10,7 +10,7 @@ import type { RunSummary } from '../worker/protocol.ts';
 import { useOpened } from './dialogs.ts';
 import type { Film } from './film.ts';
 import type { Playback } from './playback.ts';
-import { questionIn } from './question.ts';
+import { questionIn, questionStill } from './question.ts';
 import type { Reel } from './reel.ts';
 import type { LabStore } from './state.ts';
 import { linesOf, withLines } from './transcript.ts';
@@ -133,13 +133,16 @@ export function createPlayer(
   function showStep(step: number, isFlowing: boolean): void {
     const reel = film.reel();
     if (reel === null) return;
-    const { step: lastStep, scene: before, transcript, run } = state();
+    const { step: lastStep, scene: before, transcript, run, asked } = state();
+    const scene = reel.sceneAt(step);
     const isForward = isFlowing && step > lastStep;
     const current = reel.momentAt(step);
     const moments = isForward ? reel.momentsBetween(lastStep + 1, step) : current === null ? [] : [current];
     set({
       step,
-      scene: reel.sceneAt(step),
+      scene,
+      // The client may have read again meanwhile, or has not yet read where the playhead was set.
+      asked: questionStill(asked, scene),
       moment: current,
       transcript: isForward
         ? withLines(transcript, linesOf(moments))

@@ -3,7 +3,7 @@ import type { Scenario, TimedCommand } from '../core/engine/scenario.ts';
 import type { Sibling } from '../core/strategies/strategy.ts';
 import { fromMs } from '../core/time.ts';
 import type { TimelineEvent } from '../core/timeline/events.ts';
-import type { Moment } from '../core/timeline/scene.ts';
+import type { Moment, Scene } from '../core/timeline/scene.ts';
 import type { LabState } from './state.ts';
 
 type Read = TimelineEvent & { readonly kind: 'read' };
@@ -34,12 +34,19 @@ export function questionIn(
 const nameOf = ({ client, key }: Pick<Read, 'client' | 'key'>, siblings: readonly Sibling[]): string =>
   [client, key, ...siblings.map(({ write }) => write).sort()].join(' ');
 
-/** The question that stands, as one that is put off; none where its siblings are no longer there. */
-export function questionPutOff({ asked, scene }: Pick<LabState, 'asked' | 'scene'>): readonly string[] {
-  const client = scene.clients.find(({ id }) => id === asked?.client);
-  const memory = client?.remembered.find(({ key }) => key === asked?.key);
-  return asked === null || memory === undefined ? [] : [nameOf(asked, memory.siblings)];
+/** The question that is put, as long as its siblings are there; else null, for then there is nothing to decide. */
+export const questionStill = (asked: LabState['asked'], scene: Scene): LabState['asked'] =>
+  asked !== null && siblingsAsked(asked, scene).length > 1 ? asked : null;
+
+/** The siblings that a client remembers of the key that it is asked about. */
+export function siblingsAsked({ client, key }: Pick<Read, 'client' | 'key'>, scene: Scene): readonly Sibling[] {
+  const memory = scene.clients.find(({ id }) => id === client)?.remembered;
+  return memory?.find((of) => of.key === key)?.siblings ?? [];
 }
+
+/** The question that is put, as one that is put off. */
+export const questionPutOff = ({ asked, scene }: Pick<LabState, 'asked' | 'scene'>): readonly string[] =>
+  asked === null ? [] : [nameOf(asked, siblingsAsked(asked, scene))];
 
 const answers = (command: TimedCommand, { client, key }: Read, readUs: number): boolean =>
   command.do !== 'get' &&

@@ -45,6 +45,7 @@ export function Page(parts: PageParts) {
   const kind = useOpened(({ opened }) => opened?.kind ?? null);
   const tab = useSideTab();
   const isAsked = useLab((state) => state.asked !== null);
+  const isBusy = useLab((state) => state.worker !== 'ready');
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
   useHeldTime(kind !== null && HOLDING.has(kind));
@@ -61,7 +62,7 @@ export function Page(parts: PageParts) {
         onShare={() => openDialog({ kind: 'share' })}
       />
       <main className="page-main">
-        <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage">
+        <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage" aria-busy={isBusy}>
           {parts.stage}
         </section>
         <div className="page-notice">

@@ -1,5 +1,6 @@
 /** Siblings that a client has got, side by side: the person picks one, takes all, or writes another value. */
 import { type ReactNode, useEffect, useState } from 'react';
+import { siblingsAsked } from '../../app/question.ts';
 import type { LabState } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { happensBefore } from '../../core/causality/causal-history.ts';
@@ -21,18 +22,11 @@ import './resolve.css';
 
 export function Resolve() {
   const asked = useLab((state) => state.asked);
-  const client = useLab((state) => state.scene.clients.find(({ id }) => id === state.asked?.client));
-  const memory = client?.remembered.find(({ key }) => key === asked?.key);
-  const isGone = asked !== null && (memory === undefined || memory.siblings.length < 2);
-
-  // The client may have read again meanwhile: then there is nothing left to decide.
-  useEffect(() => {
-    if (isGone) commands.putOff();
-    else commands.pause();
-  }, [isGone]);
-
-  if (asked === null || memory === undefined || isGone) return null;
-  return <Decision key={memory.siblings.map(({ write }) => write).join()} asked={asked} siblings={memory.siblings} />;
+  const scene = useLab((state) => state.scene);
+  useEffect(commands.pause, []);
+  if (asked === null) return null;
+  const siblings = siblingsAsked(asked, scene);
+  return <Decision key={siblings.map(({ write }) => write).join()} asked={asked} siblings={siblings} />;
 }
 
 interface DecisionProps {

@@ -18,16 +18,19 @@ export function useToldLetter(tip: RefObject<HTMLElement | null>): MessageId | n
 
   useEffect(() => {
     let pending: MessageId | null = null;
+    let meant: MessageId | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Only a mouse that moves means something: a letter that leaves it behind goes on telling.
     const onPointerMove = (event: PointerEvent): void => {
       if (event.pointerType === 'touch') return;
-      const letter = event.buttons > 0 ? null : letterAt(event.target);
-      if (letter === null && isWithin(tip.current, event)) return;
+      const under = event.buttons > 0 ? null : letterAt(event.target);
+      // Who has come over to the tip in time still means what it is about.
+      const letter = under === null && isWithin(tip.current, event) ? meant : under;
       if (letter === pending) return;
       pending = letter;
       clearTimeout(timer);
       timer = setTimeout(() => {
+        meant = letter;
         setHovered(letter);
         if (letter !== null) setSilenced(null);
       }, WAITS.dwell);
