@@ -1,6 +1,6 @@
 /** Once a clock is set, the page says who will win because of it. */
 import { expect, type Page, test } from '@playwright/test';
-import { middleOf } from './boxes.ts';
+import { boxOf, middleOf } from './boxes.ts';
 import { openScenario, pause, pick, playToEnd, QUIET, region } from './lab.ts';
 
 const BY_CLOCK = {
@@ -34,19 +34,18 @@ test('keys set the clock of a replica: it is said who wins, until Escape', async
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
   await expect(said(page)).toHaveText(/the one through A loses: its clock stands 100 ms behind B\.$/);
-  const [words, card, stage] = await Promise.all(
-    [said(page).locator('.clock-words'), region.replica(page, 'A'), region.stage(page)].map((place) =>
-      place.boundingBox(),
-    ),
-  );
-  if (words == null || card == null || stage == null) throw new Error('one of them is not to be seen');
-  const isBeside =
-    words.x >= card.x + card.width ||
-    words.x + words.width <= card.x ||
-    words.y >= card.y + card.height ||
-    words.y + words.height <= card.y;
-  expect(isBeside).toBe(true);
-  expect(words.y + words.height).toBeLessThanOrEqual(stage.y + stage.height);
+  await expect(async () => {
+    const words = await boxOf(said(page).locator('.clock-words'));
+    const card = await boxOf(region.replica(page, 'A'));
+    const stage = await boxOf(region.stage(page));
+    const isBeside =
+      words.x >= card.x + card.width ||
+      words.x + words.width <= card.x ||
+      words.y >= card.y + card.height ||
+      words.y + words.height <= card.y;
+    expect(isBeside).toBe(true);
+    expect(words.y + words.height).toBeLessThanOrEqual(stage.y + stage.height);
+  }).toPass();
 });
 
 test('a hand that is dragged and a step by NTP say it too', async ({ page }) => {
