@@ -60,8 +60,8 @@ test('whoever cuts a link is told what to do next, sentence by sentence, and onc
   await page.goto('./');
   const said = page.getByRole('region', { name: 'What happens' });
   await expect(said).toContainText('Press the line between A and B');
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
   await page.getByRole('button', { name: 'Link A to B, whole. Cut it' }).click();
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
   await expect(said).toContainText('Press Write on alice');
   await write(page, 'alice', 'Tea', 'title');
   await expect(said).toContainText('Now write on the other side, as bob');

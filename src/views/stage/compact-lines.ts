@@ -74,7 +74,7 @@ export function compactLines(keys: readonly KeyScene[], size: Size): readonly Co
       const isMarked = tag.kind !== 'none' && chip + (isNamed ? nameWidth : 0) + 4 + tagWidth(tag) <= inner;
       const tilt = tiltOf(index, siblings.length);
       lines.push({ kind: 'value', id, name: isNamed ? key : '', sibling, isMarked, tilt });
-      if (isMarked || tag.kind === 'none' || siblings.length > 1 || free < 1 || tagWidth(tag) > inner) return;
+      if (isMarked || tag.kind === 'none' || free < 1 || tagWidth(tag) > inner) return;
       lines.push({ kind: 'tag', id: `${id} tag`, tag });
       free -= 1;
     });
