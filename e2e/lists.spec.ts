@@ -1,6 +1,6 @@
 /** Lists in dialogs run out at the lower edge, and what is found, or not, is told at the field. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { boxOf } from './boxes.ts';
+import { boxOf, middleOf } from './boxes.ts';
 import { openScenario, pause, QUIET, region } from './lab.ts';
 
 const SIZES = [
@@ -137,4 +137,16 @@ test.describe('on a phone', () => {
       });
     await expect.poll(hits).toEqual([true, true, true, true]);
   });
+});
+
+test('a card of the gallery is pressed while its picture comes, and opens', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /^Scenarios/ }).click();
+  const card = page.getByRole('dialog').getByRole('region').last().getByRole('listitem').last().getByRole('button');
+  const { x, y } = await middleOf(card.locator('.gallery-plate'));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await expect(card.locator('.gallery-blank')).toHaveCount(0, { timeout: 30_000 });
+  await page.mouse.up();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -36,6 +36,12 @@ test('a copy is caused by the store that came before it, and goes back to the wr
   expect(record?.siblings[0]?.tag).toEqual({ kind: 'dot', actor: 'A', counter: 1 });
 });
 
+test('of several values a copy carries first that of the write for which it was sent', () => {
+  const run = runOf({}, [PUT, { at: 200, do: 'put', client: 'alice', key: 'cart', value: 'eggs', context: 'none' }]);
+  const record = letterSentAt(run, messageId('alice#2/replicate/A>B'), 250_000);
+  expect(record?.siblings.map(({ write }) => write)).toEqual(['alice#2', 'alice#1']);
+});
+
 test('a copy that is handed on names the leaders that are not sent it again, a hint whom it is kept for', () => {
   const ring = { systemOptions: { topology: 'ring' }, replicas: ['A', 'B', 'C', 'D'] };
   const record = letterSentAt(runOf(ring, [PUT]), messageId('alice#1/replicate/B>C'), 110_000);

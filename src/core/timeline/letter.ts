@@ -91,7 +91,7 @@ function recordOfLetter(run: Run, letter: Message, before: readonly Happening[],
   return {
     message: nameOf(letter, at.program.nodes),
     key: operation.key === NO_KEY ? null : keyAt(at, operation.key),
-    siblings: carriedBy(body, strategy),
+    siblings: carriedBy(letter, strategy),
     context: contextIn(body, strategy),
     hasContexts: strategy.showContext(strategy.read(strategy.empty).context).kind !== 'none',
     stamp: stamp ?? (body.kind === 'forward' ? body.stamp : null),

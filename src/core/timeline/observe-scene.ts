@@ -130,13 +130,22 @@ function aboutFlight({ program: { nodes }, program: { strategy } }: RunState, me
     operation: operation.id,
     from: nodes[from] as Flight['from'],
     to: nodes[to] as Flight['to'],
-    carries: carriedBy(message.body, strategy),
+    carries: carriedBy(message, strategy),
     says: saidBy(message.body),
   };
 }
 
-/** The values in a message; a request's have no mark yet. */
-export function carriedBy(body: Body, strategy: AnyStrategy): readonly Sibling[] {
+/** The values in a message, first that of the write which it was sent for; a request's have no mark yet. */
+export function carriedBy(
+  { body, operation: { id } }: Pick<Message, 'body' | 'operation'>,
+  strategy: AnyStrategy,
+): readonly Sibling[] {
+  const values = valuesIn(body, strategy);
+  const own = values.filter(({ write }) => write === id);
+  return own.length === 0 ? values : [...own, ...values.filter(({ write }) => write !== id)];
+}
+
+function valuesIn(body: Body, strategy: AnyStrategy): readonly Sibling[] {
   switch (body.kind) {
     case 'request':
     case 'forward':
