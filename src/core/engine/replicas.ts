@@ -10,7 +10,7 @@ import { type Alarm, clearAlarms, type Kept, type PutOff, postponedIn, setAlarm 
 import { AtReplica } from './at-replica.ts';
 import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
-import { handOnStrays, sendHome } from './membership.ts';
+import { handOnStrays, sendAfter, sendHome } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { knewOf, registerDot } from './register.ts';
@@ -79,7 +79,6 @@ function takePostponed(run: RunState, self: NodeIndex, operation: Operation, { k
   for (const { tag } of read(state).siblings)
     if (tag.kind === 'stamp') hearStamp(stamps, replicaAt(run, self), tag.stamp, run.world.nowUs);
   keep(run, self, operation, { do: 'store', decision, cause: 'postponed', key }, putOff ?? NOTHING_OWED);
-  if (decision.postponed === undefined) sendHome(run, self, key);
 }
 
 const NOTHING_OWED: PutOff = { owed: [], isDurable: false };
@@ -179,7 +178,7 @@ function carryOut(
         change: effect.change,
       });
     case 'move-away':
-      return moveAway(run, self, operation);
+      return moveAway(run, self, operation, effect);
     case 'take-over':
       return takeOver(run, self, operation, effect.body);
     default:
@@ -250,6 +249,8 @@ function keep(run: RunState, self: NodeIndex, operation: Operation, effect: Stor
   run.emit(event);
   if (isPutOff) return;
   for (const { said, operation: of, copy } of putOff.owed) carryOut(run, self, of, said, { copy, isDurable: false });
+  // Who sent it may let it go now.
+  if (cause === 'postponed' || (cause === 'transfer' && decision.after !== decision.before)) sendHome(run, self, key);
 }
 
 /** The truth notes which dot the write was given. */
@@ -265,11 +266,17 @@ function isTombstone({ program }: RunState, state: OpaqueState): boolean {
   return siblings.length > 0 && siblings.every(({ deleted }) => deleted);
 }
 
-/** The key is kept by others now. */
-function moveAway(run: RunState, self: NodeIndex, operation: Operation): void {
+/** The key is kept by others now. What has come to it since they were sent it goes after that first. */
+function moveAway(
+  run: RunState,
+  self: NodeIndex,
+  operation: Operation,
+  { state: taken, to }: Effect & { do: 'move-away' },
+): void {
   const { states } = replicaAt(run, self);
   const state = states[operation.key];
   if (state === undefined) return;
+  if (state !== taken) return sendAfter(run, self, operation.key, to);
   states[operation.key] = undefined;
   run.emit({ kind: 'moved-away', replica: self, operation, key: operation.key, writes: writesIn(run, state) });
 }

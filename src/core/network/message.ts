@@ -32,7 +32,8 @@ export type Body =
   | { readonly kind: 'hint'; readonly state: OpaqueState; readonly home: NodeIndex }
   | { readonly kind: 'acknowledge' | 'ask-state' }
   | { readonly kind: 'handed-off' }
-  | { readonly kind: 'transferred' }
+  /** `state`: what was taken. */
+  | { readonly kind: 'transferred'; readonly state: OpaqueState }
   /** The hashes of some nodes of the tree, all on one level; 0 is the root. */
   | { readonly kind: 'compare'; readonly level: number; readonly nodes: readonly HashedNode[] }
   /** All that the sender keeps under these leaves; the answer has what the receiver had beyond that. */

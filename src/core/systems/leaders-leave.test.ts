@@ -29,6 +29,33 @@ describe('a leader that leaves', () => {
     expect(kept('k')).toMatchObject({ B: ['x'], C: ['x'], D: ['x'] });
   });
 
+  const cutOff = (replica: string, at = 0) =>
+    ['A', 'B', 'C', 'D']
+      .filter((other) => other !== replica)
+      .map((other) => ({ at, do: 'cut', between: [replica, other] }));
+
+  it('hands on what comes to it from another that has left', () => {
+    const script = [
+      ...cutOff('A'),
+      { ...put, via: 'A' },
+      leave('A', 200),
+      leave('B', 220),
+      { at: 400, do: 'heal-all' },
+    ];
+    const { lines, kept } = tellRun(leaders({ topology: 'ring' }), script);
+    expect(lines).toContain('425 B sends a key that moves to C for C~k.');
+    expect(kept('k')).toEqual({ A: [], B: [], C: ['x'], D: ['x'] });
+  });
+
+  it('lets nothing go that has come to it after what it has handed on', () => {
+    const own = { ...put, at: 0, value: 'own', via: 'A' };
+    // What A hands on stops at the cut, then comes the copy of a write that had not seen it.
+    const script = [...cutOff('A', 60), own, { ...put, value: 'late', via: 'D', at: 0 }, leave('A', 80)];
+    const { lines, kept } = tellRun(leaders({ topology: 'all-to-all' }), [...script, { at: 400, do: 'heal-all' }]);
+    expect(lines.filter((line) => /a key that moves to/.test(line))).toHaveLength(2);
+    expect(kept('k')).toMatchObject({ A: [], B: ['late', 'own'] });
+  });
+
   it('a star without its hub is told, at each change until it is back', () => {
     const script = [leave('A'), leave('B', 10), put, { at: 500, do: 'join', replica: 'A' }];
     expect(toldOf({ topology: 'star' }, script)).toEqual([

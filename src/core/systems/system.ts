@@ -75,8 +75,8 @@ export type Effect =
   | { readonly do: 'keep'; readonly memory: Memory }
   /** Keeps a hint, or lets one go: told to people. */
   | { readonly do: 'hint'; readonly home: NodeIndex; readonly change: 'kept' | 'handed over' }
-  /** The key is kept elsewhere now. */
-  | { readonly do: 'move-away' }
+  /** That state of the key has been taken by another, which keeps it now. */
+  | { readonly do: 'move-away'; readonly state: OpaqueState; readonly to: NodeIndex }
   /** What it has handed on in vain comes to it once more, as if from itself. */
   | { readonly do: 'take-over'; readonly body: RequestBody };
 
