@@ -151,6 +151,34 @@ test('siblings that came while the run was being computed are asked about all th
   expect(lab.store.getState().asked).toEqual({ client: alice, key, by: 'rule' });
 });
 
+test('siblings that are passed together with a later read of what has merged them are not asked about', async () => {
+  const [alice, bob, key] = [clientId('alice'), clientId('bob'), keyOf('title')];
+  const lab = await started({
+    ...FIRST_SCENARIO,
+    merge: 'ask',
+    captions: [],
+    script: [
+      { at: 0, do: 'put', client: alice, key, value: 'Start' },
+      { at: 0, do: 'put', client: bob, key, value: 'Welcome' },
+      { at: 300, do: 'get', client: alice, key },
+      { at: 300, do: 'get', client: bob, key },
+      { at: 600, do: 'put', client: bob, key, value: 'Both' },
+      { at: 900, do: 'get', client: alice, key },
+    ],
+  });
+  lab.commands.act({ do: 'put', client: alice, key: keyOf('other'), value: 'mine' });
+  await settle();
+  lab.commands.seekTime(200_000);
+  lab.commands.setSpeed(1_000);
+  lab.commands.play();
+  await play(60_000);
+  const { scene, asked } = lab.store.getState();
+  expect(scene.clients.find(({ id }) => id === alice)?.remembered.find((of) => of.key === key)?.siblings).toMatchObject(
+    [{ value: 'Both' }],
+  );
+  expect(asked).toBeNull();
+});
+
 test('siblings that were put off are not asked about again, but new ones are; and nobody at work in the settings is asked', async () => {
   const [alice, bob, key] = [clientId('alice'), clientId('bob'), keyOf('title')];
   const lab = await started({

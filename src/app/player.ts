@@ -98,8 +98,10 @@ export function createPlayer(
 
   /** Asks nobody who is at work in the settings: the clients' cards ask as well. */
   function ask(passed: readonly Moment[], effective: Scenario): void {
-    const { session, putOff } = state();
-    const asked = useOpened.getState().form === 'used' ? null : questionIn(passed, effective, session.actions, putOff);
+    const { session, putOff, scene } = state();
+    if (useOpened.getState().form === 'used') return;
+    // What was passed may hold a later read as well, after which there is nothing to decide.
+    const asked = questionStill(questionIn(passed, effective, session.actions, putOff), scene);
     if (asked !== null) set({ asked });
   }
 
