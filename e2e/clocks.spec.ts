@@ -1,6 +1,6 @@
 /** Once a clock is set, the page says who will win because of it. */
 import { expect, type Page, test } from '@playwright/test';
-import { boxOf, middleOf } from './boxes.ts';
+import { boxOf, middleOf, overlap } from './boxes.ts';
 import { openScenario, pause, pick, playToEnd, QUIET, region } from './lab.ts';
 
 const BY_CLOCK = {
@@ -38,12 +38,7 @@ test('keys set the clock of a replica: it is said who wins, until Escape', async
     const words = await boxOf(said(page).locator('.clock-words'));
     const card = await boxOf(region.replica(page, 'A'));
     const stage = await boxOf(region.stage(page));
-    const isBeside =
-      words.x >= card.x + card.width ||
-      words.x + words.width <= card.x ||
-      words.y >= card.y + card.height ||
-      words.y + words.height <= card.y;
-    expect(isBeside).toBe(true);
+    expect(overlap(words, card)).toBe(0);
     expect(words.y + words.height).toBeLessThanOrEqual(stage.y + stage.height);
   }).toPass();
 });

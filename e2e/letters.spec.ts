@@ -1,7 +1,7 @@
 /** What a letter on the stage tells to whoever points at it. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { WAITS } from '../src/app/choreography.ts';
-import { middleOf } from './boxes.ts';
+import { boxOf, middleOf, overlap } from './boxes.ts';
 import { openScenario, pause, QUIET, region, stepUntil } from './lab.ts';
 
 const SLOW = {
@@ -37,16 +37,10 @@ async function expectAllTold(told: Locator): Promise<void> {
 
 /** Beside the letter, and wholly in sight. */
 async function expectApart(page: Page): Promise<void> {
-  const [letter, told, stage] = await Promise.all(
-    [copy(page).locator('.letter-outline'), tip(page), region.stage(page)].map((place) => place.boundingBox()),
-  );
-  if (letter == null || told == null || stage == null) throw new Error('one of them is not to be seen');
-  const isBeside =
-    told.x >= letter.x + letter.width ||
-    told.x + told.width <= letter.x ||
-    told.y >= letter.y + letter.height ||
-    told.y + told.height <= letter.y;
-  expect(isBeside).toBe(true);
+  const letter = await boxOf(copy(page).locator('.letter-outline'));
+  const told = await boxOf(tip(page));
+  const stage = await boxOf(region.stage(page));
+  expect(overlap(told, letter)).toBe(0);
   expect(told.x).toBeGreaterThanOrEqual(stage.x);
   expect(told.y).toBeGreaterThanOrEqual(stage.y);
   expect(told.x + told.width).toBeLessThanOrEqual(stage.x + stage.width);
@@ -79,6 +73,13 @@ test('under the mouse it tells all, beside itself, until the mouse leaves or Esc
   await pastDwell(page);
   await expect(tip(page)).toBeVisible();
   await page.mouse.move(4, 4, { steps: 3 });
+  await expect(tip(page)).toHaveCount(0);
+
+  // Who has only just come over to it can silence it as well.
+  await page.mouse.move(x, y);
+  await expect(tip(page)).toBeVisible();
+  await Promise.all([page.mouse.move(4, 4), page.mouse.move(told.x, told.y), page.keyboard.press('Escape')]);
+  await pastDwell(page);
   await expect(tip(page)).toHaveCount(0);
 });
 

@@ -32,7 +32,8 @@ export function useToldLetter(tip: RefObject<HTMLElement | null>): MessageId | n
       timer = setTimeout(() => {
         meant = letter;
         setHovered(letter);
-        if (letter !== null) setSilenced(null);
+        // Over the tip Escape stands.
+        if (under !== null) setSilenced(null);
       }, WAITS.dwell);
     };
     const onFocusIn = ({ target }: FocusEvent): void => {
