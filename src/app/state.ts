@@ -70,6 +70,9 @@ export interface Branch {
 
 export type WorkerState = 'starting' | 'ready' | 'computing' | 'restarting' | 'failed';
 
+/** Whether something else is to be seen before long: a worker that has been given up brings nothing more. */
+export const isBusy = ({ worker }: Pick<LabState, 'worker'>): boolean => worker !== 'ready' && worker !== 'failed';
+
 /** Everything that a person would miss if it were lost. */
 export type Work = Pick<LabState, 'session' | 'branches' | 'undone' | 'chosen' | 'left'>;
 

@@ -5,6 +5,7 @@
 import { type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { closeDialog, type Opened, openDialog, PHONE, showTab, useOpened } from '../../app/dialogs.ts';
 import { usePageSettings } from '../../app/page-settings.ts';
+import { isBusy } from '../../app/state.ts';
 import { commands, lab, useLab } from '../../app/store.ts';
 import { later } from '../../ui/later.tsx';
 import '../../ui/tokens.css';
@@ -45,7 +46,7 @@ export function Page(parts: PageParts) {
   const kind = useOpened(({ opened }) => opened?.kind ?? null);
   const tab = useSideTab();
   const isAsked = useLab((state) => state.asked !== null);
-  const isBusy = useLab((state) => state.worker !== 'ready');
+  const isWaiting = useLab(isBusy);
   const stage = useRef<HTMLElement>(null);
   const isPhone = useMedia(PHONE);
   useHeldTime(kind !== null && HOLDING.has(kind));
@@ -62,7 +63,7 @@ export function Page(parts: PageParts) {
         onShare={() => openDialog({ kind: 'share' })}
       />
       <main className="page-main">
-        <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage" aria-busy={isBusy}>
+        <section ref={stage} className="page-stage" tabIndex={-1} aria-label="Stage" aria-busy={isWaiting}>
           {parts.stage}
         </section>
         <div className="page-notice">

@@ -1,12 +1,12 @@
 /** What the person waits for, once it takes a while; and how to leave off. */
 import { useEffect, useState } from 'react';
 import { WAITS } from '../../app/choreography.ts';
+import { isBusy } from '../../app/state.ts';
 import { commands, useLab } from '../../app/store.ts';
 import { Button } from '../../ui/button.tsx';
 
 export function Waiting() {
-  const isBusy = useLab(({ worker }) => worker !== 'ready' && worker !== 'failed');
-  return isBusy && <LongWait />;
+  return useLab(isBusy) && <LongWait />;
 }
 
 function LongWait() {
