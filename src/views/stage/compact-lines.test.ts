@@ -23,3 +23,20 @@ test('the name of the only key gives way to its value', () => {
   expect(nameAt(144)).toMatchObject({ kind: 'value', name: 'news' });
   expect(nameAt(104)).toMatchObject({ kind: 'value', name: '' });
 });
+
+test('names of keys with siblings come before the marks of any', () => {
+  const twice = (key: string): KeyScene => ({
+    ...held('a headline'),
+    key: keyOf(key),
+    siblings: ['ann#1', 'ben#1'].map((write) => ({
+      write: write as WriteId,
+      value: 'a headline',
+      deleted: false,
+      tag: { kind: 'dot', actor: actorId('A'), counter: 1 },
+    })),
+  });
+  const kinds = compactLines([twice('news'), twice('talk')], { width: 152, height: 22 + 7 * 24 }).map(
+    ({ kind }) => kind,
+  );
+  expect(kinds).toEqual(['name', 'value', 'tag', 'value', 'name', 'value', 'value']);
+});

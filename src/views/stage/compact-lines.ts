@@ -55,14 +55,17 @@ export const linesOf = ({ height }: Size): number => Math.max(1, Math.floor((hei
 export function compactLines(keys: readonly KeyScene[], size: Size): readonly CompactLine[] {
   const inner = size.width - SIDES;
   let free = linesOf(size) - keys.reduce((sum, { siblings }) => sum + siblings.length, 0);
-  const lines: CompactLine[] = [];
+  const headed = new Set<Key>();
   for (const { key, siblings } of keys) {
     const head = CHARACTER * (key.length + ` ${siblings.length} siblings`.length);
-    const isHeaded = siblings.length > 1 && free > 0 && head <= inner;
-    if (isHeaded) {
-      free -= 1;
-      lines.push({ kind: 'name', id: key, name: key, count: siblings.length });
-    }
+    if (siblings.length < 2 || free < 1 || head > inner) continue;
+    headed.add(key);
+    free -= 1;
+  }
+  const lines: CompactLine[] = [];
+  for (const { key, siblings } of keys) {
+    const isHeaded = headed.has(key);
+    if (isHeaded) lines.push({ kind: 'name', id: key, name: key, count: siblings.length });
     siblings.forEach((sibling, index) => {
       const { tag } = sibling;
       const id = `${key} ${sibling.write}`;
