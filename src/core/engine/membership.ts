@@ -118,10 +118,6 @@ export function sendHome(run: RunState, self: NodeIndex, key: number): void {
   if (!homes.includes(self)) for (const home of homes) move(run, key, self, home, moveAnew(run, key, self, home), 1);
 }
 
-/** To one that has taken what was sent before. Where it does not keep the key any more either, it hands it on. */
-export const sendAfter = (run: RunState, self: NodeIndex, key: number, to: NodeIndex): void =>
-  move(run, key, self, to, moveAnew(run, key, self, to), 1);
-
 const isAble = (run: RunState, replica: NodeIndex, key: number): boolean =>
   replicaAt(run, replica).isUp && replicaAt(run, replica).states[key] !== undefined;
 

@@ -10,7 +10,7 @@ import { type Alarm, clearAlarms, type Kept, type PutOff, postponedIn, setAlarm 
 import { AtReplica } from './at-replica.ts';
 import { asTaken } from './doubles.ts';
 import type { Decided } from './happening.ts';
-import { handOnStrays, sendAfter, sendHome } from './membership.ts';
+import { handOnStrays, sendHome } from './membership.ts';
 import type { Operation } from './operation.ts';
 import { letReadyIn, send } from './post.ts';
 import { knewOf, registerDot } from './register.ts';
@@ -222,7 +222,7 @@ function ring({ world }: RunState, owner: NodeIndex, operation: Operation, effec
 type Store = Effect & { do: 'store' };
 
 function store(run: RunState, self: NodeIndex, operation: Operation, effect: Store, { copy, isDurable }: Came): void {
-  const owed = (effect.onceTaken ?? []).map((said) => ({ said, operation: said.operation ?? operation, copy }));
+  const owed = (effect.onceTaken ?? []).map((said) => ({ said, operation, copy }));
   keep(run, self, operation, effect, { owed, isDurable });
 }
 
@@ -266,17 +266,17 @@ function isTombstone({ program }: RunState, state: OpaqueState): boolean {
   return siblings.length > 0 && siblings.every(({ deleted }) => deleted);
 }
 
-/** The key is kept by others now. What has come to it since they were sent it goes after that first. */
+/** The key is kept by others now. What has come since they were sent it goes to them first. */
 function moveAway(
   run: RunState,
   self: NodeIndex,
   operation: Operation,
-  { state: taken, to }: Effect & { do: 'move-away' },
+  { state: taken }: Effect & { do: 'move-away' },
 ): void {
   const { states } = replicaAt(run, self);
   const state = states[operation.key];
   if (state === undefined) return;
-  if (state !== taken) return sendAfter(run, self, operation.key, to);
+  if (state !== taken) return sendHome(run, self, operation.key);
   states[operation.key] = undefined;
   run.emit({ kind: 'moved-away', replica: self, operation, key: operation.key, writes: writesIn(run, state) });
 }

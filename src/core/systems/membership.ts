@@ -12,5 +12,5 @@ export function takeTransfer(
     const onceTaken = [{ ...send(message.from, { kind: 'transferred', state: body.state }), attempt: message.attempt }];
     return [{ do: 'store', decision: arrival.decideJoin(body.state), cause: 'transfer', onceTaken }];
   }
-  return homes.includes(self) ? [] : [{ do: 'move-away', state: body.state, to: message.from }];
+  return homes.includes(self) ? [] : [{ do: 'move-away', state: body.state }];
 }

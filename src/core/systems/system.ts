@@ -76,7 +76,7 @@ export type Effect =
   /** Keeps a hint, or lets one go: told to people. */
   | { readonly do: 'hint'; readonly home: NodeIndex; readonly change: 'kept' | 'handed over' }
   /** That state of the key has been taken by another, which keeps it now. */
-  | { readonly do: 'move-away'; readonly state: OpaqueState; readonly to: NodeIndex }
+  | { readonly do: 'move-away'; readonly state: OpaqueState }
   /** What it has handed on in vain comes to it once more, as if from itself. */
   | { readonly do: 'take-over'; readonly body: RequestBody };
 

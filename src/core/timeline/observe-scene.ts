@@ -140,9 +140,8 @@ export function carriedBy(
   { body, operation: { id } }: Pick<Message, 'body' | 'operation'>,
   strategy: AnyStrategy,
 ): readonly Sibling[] {
-  const values = valuesIn(body, strategy);
-  const own = values.filter(({ write }) => write === id);
-  return own.length === 0 ? values : [...own, ...values.filter(({ write }) => write !== id)];
+  const isOwn = ({ write }: Sibling): number => Number(write === id);
+  return valuesIn(body, strategy).toSorted((one, other) => isOwn(other) - isOwn(one));
 }
 
 function valuesIn(body: Body, strategy: AnyStrategy): readonly Sibling[] {

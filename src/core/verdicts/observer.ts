@@ -2,7 +2,6 @@
  * The observer stands outside the system and knows more than it does: it follows every write through all
  * replicas, keeps the log of fates, and notices the moments that matter.
  */
-
 import { type CausalHistory, hasSeen, NOTHING_SEEN } from '../causality/causal-history.ts';
 import { join } from '../causality/version-vector.ts';
 import { postponedIn } from '../engine/alarm.ts';
