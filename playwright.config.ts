@@ -30,8 +30,7 @@ export default defineConfig({
   testDir: 'e2e',
   snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   workers: 2,
-  // On a machine that stalls for seconds a browser may miss a moment. What passed only then is named at the end.
-  retries: 1,
+  retries: 0,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,

@@ -38,7 +38,7 @@ export async function openScenario(page: Page, scenario: object): Promise<void> 
 }
 
 /** Until what was done last is computed, and on the stage. */
-export async function runIsThere(page: Page): Promise<void> {
+async function runIsThere(page: Page): Promise<void> {
   await expect(region.stage(page)).toHaveAttribute('aria-busy', 'false');
 }
 
@@ -77,15 +77,10 @@ const pauseButton = (page: Page): Locator => page.getByRole('button', { name: 'P
 /** Plays until nothing is left to happen. What is done where the run ends plays on by itself. */
 export async function playToEnd(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('8');
-  await playOn(page);
-  await expect(playButton(page)).toBeVisible({ timeout: 15_000 });
-}
-
-/** Plays what is left of the run, if it does not play. */
-export async function playOn(page: Page): Promise<void> {
   await runIsThere(page);
   const isLeft = await page.getByRole('button', { name: 'Step on' }).isEnabled();
   if (isLeft && (await playButton(page).isVisible())) await playButton(page).click();
+  await expect(playButton(page)).toBeVisible({ timeout: 15_000 });
 }
 
 /** Stops playing, if it has not come to its end by itself. */
